@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { headerConfig } from './headers.mjs';
+import { hostFiles } from './host-files.mjs';
+
+/**
+ * The service worker keeps the page with the headers it came with, and fetches it again only when
+ * its content changes. So the page carries a hash of the headers: new headers make it a new page.
+ *
+ * @param {string} version
+ * @returns {import('vite').Plugin}
+ */
+export function stampBuild(version) {
+  const hash = createHash('sha256').update(headerConfig()).digest('hex');
+  return {
+    name: 'footprint:stamp-build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { name: 'build', content: `${hash}+${version}` },
+        injectTo: 'head',
+      },
+    ],
+  };
+}
+
+/** @returns {import('vite').Plugin} */
+export function writeHostFiles() {
+  return {
+    name: 'footprint:host-files',
+    apply: 'build',
+    generateBundle() {
+      for (const [fileName, source] of Object.entries(hostFiles())) {
+        this.emitFile({ type: 'asset', fileName, source });
+      }
+    },
+  };
+}

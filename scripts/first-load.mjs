@@ -1,0 +1,69 @@
+/** What an empty browser fetches to unlock and to see Home, zipped, against what we allow ourselves. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+const LIMITS_KB = { js: 170, css: 12 };
+
+// Loaded on demand, yet before Home is on the screen.
+const ON_THE_WAY = [/^src\/app\//, /^src\/screens\/(home|unlock)\//];
+const WORKERS_ON_THE_WAY = [/^assets\/argon2\.worker-/];
+
+const root = process.env.OUT_DIR ?? 'dist';
+if (!existsSync(`${root}/.vite/manifest.json`)) {
+  console.error(`Nothing was measured, because ${root} holds no build. Run: npm run build`);
+  process.exit(1);
+}
+const manifest = JSON.parse(readFileSync(`${root}/.vite/manifest.json`, 'utf8'));
+const page = readFileSync(`${root}/index.html`, 'utf8');
+
+const isOnTheWay = (key) =>
+  ON_THE_WAY.some((pattern) => pattern.test(manifest[key]?.src ?? manifest[key]?.name ?? key));
+
+function follow(key, found) {
+  const chunk = manifest[key];
+  if (!chunk || found.has(chunk.file)) return;
+  found.add(chunk.file);
+  for (const sheet of chunk.css ?? []) found.add(sheet);
+  for (const next of chunk.imports ?? []) follow(next, found);
+  for (const next of (chunk.dynamicImports ?? []).filter(isOnTheWay)) follow(next, found);
+}
+
+function filesOfFirstLoad() {
+  const named = [...page.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(([, file]) => file);
+  const found = new Set(['sw.js', ...named.filter((file) => file.endsWith('.css'))]);
+  for (const [key, chunk] of Object.entries(manifest)) {
+    if (named.includes(chunk.file)) follow(key, found);
+  }
+  for (const file of named) {
+    if (!found.has(file)) throw new Error(`${file} is in the page and not in the manifest`);
+  }
+  return found;
+}
+
+const all = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => /\.(js|css)$/.test(path));
+const first = filesOfFirstLoad();
+for (const file of all) {
+  if (WORKERS_ON_THE_WAY.some((pattern) => pattern.test(file))) first.add(file);
+}
+
+const zippedKb = (file) => gzipSync(readFileSync(`${root}/${file}`), { level: 9 }).length / 1000;
+const row = (file, kb) => console.log(`  ${kb.toFixed(1).padStart(7)} kB  ${file}`);
+
+let isAbove = false;
+for (const [type, limit] of Object.entries(LIMITS_KB)) {
+  const files = [...first].filter((file) => file.endsWith(`.${type}`));
+  const total = files.reduce((sum, file) => sum + zippedKb(file), 0);
+  console.log(`First load, ${type}, zipped:`);
+  for (const file of files) row(file, zippedKb(file));
+  console.log(`  ${total.toFixed(1).padStart(7)} kB  of at most ${limit} kB`);
+  isAbove ||= total > limit;
+}
+console.log('Later (the service worker fetches it in the background):');
+for (const file of all.filter((path) => !first.has(path))) row(file, zippedKb(file));
+
+if (isAbove) {
+  console.error('The first load is above its limit.');
+  process.exitCode = 1;
+}

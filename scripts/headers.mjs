@@ -1,0 +1,82 @@
+/**
+ * Every response header Footprint is served with, decided here only: the local server and the files
+ * for councils' own hosts are both made from it.
+ */
+
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'", // Argon2id is WebAssembly
+  "style-src 'self'",
+  "img-src 'self' blob:",
+  "font-src 'self'",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "frame-src 'none'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types footprint-scripts', // the one policy, in src/vault/script-url.ts
+];
+
+const REFUSED_FEATURES =
+  'accelerometer autoplay camera display-capture geolocation gyroscope magnetometer microphone midi payment serial usb bluetooth hid idle-detection clipboard-read'.split(
+    ' ',
+  );
+const OWN_FEATURES = [
+  'publickey-credentials-get',
+  'publickey-credentials-create',
+  'clipboard-write',
+];
+
+const PERMISSIONS_POLICY = [
+  ...REFUSED_FEATURES.map((feature) => `${feature}=()`),
+  ...OWN_FEATURES.map((feature) => `${feature}=(self)`),
+].join(', ');
+
+export const REVALIDATE = 'no-cache';
+export const IMMUTABLE = 'public, max-age=31536000, immutable';
+
+/**
+ * The headers of every response, whatever its path or status; workers and 404s do not inherit them.
+ * `https` is false on loopback only, where upgrading a request would send it to a port nobody serves.
+ * Clear-Site-Data is never among them: it would delete the records.
+ *
+ * @param {{ https: boolean }} where
+ * @returns {Record<string, string>}
+ */
+export function securityHeaders({ https }) {
+  const policy = https
+    ? [...CONTENT_SECURITY_POLICY, 'upgrade-insecure-requests']
+    : CONTENT_SECURITY_POLICY;
+  return {
+    'Content-Security-Policy': policy.join('; '),
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Embedder-Policy': 'require-corp',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    ...(https ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Permissions-Policy': PERMISSIONS_POLICY,
+  };
+}
+
+/**
+ * The headers the local server sends for a path.
+ *
+ * @param {string} path
+ * @param {number} [status]
+ * @returns {Record<string, string>}
+ */
+export function headersFor(path, status = 200) {
+  // Only names with a hash of their content may be kept for ever, and an error never.
+  const keep = status === 200 && path.startsWith('/assets/');
+  return { ...securityHeaders({ https: false }), 'Cache-Control': keep ? IMMUTABLE : REVALIDATE };
+}
+
+/** What a change of any header changes; stamped into the page by `./build-plugins.mjs`. */
+export function headerConfig() {
+  return JSON.stringify([securityHeaders({ https: false }), securityHeaders({ https: true })]);
+}

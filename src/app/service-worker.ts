@@ -1,0 +1,74 @@
+import { Workbox } from 'workbox-window';
+import { scriptUrl } from '#vault/script-url.ts';
+
+let workbox: Workbox | undefined;
+let registered: Promise<boolean> = Promise.resolve(false);
+let updateIsWaiting = false;
+const listeners = new Set<() => void>();
+
+/** Makes the app work with the network off. Call once, at the start. */
+export function registerServiceWorker(): void {
+  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
+  workbox = new Workbox(scriptUrl('/sw.js'), { scope: '/' });
+  workbox.addEventListener('waiting', () => {
+    updateIsWaiting = true;
+    for (const listener of listeners) listener();
+  });
+  registered = workbox.register().then(
+    (registration) => registration !== undefined,
+    (error: unknown) => {
+      console.warn('The service worker was not registered', error);
+      return false;
+    },
+  );
+}
+
+/** Calls back when a new version is ready, at once if it already is. Answers with the way to stop. */
+export function onUpdateWaiting(listener: () => void): () => void {
+  listeners.add(listener);
+  if (updateIsWaiting) listener();
+  return () => listeners.delete(listener);
+}
+
+/**
+ * Replaces this version by the one that is waiting, and reloads. The caller has saved everything:
+ * only the lock screen or a click comes here, and nothing else in this file reloads.
+ */
+export function applyUpdate(): void {
+  workbox?.addEventListener('controlling', () => location.reload());
+  workbox?.messageSkipWaiting();
+}
+
+/** Whether this device now holds all of the app. Waits for the service worker to be active. */
+export async function offlineReady(): Promise<boolean> {
+  if (!(await registered)) return false;
+  if (!(await isActive())) return false;
+  return holdsTheApp();
+}
+
+/** A first worker that could not fetch everything is thrown away, and then none becomes ready. */
+function isActive(): Promise<boolean> {
+  return Promise.race([
+    navigator.serviceWorker.ready.then(() => true),
+    new Promise<boolean>((resolve) => {
+      workbox?.addEventListener('redundant', (event) => resolve(event.isUpdate === true));
+    }),
+  ]);
+}
+
+/**
+ * An active worker is no proof: with its imports blocked it is active and its cache is empty.
+ * So look for the page, and for each file that the page names.
+ */
+async function holdsTheApp(): Promise<boolean> {
+  const names = (await caches.keys()).filter((name) => name.includes('-precache-'));
+  for (const name of names) {
+    const cache = await caches.open(name);
+    const page = await cache.match('/index.html', { ignoreSearch: true });
+    if (!page) continue;
+    const held = new Set((await cache.keys()).map((request) => new URL(request.url).pathname));
+    const named = (await page.text()).matchAll(/(?:src|href)="(\/[^"]+)"/g);
+    if ([...named].every(([, path]) => path !== undefined && held.has(path))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,50 @@
+import type { ChildRef } from './ids.ts';
+import type { ChildAction, ChildActionEvent } from './records/action.ts';
+
+/** An action and what has become of it: the fold of its events (ACT1). */
+export interface ActionState {
+  readonly action: ChildAction;
+  readonly status: 'open' | 'done' | 'noLongerNeeded' | 'withdrawn';
+  /** How many sessions carried it (ACT2). */
+  readonly carried: number;
+  readonly lastEvent: ChildActionEvent | undefined;
+}
+
+export function actionState(action: ChildAction, events: readonly ChildActionEvent[]): ActionState {
+  const own = events
+    .filter(({ actionId }) => actionId === action.id)
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
+  const lastEvent = own.at(-1);
+  const carried = own.filter(({ outcome }) => outcome === 'carried').length;
+  const status =
+    lastEvent === undefined || lastEvent.outcome === 'carried' ? 'open' : lastEvent.outcome;
+  return { action, status, carried, lastEvent };
+}
+
+/** Open actions of a child, oldest first: they follow the child, not the session or the worker. */
+export function openActionsOf(
+  childRef: ChildRef,
+  actions: readonly ChildAction[],
+  events: readonly ChildActionEvent[],
+): readonly ActionState[] {
+  return actions
+    .filter((action) => action.childRef === childRef)
+    .map((action) => actionState(action, events))
+    .filter(({ status }) => status === 'open')
+    .sort((a, b) => (a.action.createdAt < b.action.createdAt ? -1 : 1));
+}
+
+/**
+ * The open actions as a session found them: made before it, and not settled before it either. What this
+ * session itself says of them does not take them off its own list (ACT3).
+ */
+export function actionsToReview(
+  childRef: ChildRef,
+  sessionId: string,
+  actions: readonly ChildAction[],
+  events: readonly ChildActionEvent[],
+): readonly ActionState[] {
+  const earlier = actions.filter((action) => action.sessionId !== sessionId);
+  const before = events.filter((event) => event.sessionId !== sessionId);
+  return openActionsOf(childRef, earlier, before);
+}

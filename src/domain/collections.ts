@@ -1,0 +1,42 @@
+/**
+ * Where every kind of record belongs. The number is stored beside the sealed body, so it may never
+ * change its meaning. `file` keeps the two files apart (design promise 4): `child` goes to the child's
+ * record, `staff` to the supervision file, `working` to neither, `reference` is never sent anywhere.
+ */
+export const collections = {
+  settings: { code: 1, file: 'reference' },
+  staff: { code: 2, file: 'reference' },
+  children: { code: 3, file: 'reference' },
+  allocations: { code: 4, file: 'reference' },
+  unreadRows: { code: 5, file: 'reference' },
+  sessions: { code: 20, file: 'staff' },
+  notes: { code: 21, file: 'staff' },
+  staffAmendments: { code: 22, file: 'staff' },
+  audit: { code: 23, file: 'staff' },
+  discussions: { code: 40, file: 'working' },
+  childRecords: { code: 60, file: 'child' },
+  decisions: { code: 61, file: 'child' },
+  childActions: { code: 62, file: 'child' },
+  childActionEvents: { code: 63, file: 'child' },
+  childMarks: { code: 64, file: 'child' },
+  childAmendments: { code: 65, file: 'child' },
+} as const;
+
+export type CollectionName = keyof typeof collections;
+export type File = (typeof collections)[CollectionName]['file'];
+
+export const collectionNames = Object.keys(collections) as readonly CollectionName[];
+
+const byCode = new Map<number, CollectionName>(
+  collectionNames.map((name) => [collections[name].code, name]),
+);
+
+/** The collection of a stored row, or undefined for one written by a newer version of the app. */
+export function findCollection(code: number): CollectionName | undefined {
+  return byCode.get(code);
+}
+
+/** Reference data is replaced by imports and the directory, and never queued for sending. */
+export function isSent(name: CollectionName): boolean {
+  return collections[name].file !== 'reference';
+}

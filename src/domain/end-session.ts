@@ -1,0 +1,120 @@
+import { dateInLondon, toInstant, type CalendarDate } from './calendar-date.ts';
+import { isEmptyAction, rowStatus } from './discussion-progress.ts';
+import type { ChildRef } from './ids.ts';
+import type { ChildAction, ChildActionEvent, ChildDecision } from './records/action.ts';
+import type { Discussion, DiscussionChild } from './records/discussion.ts';
+import type { Account, Session } from './records/session.ts';
+import { readTypedDate } from './typed-date.ts';
+
+/** Reasons that may go on a child's file: neutral words, chosen and never typed (domain-spec A3). */
+export const notDiscussedReasons = [
+  { value: 'timeRanOut', label: 'Time ran out; to be discussed at the next session' },
+  { value: 'practitionerAbsent', label: 'Practitioner absent; cover in place' },
+  { value: 'discussedElsewhere', label: 'Discussed in another formal supervision this month' },
+  { value: 'openedSince', label: 'Case opened today; to be discussed at the next session' },
+  { value: 'closing', label: 'Case closing or transferring today' },
+] as const;
+
+export interface Accounting {
+  readonly accounts: readonly Account[];
+  /** Children without an outcome or a reason. Ending with any is "incomplete". */
+  readonly leftOut: readonly ChildRef[];
+}
+
+/**
+ * SESS3: each child of the agenda exactly once, whatever the state of its record. A child whose
+ * discussion was started and not marked counts as left out: only a person says it was discussed.
+ */
+export function accountFor(session: Session, discussions: readonly Discussion[]): Accounting {
+  const parts = new Map(
+    discussions.flatMap(({ children }) => children.map((child) => [child.childRef, child] as const)),
+  );
+  const accounts = session.childRefs.map((childRef) => accountOf(childRef, parts.get(childRef)));
+  return {
+    accounts,
+    leftOut: accounts.filter(({ outcome }) => outcome === 'leftOut').map(({ childRef }) => childRef),
+  };
+}
+
+function accountOf(childRef: ChildRef, part: DiscussionChild | undefined): Account {
+  const status = part && rowStatus(part);
+  if (part && (status === 'discussed' || status === 'finalised') && part.depth !== '') {
+    const { depth: outcome } = part;
+    return { childRef, outcome, reason: '', discussedOn: discussedOn(part) };
+  }
+  if (part && status === 'notDiscussed') {
+    return { childRef, outcome: 'notDiscussed', reason: part.notDiscussedReason, discussedOn: '' };
+  }
+  return { childRef, outcome: 'leftOut', reason: '', discussedOn: '' };
+}
+
+/** SESS4: a child's clock takes the sitting at which it was discussed, the worker's the last sitting. */
+export function discussedOn({ accountedAt }: DiscussionChild): string {
+  return accountedAt === '' ? '' : dateInLondon(toInstant(accountedAt));
+}
+
+export function sessionDate(session: Session): CalendarDate | undefined {
+  const last = session.sittings.at(-1);
+  return last && dateInLondon(toInstant(last.startedAt));
+}
+
+export interface SessionRecords {
+  readonly actions: readonly ChildAction[];
+  readonly events: readonly ChildActionEvent[];
+  readonly decisions: readonly ChildDecision[];
+}
+
+/**
+ * SESS5: what is typed inside a discussion becomes records of that child when the session ends, so that
+ * next time does not wait for a forgotten finalise. The ids are the draft's own: doing it twice, or
+ * again at finalise after an edit, writes the same records.
+ */
+export function recordsOfDiscussion(
+  discussion: Discussion,
+  part: DiscussionChild,
+  at: string,
+  by: string,
+): SessionRecords {
+  const { sessionId, id: discussionId } = discussion;
+  const { childRef } = part;
+  const agreedOn = discussedOn(part) || dateInLondon(toInstant(at));
+  const common = { childRef, sessionId, discussionId };
+  return {
+    actions: part.actions.filter((action) => !isEmptyAction(action)).map(
+      ({ id, what, owner, byWhen }): ChildAction => ({
+        ...common,
+        id,
+        what,
+        owner,
+        byWhen,
+        dueOn: dueOnOf(byWhen, agreedOn as CalendarDate), // both branches are London dates
+        agreedOn,
+        createdAt: at,
+        createdBy: by,
+      }),
+    ),
+    events: part.settled.flatMap(({ id, actionId, outcome, reason }): ChildActionEvent[] =>
+      outcome === ''
+        ? []
+        : [{ id, actionId, childRef, sessionId, outcome, reason, on: agreedOn, at, by }],
+    ),
+    decisions: part.decisions.filter(({ text }) => text.trim() !== '').map(
+      ({ id, text, rationale, significance, decidedAt }): ChildDecision => ({
+        ...common,
+        id,
+        text,
+        rationale,
+        significance,
+        decidedAt: decidedAt || part.accountedAt || at,
+        withdrawn: false,
+        createdBy: by,
+      }),
+    ),
+  };
+}
+
+/** The date of a typed "by when", counted from the day it was agreed; '' where it is words. */
+export function dueOnOf(byWhen: string, agreedOn: CalendarDate): string {
+  const read = readTypedDate(byWhen, agreedOn);
+  return read.outcome === 'read' ? read.date : '';
+}

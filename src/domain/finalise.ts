@@ -1,0 +1,168 @@
+import canonicalize from 'canonicalize';
+import { assert } from './assert.ts';
+import type { Holidays } from './bank-holidays.ts';
+import { type CalendarDate, dateInLondon, parseInstant, toInstant } from './calendar-date.ts';
+import type { ActionState } from './child-actions.ts';
+import {
+  hasTwoVersions,
+  isEmptyAction,
+  type Missing,
+  whatIsMissing,
+} from './discussion-progress.ts';
+import { discussedOn, dueOnOf } from './end-session.ts';
+import type { RecordId } from './ids.ts';
+import { cohortOptions, type PolicyProfile } from './policy-profile.ts';
+import {
+  childRecordDeadline,
+  type RecordingDeadline,
+  type Significance,
+} from './recording-deadline.ts';
+import type { Child } from './records/child.ts';
+import { ChildRecord } from './records/child-record.ts';
+import type { Discussion, DiscussionChild } from './records/discussion.ts';
+import { fieldsAt } from './records/discussion-fields.ts';
+import { subjectWord } from './subject.ts';
+
+/** Everything a finalised record is made from. Pure: `at` and `recordId` are handed in. */
+export interface FinaliseQuestion {
+  readonly recordId: RecordId;
+  readonly at: string;
+  readonly by: string;
+  readonly child: Child;
+  /** Other open children of the family, for the names that were ticked as relevant. */
+  readonly siblings: readonly Child[];
+  readonly discussion: Discussion;
+  readonly part: DiscussionChild;
+  readonly toReview: readonly ActionState[];
+  readonly supervisor: string;
+  readonly practitioner: string;
+  readonly profile: PolicyProfile;
+  readonly holidays: Holidays;
+  readonly synthetic: boolean;
+}
+
+export type Finalised =
+  | { readonly outcome: 'finalised'; readonly record: ChildRecord; readonly text: string }
+  | { readonly outcome: 'missing'; readonly missing: readonly Missing[] };
+
+const graver: readonly Significance[] = ['urgent', 'significant'];
+
+/** FIN8: the gravest decision sets the clock; hours run from when it was decided. */
+export function deadlineOfDiscussion(
+  part: DiscussionChild,
+  profile: PolicyProfile,
+  holidays: Holidays,
+): RecordingDeadline {
+  const on = discussedOn(part);
+  if (on === '') return { status: 'none', why: 'Not discussed yet.' };
+  const sessionDate = on as CalendarDate; // discussedOn gives a London date or ''
+  const grave = part.decisions
+    .filter(({ significance, text }) => significance !== 'routine' && text.trim() !== '')
+    .map((decision) => decision.decidedAt || part.accountedAt)
+    .sort()
+    .at(0);
+  const significance =
+    graver.find((each) => part.decisions.some((decision) => decision.significance === each)) ??
+    'routine';
+  const decidedAt = grave === undefined ? undefined : parseInstant(grave);
+  return childRecordDeadline({
+    profile,
+    holidays,
+    sessionDate,
+    significance: grave === undefined ? 'routine' : significance,
+    ...(decidedAt ? { decidedAt } : {}),
+  });
+}
+
+/** One child's record and its canonical text (RFC 8785), or what is still missing. */
+export function buildChildRecord(question: FinaliseQuestion): Finalised {
+  const { part, discussion, child, profile, at } = question;
+  const on = discussedOn(part);
+  const word = subjectWord(child, (on || dateInLondon(toInstant(at))) as CalendarDate); // both London dates
+  const missing: Missing[] = [
+    ...whatIsMissing({ child: part, profile, word, toReview: question.toReview }),
+  ];
+  if (hasTwoVersions(discussion)) {
+    missing.push({ path: 'twoVersions', message: 'Choose between the two versions of this text' });
+  }
+  if (on === '') missing.push({ path: 'depth', message: 'Mark as discussed first' });
+  if (missing.length > 0 || part.depth === '') return { outcome: 'missing', missing };
+
+  const record = ChildRecord.parse(bodyOf(question, word, on as CalendarDate));
+  const text = canonicalize(record);
+  assert(text, `record ${record.id} has no canonical form`);
+  return { outcome: 'finalised', record, text };
+}
+
+function bodyOf(question: FinaliseQuestion, subject: ChildRecord['subjectWord'], on: CalendarDate) {
+  const { part, discussion, child, profile, at, by, recordId, toReview } = question;
+  const deadline = deadlineOfDiscussion(part, profile, question.holidays);
+  const due = deadline.status === 'due' ? deadline : undefined;
+  const today = dateInLondon(toInstant(at));
+  const status = cohortOptions(profile).find(({ code }) => code === child.status);
+  const depth = part.depth === 'inDepth' ? 'inDepth' : 'brief';
+  return {
+    id: recordId,
+    file: 'child',
+    schema: 1,
+    childRef: child.ref,
+    child: {
+      name: child.name,
+      reference: child.reference,
+      dateOfBirth: child.dateOfBirth,
+      expectedOn: child.expectedOn,
+      status: status?.label ?? child.status,
+    },
+    subjectWord: subject,
+    heading: profile.headings.caseDiscussion,
+    sessionId: discussion.sessionId,
+    discussionId: discussion.id,
+    discussedOn: on,
+    supervisor: question.supervisor,
+    practitioner: question.practitioner,
+    context: 'oneToOne',
+    depth,
+    onTrack: part.onTrack,
+    familySummary: discussion.familySummary,
+    siblings: part.siblingsRelevant ? question.siblings.map(({ name }) => name) : [],
+    fields: Object.fromEntries(
+      fieldsAt(depth).flatMap(({ key }) => (part[key].trim() === '' ? [] : [[key, part[key]]])),
+    ),
+    actionsReviewed: toReview.map(({ action }) => {
+      const settled = part.settled.find(({ actionId }) => actionId === action.id);
+      const { id, what, owner, dueOn } = action;
+      return { id, what, owner, dueOn, outcome: settled?.outcome, reason: settled?.reason ?? '' };
+    }),
+    decisions: part.decisions
+      .filter(({ text }) => text.trim() !== '')
+      .map(({ id, text, rationale, significance, decidedAt }) => ({
+        id,
+        text,
+        rationale,
+        significance,
+        decidedAt: decidedAt || part.accountedAt,
+      })),
+    noDecisions: part.noDecisions,
+    actions: part.actions
+      .filter((action) => !isEmptyAction(action))
+      .map(({ id, what, owner, byWhen }) => ({
+        id,
+        what,
+        owner,
+        byWhen,
+        dueOn: dueOnOf(byWhen, on),
+      })),
+    noActions: part.noActions,
+    policy: { id: profile.id, label: profile.source.label },
+    deadline: {
+      dueOn: due?.dueOn ?? '',
+      dueAt: due?.dueAt ?? '',
+      clause: due?.clause ?? '',
+      words: due?.words ?? (deadline.status === 'none' ? deadline.why : ''),
+    },
+    lateEntry: due !== undefined && today >= due.overdueFrom && (!due.dueAt || at > due.dueAt),
+    synthetic: question.synthetic,
+    finalisedAt: at,
+    finalisedBy: by,
+  };
+}

@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+import { ChildRef, RecordId } from '#domain/ids.ts';
+import { typed } from './typed.ts';
+
+/** What, who, by when. What happened to it afterwards is appended as events; state is their fold. */
+export const ChildAction = z.looseObject({
+  id: RecordId,
+  childRef: ChildRef,
+  sessionId: RecordId,
+  discussionId: RecordId,
+  what: typed,
+  owner: typed,
+  /** As typed; `dueOn` is its date where it could be read. */
+  byWhen: typed,
+  dueOn: typed,
+  agreedOn: typed,
+  createdAt: z.string(),
+  createdBy: z.string(),
+});
+export type ChildAction = z.infer<typeof ChildAction>;
+
+export const actionOutcomes = ['done', 'carried', 'noLongerNeeded', 'withdrawn'] as const;
+
+export const ChildActionEvent = z.looseObject({
+  id: RecordId,
+  actionId: RecordId,
+  childRef: ChildRef,
+  sessionId: RecordId,
+  outcome: z.enum(actionOutcomes),
+  on: typed,
+  reason: typed,
+  at: z.string(),
+  by: z.string(),
+});
+export type ChildActionEvent = z.infer<typeof ChildActionEvent>;
+
+/** A decision made in supervision, on the child's record from the moment the session ends. */
+export const ChildDecision = z.looseObject({
+  id: RecordId,
+  childRef: ChildRef,
+  sessionId: RecordId,
+  discussionId: RecordId,
+  text: typed,
+  rationale: typed,
+  significance: z._default(z.enum(['routine', 'significant', 'urgent']), 'routine'),
+  decidedAt: typed,
+  withdrawn: z._default(z.boolean(), false),
+  createdBy: z.string(),
+});
+export type ChildDecision = z.infer<typeof ChildDecision>;

@@ -1,0 +1,117 @@
+import * as z from 'zod/mini';
+import { ChildRef, RecordId } from '#domain/ids.ts';
+
+const text = z.string();
+
+/** The sentence for text that no file format can carry; nothing typed is cut or changed to avoid it. */
+export const loneSurrogateMessage =
+  'This text holds half of a character that cannot be stored in a finished record. Delete the broken character and type it again';
+
+/** Half of a two-part character: canonical JSON (RFC 8785) has no way to write it. */
+export function hasLoneSurrogate(value: string): boolean {
+  return /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(value);
+}
+
+const RecordedAction = z.looseObject({
+  id: RecordId,
+  what: text,
+  owner: text,
+  byWhen: text,
+  dueOn: text,
+});
+
+const ReviewedAction = z.looseObject({
+  id: RecordId,
+  what: text,
+  owner: text,
+  dueOn: text,
+  outcome: z.enum(['done', 'carried', 'noLongerNeeded']),
+  reason: text,
+});
+
+const RecordedDecision = z.looseObject({
+  id: RecordId,
+  text,
+  rationale: text,
+  significance: z.enum(['routine', 'significant', 'urgent']),
+  decidedAt: text,
+});
+
+/**
+ * What a case discussion becomes when it is finalised: one for each child, on the child's file.
+ * The stored body is its canonical JSON and is never written again; corrections are amendments.
+ */
+export const ChildRecord = z.looseObject({
+  id: RecordId,
+  file: z.literal('child'),
+  schema: z.literal(1),
+  childRef: ChildRef,
+  child: z.looseObject({ name: text, reference: text, dateOfBirth: text, expectedOn: text, status: text }),
+  subjectWord: z.enum(['child', 'young person', 'unborn baby']),
+  heading: text,
+  sessionId: RecordId,
+  discussionId: RecordId,
+  discussedOn: text,
+  supervisor: text,
+  practitioner: text,
+  context: z.literal('oneToOne'),
+  depth: z.enum(['brief', 'inDepth']),
+  onTrack: z.enum(['yes', 'partly', 'no', '']),
+  familySummary: text,
+  /** Names of brothers and sisters, only where the supervisor ticked that they are relevant. */
+  siblings: z.array(text),
+  fields: z.record(z.string(), text),
+  actionsReviewed: z.array(ReviewedAction),
+  decisions: z.array(RecordedDecision),
+  noDecisions: z.boolean(),
+  actions: z.array(RecordedAction),
+  noActions: z.boolean(),
+  policy: z.looseObject({ id: text, label: text }),
+  deadline: z.looseObject({ dueOn: text, dueAt: text, clause: text, words: text }),
+  lateEntry: z.boolean(),
+  synthetic: z.boolean(),
+  finalisedAt: text,
+  finalisedBy: text,
+});
+export type ChildRecord = z.infer<typeof ChildRecord>;
+
+/** A dated correction. The original stays as it was (domain-spec 0.1 rule 5). */
+export const ChildAmendment = z.looseObject({
+  id: RecordId,
+  file: z.literal('child'),
+  recordId: RecordId,
+  /** SHA-256 of the finalised text that is amended, hex. */
+  recordHash: text,
+  childRef: ChildRef,
+  text,
+  reason: text,
+  at: text,
+  by: text,
+});
+export type ChildAmendment = z.infer<typeof ChildAmendment>;
+
+/** "Recorded in Mosaic on …": the end of the deadline. Undone by a later mark, never erased. */
+export const ChildMark = z.looseObject({
+  id: RecordId,
+  recordId: RecordId,
+  childRef: ChildRef,
+  state: z.enum(['recorded', 'undone']),
+  caseSystem: text,
+  on: text,
+  reference: text,
+  at: text,
+  by: text,
+});
+export type ChildMark = z.infer<typeof ChildMark>;
+
+export const StaffAmendment = z.looseObject({
+  id: RecordId,
+  file: z.literal('staff'),
+  recordId: RecordId,
+  recordHash: text,
+  text,
+  reason: text,
+  at: text,
+  by: text,
+});
+export type StaffAmendment = z.infer<typeof StaffAmendment>;

@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+import { ChildRef, StaffRef } from '#domain/ids.ts';
+import { flag, listOf, typed } from './typed.ts';
+
+/** Something that came in unreadable. The child comes in all the same, the field empty and marked. */
+const FieldCheck = z.looseObject({ field: z.string(), found: z.string(), problem: typed });
+
+/** What happened to the entry on the list: who did it, when, and why. Nothing here is overwritten. */
+const ListEvent = z.looseObject({
+  at: z.string(),
+  by: z.string(),
+  what: z.enum(['added', 'closed', 'reopened', 'corrected', 'transferred', 'removed']),
+  on: typed,
+  reason: typed,
+  field: typed,
+  from: typed,
+  to: typed,
+});
+
+export const Child = z.looseObject({
+  /** As first known here; records carry it for ever. */
+  ref: ChildRef,
+  /** The council's reference as it is now; '' is "not known yet". */
+  reference: typed,
+  /** Every reference this child was ever listed under, so that each can still be searched. */
+  aliases: listOf(z.string()),
+  name: typed,
+  dateOfBirth: typed,
+  /** Expected date of birth of an unborn baby. */
+  expectedOn: typed,
+  status: typed,
+  /** The same for brothers and sisters. */
+  familyRef: typed,
+  closedOn: typed,
+  removed: flag,
+  checks: listOf(FieldCheck),
+  history: listOf(ListEvent),
+});
+export type Child = z.infer<typeof Child>;
+export type ListEvent = z.infer<typeof ListEvent>;
+
+/** Who works with a child, from and to. Nothing is deleted: an ended allocation has its `to`. */
+export const Allocation = z.looseObject({
+  childRef: ChildRef,
+  staffRef: StaffRef,
+  from: typed,
+  to: typed,
+  /** Date, or date and time, as it was given. */
+  allocatedAt: typed,
+});
+export type Allocation = z.infer<typeof Allocation>;
+
+/** A pasted row that could not be read. It stays listed until a person settles it. */
+export const UnreadRow = z.looseObject({
+  key: z.string(),
+  text: z.string(),
+  problem: z.string(),
+  pastedAt: z.string(),
+});
+export type UnreadRow = z.infer<typeof UnreadRow>;

@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import { StaffRef } from '#domain/ids.ts';
+import { flag, typed } from './typed.ts';
+
+export const caseSystems = ['Mosaic', 'LCS'] as const;
+
+/** One person's own settings. `me` is who every record made here is by. */
+export const Settings = z.looseObject({
+  me: StaffRef,
+  profileId: z.string(),
+  caseSystem: z._default(z.string(), 'LCS'),
+  lockAfterMinutes: z._default(z.number(), 15),
+  /** The example caseload: SYNTHETIC on every page, takes no import. */
+  synthetic: flag,
+  startedOn: typed,
+  lastBackupAt: typed,
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** Minutes: settable 5 to 60, 45 while a session is open (design section 5). */
+export const lockChoices = [5, 10, 15, 30, 45, 60] as const;
+export const sessionLockMinutes = 45;

@@ -1,0 +1,111 @@
+import {
+  type CalendarDate,
+  formatDate,
+  formatDateTime,
+  parseCalendarDate,
+  toInstant,
+} from '#domain/calendar-date.ts';
+import type { ChildAmendment, ChildRecord } from '#domain/records/child-record.ts';
+import { fieldsAt } from '#domain/records/discussion-fields.ts';
+
+/**
+ * One child's record as plain text for the case system, under the council's heading. It takes a record
+ * of the child's file and nothing else: there is no way to hand it a staff record.
+ */
+export function childRecordText(
+  record: ChildRecord,
+  amendments: readonly ChildAmendment[],
+): string {
+  const blocks = [
+    header(record),
+    ...record.actionsReviewed.length > 0 ? [reviewed(record)] : [],
+    ...written(record),
+    decisions(record),
+    actions(record),
+    ...amendments.map(amended),
+    footer(record),
+  ];
+  return blocks.filter((block) => block !== '').join('\n\n');
+}
+
+const onDate = (iso: string): string => {
+  const date = parseCalendarDate(iso);
+  return date ? formatDate(date) : iso;
+};
+
+function header(record: ChildRecord): string {
+  const { child } = record;
+  const born = child.dateOfBirth
+    ? `Date of birth: ${onDate(child.dateOfBirth)}`
+    : child.expectedOn
+      ? `Expected date of birth: ${onDate(child.expectedOn)}`
+      : 'Date of birth: not held';
+  return [
+    ...(record.synthetic ? ['SYNTHETIC: example data, not a real child'] : []),
+    record.heading,
+    ...(record.lateEntry ? ['Late entry'] : []),
+    `Name: ${child.name}`,
+    `Reference: ${child.reference || 'not known yet'}`,
+    born,
+    ...(child.status ? [`Status: ${child.status}`] : []),
+    ...(record.siblings.length > 0 ? [`Brothers and sisters: ${record.siblings.join(', ')}`] : []),
+    `Date of supervision: ${onDate(record.discussedOn)}`,
+    `Supervisor: ${record.supervisor}`,
+    `Practitioner: ${record.practitioner}`,
+    `Discussion: ${record.depth === 'brief' ? 'brief check-in' : 'in depth'}`,
+    ...(record.onTrack ? [`Plan on track: ${record.onTrack}`] : []),
+  ].join('\n');
+}
+
+const outcomeWords = {
+  done: 'Done',
+  carried: 'Not done, carried forward',
+  noLongerNeeded: 'No longer needed',
+} as const;
+
+function reviewed({ actionsReviewed }: ChildRecord): string {
+  const lines = actionsReviewed.map(({ what, owner, outcome, reason }) => {
+    const why = reason.trim() === '' ? '' : `. ${reason}`;
+    return `- ${what} (${owner}): ${outcomeWords[outcome]}${why}`;
+  });
+  return ['Actions from last time', ...lines].join('\n');
+}
+
+function written({ depth, fields, familySummary, subjectWord }: ChildRecord): readonly string[] {
+  const own = fieldsAt(depth).flatMap(({ key, label }) => {
+    const text = fields[key] ?? '';
+    return text.trim() === '' ? [] : [`${label(subjectWord)}\n${text}`];
+  });
+  return familySummary.trim() === '' ? own : [`The family\n${familySummary}`, ...own];
+}
+
+function decisions({ decisions: made, noDecisions }: ChildRecord): string {
+  if (made.length === 0) return noDecisions ? 'Decisions\nNone.' : '';
+  const lines = made.map(({ text, rationale, significance }) => {
+    const grave = significance === 'routine' ? '' : ` (${significance})`;
+    return `- ${text}${grave}\n  Reasons: ${rationale}`;
+  });
+  return ['Decisions', ...lines].join('\n');
+}
+
+function actions({ actions: agreed, noActions }: ChildRecord): string {
+  if (agreed.length === 0) return noActions ? 'Actions agreed\nNone.' : '';
+  const lines = agreed.map(
+    ({ what, owner, byWhen, dueOn }) => `- ${what}. Who: ${owner}. By: ${onDate(dueOn) || byWhen}`,
+  );
+  return ['Actions agreed', ...lines].join('\n');
+}
+
+function amended({ at, by, text, reason }: ChildAmendment): string {
+  return `Amended ${formatDateTime(toInstant(at))} by ${by}. Reason: ${reason}\n${text}`;
+}
+
+function footer({ finalisedAt, finalisedBy }: ChildRecord): string {
+  return `Finalised ${formatDateTime(toInstant(finalisedAt))} by ${finalisedBy}. Not signed.`;
+}
+
+/** A file name with a reference and never a name. */
+export function recordFileName(record: ChildRecord, on: CalendarDate): string {
+  const reference = (record.child.reference || record.id.slice(0, 8)).replace(/[^\w-]/g, '_');
+  return `supervision-${reference}-${on}.txt`;
+}

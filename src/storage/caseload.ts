@@ -1,0 +1,204 @@
+import { openChildrenOf } from '#domain/caseload.ts';
+import { type CalendarDate, dateInLondon, toInstant } from '#domain/calendar-date.ts';
+import { type ChildRef, localRef, type StaffRef } from '#domain/ids.ts';
+import {
+  addedChild,
+  type Correction,
+  closedChild,
+  correctedChild,
+  type ListChange,
+  type NewChild,
+  removedChild,
+  reopenedChild,
+  transferredChild,
+} from '#domain/list-changes.ts';
+import { currentAllocation } from '#domain/caseload.ts';
+import type { Allocation, Child, UnreadRow } from '#domain/records/child.ts';
+import type { Staff } from '#domain/records/staff.ts';
+import type { OpenRecord } from './open-record.ts';
+import type { Write } from './save.ts';
+import { newStaff, settingsOf, staffWrite } from './settings.ts';
+import type { Workspace } from './workspace.ts';
+import { bodies, created, findAll, todayIn, updated } from './writes.ts';
+
+/** A child to come onto the list. The worker is one we know, or a name we have not met yet. */
+export interface ChildToAdd {
+  readonly facts: Omit<NewChild, 'ref'>;
+  readonly worker: StaffRef | { readonly name: string };
+  readonly allocatedAt: string;
+}
+
+export interface ListReason {
+  readonly on: CalendarDate;
+  readonly reason: string;
+}
+
+export function findChild(
+  workspace: Pick<Workspace, 'set'>,
+  childRef: string,
+): OpenRecord<'children'> | undefined {
+  return findAll(workspace, 'children', ({ ref }) => ref === childRef).at(0);
+}
+
+export function openChildren(workspace: Workspace, staffRef: StaffRef): readonly Child[] {
+  return openChildrenOf(
+    staffRef,
+    bodies(workspace, 'children'),
+    bodies(workspace, 'allocations'),
+    todayIn(workspace),
+  );
+}
+
+/** Everyone but me: the practitioners this person records supervision with. */
+export function practitioners(workspace: Workspace): readonly Staff[] {
+  const { me } = settingsOf(workspace);
+  return bodies(workspace, 'staff')
+    .filter(({ ref }) => ref !== me)
+    .toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+}
+
+function listChange(workspace: Workspace, { on, reason }: ListReason): ListChange {
+  return { by: settingsOf(workspace).me, at: workspace.now, on, reason };
+}
+
+/** Adds children, and unreadable rows beside them, all or none. Returns the new children's references. */
+export async function addChildren(
+  workspace: Workspace,
+  children: readonly ChildToAdd[],
+  unread: readonly UnreadRow[] = [],
+): Promise<readonly ChildRef[]> {
+  const writes: Write[] = [];
+  const refs: ChildRef[] = [];
+  const staffByName = new Map(
+    bodies(workspace, 'staff').map((staff) => [staff.name.trim().toLowerCase(), staff.ref]),
+  );
+  for (const { facts, worker, allocatedAt } of children) {
+    let staffRef = typeof worker === 'string' ? worker : undefined;
+    if (typeof worker !== 'string') {
+      const key = worker.name.trim().toLowerCase();
+      staffRef = staffByName.get(key);
+      if (!staffRef) {
+        const staff = newStaff(workspace, worker.name.trim(), '');
+        staffByName.set(key, staff.ref);
+        staffRef = staff.ref;
+        writes.push(await staffWrite(workspace, staff));
+      }
+    }
+    const ref = (facts.reference || localRef(workspace.ports.newId())) as ChildRef; // a council's reference or one of ours
+    refs.push(ref);
+    const change = listChange(workspace, { on: todayIn(workspace), reason: 'Added to the list' });
+    writes.push(
+      created('children', await childId(workspace, ref), addedChild({ ...facts, ref }, change)),
+    );
+    if (staffRef) writes.push(await newAllocation(workspace, ref, staffRef, allocatedAt));
+  }
+  for (const row of unread) {
+    writes.push(created('unreadRows', await unreadId(workspace, row.key), row));
+  }
+  await workspace.change(() => writes);
+  return refs;
+}
+
+const childId = (workspace: Workspace, ref: ChildRef) =>
+  workspace.vault.referenceId('child', ref);
+const unreadId = (workspace: Workspace, key: string) =>
+  workspace.vault.referenceId('unread', key);
+
+async function newAllocation(
+  workspace: Workspace,
+  childRef: ChildRef,
+  staffRef: StaffRef,
+  allocatedAt: string,
+): Promise<Write> {
+  const from = allocatedAt === '' ? todayIn(workspace) : dayOfTyped(allocatedAt);
+  return allocationWrite(workspace, { childRef, staffRef, from, to: '', allocatedAt });
+}
+
+const dayOfTyped = (dateOrInstant: string): string =>
+  dateOrInstant.includes('T') ? dateInLondon(toInstant(dateOrInstant)) : dateOrInstant;
+
+async function allocationWrite(workspace: Workspace, allocation: Allocation): Promise<Write> {
+  const id = await workspace.vault.referenceId('allocation', workspace.ports.newId());
+  return created('allocations', id, allocation);
+}
+
+async function changeChild(
+  workspace: Workspace,
+  childRef: ChildRef,
+  change: (child: Child) => Child,
+): Promise<void> {
+  await workspace.change(() => {
+    const record = findChild(workspace, childRef);
+    return record ? [updated(record, change(record.body), 'replaced')] : [];
+  });
+}
+
+export const closeChild = (workspace: Workspace, ref: ChildRef, why: ListReason) =>
+  changeChild(workspace, ref, (child) => closedChild(child, listChange(workspace, why)));
+
+export const reopenChild = (workspace: Workspace, ref: ChildRef, why: ListReason) =>
+  changeChild(workspace, ref, (child) => reopenedChild(child, listChange(workspace, why)));
+
+export const correctChild = (
+  workspace: Workspace,
+  ref: ChildRef,
+  correction: Correction,
+  why: ListReason,
+) =>
+  changeChild(workspace, ref, (child) =>
+    correctedChild(child, correction, listChange(workspace, why)),
+  );
+
+/** LIST6: refused while anything about the child is finalised or typed; nothing is deleted. */
+export async function removeChild(
+  workspace: Workspace,
+  ref: ChildRef,
+  why: ListReason,
+): Promise<'removed' | 'hasRecords'> {
+  if (hasRecords(workspace, ref)) return 'hasRecords';
+  await changeChild(workspace, ref, (child) => removedChild(child, listChange(workspace, why)));
+  return 'removed';
+}
+
+export function hasRecords(workspace: Pick<Workspace, 'set'>, ref: ChildRef): boolean {
+  return findAll(workspace, 'childRecords', ({ childRef }) => childRef === ref).length > 0;
+}
+
+export async function transferChild(
+  workspace: Workspace,
+  ref: ChildRef,
+  to: StaffRef | { readonly name: string },
+  why: ListReason,
+): Promise<void> {
+  const staff = typeof to === 'string' ? undefined : newStaff(workspace, to.name.trim(), '');
+  const staffRef = typeof to === 'string' ? to : (staff?.ref as StaffRef); // made on the line above
+  const extra = staff ? [await staffWrite(workspace, staff)] : [];
+  const allocationId = await workspace.vault.referenceId('allocation', workspace.ports.newId());
+  await workspace.change(() => {
+    const record = findChild(workspace, ref);
+    if (!record) return [];
+    const allocations = findAll(workspace, 'allocations');
+    const current = currentAllocation(ref, allocations.map(({ body }) => body), why.on);
+    const transfer = transferredChild(record.body, current, staffRef, listChange(workspace, why));
+    const ending = allocations.find(({ body }) => body === current);
+    return [
+      ...extra,
+      updated(record, transfer.child, 'replaced'),
+      ...(ending && transfer.ended ? [updated(ending, transfer.ended)] : []),
+      created('allocations', allocationId, transfer.started),
+    ];
+  });
+}
+
+/** A pasted row that a person has dealt with: it leaves the list, its body stays as it was. */
+export async function settleUnreadRow(workspace: Workspace, key: string): Promise<void> {
+  await workspace.change(() =>
+    findAll(workspace, 'unreadRows', (row) => row.key === key).map((record) =>
+      updated(record, { ...record.body, settledAt: workspace.now } as UnreadRow), // loose: an added field is kept
+    ),
+  );
+}
+
+export function unsettledRows(workspace: Pick<Workspace, 'set'>): readonly UnreadRow[] {
+  return bodies(workspace, 'unreadRows').filter((row) => !('settledAt' in row));
+}

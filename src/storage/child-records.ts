@@ -1,0 +1,149 @@
+import { assert } from '#domain/assert.ts';
+import { englandAndWalesHolidays } from '#domain/bank-holidays.ts';
+import { familyKeyOf } from '#domain/caseload.ts';
+import type { Missing } from '#domain/discussion-progress.ts';
+import { buildChildRecord, type Finalised } from '#domain/finalise.ts';
+import type { RecordId } from '#domain/ids.ts';
+import { recordedMark } from '#domain/marks.ts';
+import type { ChildAmendment, ChildMark, ChildRecord } from '#domain/records/child-record.ts';
+import { sha256 } from '#vault/hash.ts';
+import { findChild } from './caseload.ts';
+import { findPart, findSession, agreedWrites, reviewFor } from './sessions.ts';
+import { myName, profileOf, settingsOf, staffName } from './settings.ts';
+import type { Workspace } from './workspace.ts';
+import { bodies, created, findAll, updated } from './writes.ts';
+
+type Reads = Pick<Workspace, 'set'>;
+
+export type FinaliseOutcome =
+  | { readonly outcome: 'finalised'; readonly recordId: string }
+  | { readonly outcome: 'missing'; readonly missing: readonly Missing[] };
+
+/** The record a child's part would become now, or what it still needs. Writes nothing. */
+export function previewRecord(
+  workspace: Workspace,
+  sessionId: string,
+  childRef: string,
+  recordId: RecordId,
+): Finalised {
+  const found = findPart(workspace, sessionId, childRef);
+  const session = findSession(workspace, sessionId)?.body;
+  const child = findChild(workspace, childRef)?.body;
+  assert(found && session && child, `no discussion of ${childRef} in session ${sessionId}`);
+  return buildChildRecord({
+    recordId,
+    at: workspace.now,
+    by: myName(workspace),
+    child,
+    siblings: bodies(workspace, 'children').filter(
+      (other) => other.ref !== child.ref && familyKeyOf(other) === familyKeyOf(child),
+    ),
+    discussion: found.record.body,
+    part: found.part,
+    toReview: reviewFor(workspace, sessionId, child.ref),
+    supervisor: staffName(workspace, session.supervisorRef),
+    practitioner: staffName(workspace, session.superviseeRef),
+    profile: profileOf(workspace),
+    holidays: englandAndWalesHolidays,
+    synthetic: settingsOf(workspace).synthetic,
+  });
+}
+
+/**
+ * Finalises one child's record: its canonical text becomes the stored body and is never written again.
+ * The draft is kept as a version and its part of the discussion goes read only, all in one transaction.
+ */
+export async function finaliseChild(
+  workspace: Workspace,
+  sessionId: string,
+  childRef: string,
+): Promise<FinaliseOutcome> {
+  const recordId = workspace.ports.newId() as RecordId; // a port makes ids
+  let outcome: FinaliseOutcome = { outcome: 'missing', missing: [] };
+  await workspace.change(() => {
+    const found = findPart(workspace, sessionId, childRef);
+    assert(found, `no discussion of ${childRef} in session ${sessionId}`);
+    const { record, part } = found;
+    if (part.childRecordId !== '') {
+      outcome = { outcome: 'finalised', recordId: part.childRecordId };
+      return [];
+    }
+    const built = previewRecord(workspace, sessionId, childRef, recordId);
+    outcome = built.outcome === 'missing' ? built : { outcome: 'finalised', recordId };
+    if (built.outcome === 'missing') return [];
+    const children = record.body.children.map((each) =>
+      each === part ? { ...each, childRecordId: recordId } : each,
+    );
+    return [
+      updated(record, { ...record.body, children }, 'final'),
+      created('childRecords', recordId, built.record, built.text),
+      ...agreedWrites(workspace, record.body, part),
+    ];
+  });
+  return outcome;
+}
+
+export const amendmentsOf = (workspace: Reads, recordId: string): readonly ChildAmendment[] =>
+  bodies(workspace, 'childAmendments')
+    .filter((amendment) => amendment.recordId === recordId)
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+
+/** A dated correction by me, with its reason. The finalised record stays as it was. */
+export async function amendRecord(
+  workspace: Workspace,
+  record: ChildRecord,
+  { text, reason }: { readonly text: string; readonly reason: string },
+): Promise<void> {
+  const held = workspace.set.find('childRecords', record.id);
+  assert(held, `no finalised record ${record.id}`);
+  const id = workspace.ports.newId() as RecordId; // a port makes ids
+  const amendment: ChildAmendment = {
+    id,
+    file: 'child',
+    recordId: record.id,
+    recordHash: await sha256(held.text),
+    childRef: record.childRef,
+    text,
+    reason,
+    at: workspace.now,
+    by: myName(workspace),
+  };
+  await workspace.change(() => [created('childAmendments', id, amendment)]);
+}
+
+/** "Recorded in Mosaic on …", or that it was not after all. The newest mark counts. */
+export async function markRecorded(
+  workspace: Workspace,
+  record: ChildRecord,
+  mark: Pick<ChildMark, 'state' | 'on' | 'reference'>,
+): Promise<void> {
+  const id = workspace.ports.newId() as RecordId; // a port makes ids
+  const { caseSystem } = settingsOf(workspace);
+  await workspace.change(() => [
+    created('childMarks', id, {
+      ...mark,
+      id,
+      recordId: record.id,
+      childRef: record.childRef,
+      caseSystem,
+      at: workspace.now,
+      by: myName(workspace),
+    }),
+  ]);
+}
+
+export const markOf = (workspace: Reads, recordId: string): ChildMark | undefined =>
+  recordedMark(recordId, bodies(workspace, 'childMarks'));
+
+/** Finalised and not yet in the case system: the deadline still runs. Oldest discussion first. */
+export function recordsToRecord(workspace: Reads): readonly ChildRecord[] {
+  const marks = bodies(workspace, 'childMarks');
+  return bodies(workspace, 'childRecords')
+    .filter(({ id }) => recordedMark(id, marks) === undefined)
+    .toSorted((a, b) => (a.discussedOn < b.discussedOn ? -1 : 1));
+}
+
+export const recordsOfChild = (workspace: Reads, childRef: string): readonly ChildRecord[] =>
+  findAll(workspace, 'childRecords', (record) => record.childRef === childRef)
+    .map(({ body }) => body)
+    .toSorted((a, b) => (a.discussedOn < b.discussedOn ? 1 : -1));

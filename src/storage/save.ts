@@ -1,0 +1,131 @@
+import type { CollectionName } from '#domain/collections.ts';
+import { isSent } from '#domain/collections.ts';
+import type { Stored } from '#domain/records/schemas.ts';
+import type { Vault } from '#vault/vault.ts';
+import type { FootprintDb, OutboxRow, Row, VersionWhy } from './db.ts';
+import { bindingOf, codeOf, type OpenRecord } from './open-record.ts';
+import { StorageError, toStorageError } from './storage-error.ts';
+
+/** One record to write. `basedOn` is the `v` it was edited from; 0 for a new record. */
+export interface Write<C extends CollectionName = CollectionName> {
+  readonly collection: C;
+  readonly id: string;
+  readonly basedOn: number;
+  readonly body: Stored<C>;
+  /** The canonical JSON of a finalised record; otherwise the body is serialised here. */
+  readonly text?: string;
+  /** Keep the row this replaces as a version, and why. */
+  readonly keepOld?: VersionWhy;
+}
+
+export type SaveOutcome =
+  | { readonly outcome: 'saved'; readonly records: readonly OpenRecord[] }
+  /** Another tab wrote these first; nothing was written. */
+  | { readonly outcome: 'stale'; readonly ids: readonly string[] };
+
+/** No answer in this time is treated as not saved, and said; the write may still arrive. */
+export const HANG_MS = 8_000;
+
+/**
+ * Writes the records and queues them for sending, all or none. Throws StorageError when the browser
+ * could not; nothing in memory changes before the commit.
+ */
+export async function saveRecords(
+  db: FootprintDb,
+  vault: Vault,
+  writes: readonly Write[],
+  newMutationId: () => string,
+): Promise<SaveOutcome> {
+  // See [Note: Seal before the transaction] and [Note: No foreign awaits inside a transaction].
+  const sealed = await Promise.all(writes.map((write) => sealWrite(vault, write)));
+  try {
+    return await withinTime(commit(db, sealed, newMutationId));
+  } catch (cause) {
+    throw toStorageError(cause);
+  }
+}
+
+interface SealedWrite {
+  readonly write: Write;
+  readonly row: Omit<Row, 'rev'>;
+  readonly text: string;
+}
+
+async function sealWrite(vault: Vault, write: Write): Promise<SealedWrite> {
+  const text = write.text ?? JSON.stringify(write.body);
+  const place = { c: codeOf(write.collection), id: write.id, v: write.basedOn + 1 };
+  const { kid, iv, ct } = await vault.seal(bindingOf(place), text);
+  return { write, row: { ...place, kid, iv, ct }, text };
+}
+
+function commit(
+  db: FootprintDb,
+  sealed: readonly SealedWrite[],
+  newMutationId: () => string,
+): Promise<SaveOutcome> {
+  const { rows, outbox, versions, meta } = db;
+  return db.transaction('rw', [rows, outbox, versions, meta], async () => {
+    const current = await rows.bulkGet(sealed.map(({ row }) => row.id));
+    const stale = sealed.filter(({ write }, i) => (current[i]?.v ?? 0) !== write.basedOn);
+    if (stale.length > 0) return { outcome: 'stale', ids: stale.map(({ row }) => row.id) };
+
+    const waiting = await outbox.bulkGet(sealed.map(({ row }) => row.id));
+    for (const [i, { write }] of sealed.entries()) {
+      const old = current[i];
+      // From clean to waiting, the old body is what a later merge is measured against.
+      const becomesDirty = isSent(write.collection) && old?.rev != null && !waiting[i];
+      const why = becomesDirty ? 'base' : write.keepOld;
+      if (old && why) await versions.add(versionOf(old, why));
+    }
+    await rows.bulkPut(sealed.map(({ row }, i) => ({ ...row, rev: current[i]?.rev ?? null })));
+    await outbox.bulkPut(
+      sealed
+        .map(({ write }, i) => queued(write, waiting[i], newMutationId))
+        .filter((row) => row !== undefined),
+    );
+    const commits = await meta.get('commits');
+    await meta.put({ k: 'commits', value: Number(commits?.value ?? 0) + 1 });
+    return {
+      outcome: 'saved',
+      records: sealed.map(({ write, row, text }, i) => ({
+        id: row.id,
+        collection: write.collection,
+        v: row.v,
+        rev: current[i]?.rev ?? null,
+        body: write.body,
+        text,
+      })),
+    };
+  });
+}
+
+export function versionOf({ id, c, v, kid, iv, ct }: Row, why: VersionWhy) {
+  return { id, c, v, why, kid, iv, ct };
+}
+
+const none = () => new Uint8Array(0);
+
+function queued(
+  { collection, id }: Write,
+  waiting: OutboxRow | undefined,
+  newMutationId: () => string,
+): OutboxRow | undefined {
+  if (!isSent(collection)) return undefined;
+  if (!waiting) {
+    return { id, mutationId: newMutationId(), state: 'waiting', again: 0, kid: 0, iv: none(), ct: none() };
+  }
+  return waiting.state === 'sending' ? { ...waiting, again: 1 } : waiting;
+}
+
+/** A disk that never answers must not look like a save. */
+async function withinTime<T>(work: PromiseLike<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const hung = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new StorageError('hung', 'no answer from storage')), HANG_MS);
+  });
+  try {
+    return await Promise.race([work, hung]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,346 @@
+import { actionsToReview } from '#domain/child-actions.ts';
+import { familyKeyOf } from '#domain/caseload.ts';
+import { accountFor, recordsOfDiscussion, type SessionRecords } from '#domain/end-session.ts';
+import type { ChildRef, RecordId, StaffRef } from '#domain/ids.ts';
+import type { ChildAction, ChildActionEvent } from '#domain/records/action.ts';
+import type { Child } from '#domain/records/child.ts';
+import { type Discussion, type DiscussionChild, emptyDiscussionChild } from '#domain/records/discussion.ts';
+import type { Session } from '#domain/records/session.ts';
+import { findChild, openChildren } from './caseload.ts';
+import type { OpenRecord } from './open-record.ts';
+import type { Write } from './save.ts';
+import { settingsOf } from './settings.ts';
+import type { Workspace } from './workspace.ts';
+import { bodies, created, findAll, put, updated } from './writes.ts';
+
+type Reads = Pick<Workspace, 'set'>;
+
+const newRecordId = (workspace: Workspace) => workspace.ports.newId() as RecordId; // a port makes ids
+
+export const findSession = (workspace: Reads, id: string): OpenRecord<'sessions'> | undefined =>
+  workspace.set.find('sessions', id);
+
+export function discussionsOf(workspace: Reads, sessionId: string) {
+  return findAll(workspace, 'discussions', (discussion) => discussion.sessionId === sessionId);
+}
+
+export function noteOf(workspace: Reads, sessionId: string): OpenRecord<'notes'> | undefined {
+  return findAll(workspace, 'notes', (note) => note.sessionId === sessionId).at(0);
+}
+
+/** The discussion that holds a child in a session, and that child's part of it. */
+export function findPart(workspace: Reads, sessionId: string, childRef: string) {
+  for (const record of discussionsOf(workspace, sessionId)) {
+    const part = record.body.children.find((child) => child.childRef === childRef);
+    if (part) return { record, part };
+  }
+  return undefined;
+}
+
+/** What last time left open for a child, as this session found it. */
+export function reviewFor(workspace: Reads, sessionId: string, childRef: ChildRef) {
+  return actionsToReview(
+    childRef,
+    sessionId,
+    bodies(workspace, 'childActions'),
+    bodies(workspace, 'childActionEvents'),
+  );
+}
+
+/** A session planned for a day, nothing in it yet. */
+export async function planSession(
+  workspace: Workspace,
+  superviseeRef: StaffRef,
+  plannedFor: string,
+): Promise<RecordId> {
+  const session = newSession(workspace, superviseeRef, { plannedFor });
+  await workspace.change(() => [created('sessions', session.id, session)]);
+  return session.id;
+}
+
+function newSession(
+  workspace: Workspace,
+  superviseeRef: StaffRef,
+  { plannedFor }: { plannedFor: string },
+): Session {
+  const { me, profileId } = settingsOf(workspace);
+  return {
+    id: newRecordId(workspace),
+    superviseeRef,
+    supervisorRef: me,
+    status: 'planned',
+    plannedFor,
+    sittings: [],
+    childRefs: [],
+    othersPresent: '',
+    practitionerPresent: true,
+    supervisorPresent: true,
+    accounts: [],
+    incomplete: false,
+    profileId,
+    createdAt: workspace.now,
+    createdBy: me,
+  };
+}
+
+/**
+ * Starts a session, planned or not: every child open on the practitioner's list now, brothers and
+ * sisters in one discussion. Everything it needs is written in one go, so that it can begin offline.
+ */
+export async function startSession(
+  workspace: Workspace,
+  superviseeRef: StaffRef,
+  plannedId?: string,
+): Promise<string> {
+  const fresh = newSession(workspace, superviseeRef, { plannedFor: '' });
+  const families = groupByFamily(openChildren(workspace, superviseeRef));
+  const ids = families.map(() => newRecordId(workspace));
+  const noteId = newRecordId(workspace);
+  await workspace.change(() => {
+    const planned = plannedId ? findSession(workspace, plannedId) : undefined;
+    const base = planned?.body ?? fresh;
+    const session: Session = {
+      ...base,
+      status: 'open',
+      sittings: [{ startedAt: workspace.now, endedAt: '' }],
+      childRefs: families.flat().map(({ ref }) => ref),
+    };
+    return [
+      planned ? updated(planned, session) : created('sessions', session.id, session),
+      ...families.map((family, i) => {
+        const id = ids[i] ?? newRecordId(workspace);
+        return created('discussions', id, newDiscussion(workspace, id, session.id, family));
+      }),
+      created('notes', noteId, {
+        id: noteId,
+        sessionId: session.id,
+        superviseeRef,
+        text: '',
+        createdAt: workspace.now,
+        createdBy: session.supervisorRef,
+        finalisedAt: '',
+      }),
+    ];
+  });
+  return plannedId ?? fresh.id;
+}
+
+function newDiscussion(
+  workspace: Workspace,
+  id: RecordId,
+  sessionId: RecordId,
+  family: readonly Child[],
+): Discussion {
+  return {
+    id,
+    sessionId,
+    familySummary: '',
+    children: family.map(({ ref }) => withReview(workspace, sessionId, ref)),
+    createdAt: workspace.now,
+    createdBy: settingsOf(workspace).me,
+    savedAt: '',
+  };
+}
+
+function withReview(workspace: Workspace, sessionId: string, ref: ChildRef): DiscussionChild {
+  const settled = reviewFor(workspace, sessionId, ref).map(({ action }) => ({
+    id: newRecordId(workspace),
+    actionId: action.id,
+    outcome: '' as const,
+    reason: '',
+  }));
+  return { ...emptyDiscussionChild(ref), settled };
+}
+
+function groupByFamily(children: readonly Child[]): readonly (readonly Child[])[] {
+  const families = new Map<string, Child[]>();
+  for (const child of children) {
+    const key = familyKeyOf(child);
+    families.set(key, [...(families.get(key) ?? []), child]);
+  }
+  return [...families.values()];
+}
+
+/** Children who came onto the list after the session started: offered, never added unasked. */
+export function notInSession(workspace: Workspace, session: Session): readonly Child[] {
+  const held = new Set<string>(session.childRefs);
+  return openChildren(workspace, session.superviseeRef).filter(({ ref }) => !held.has(ref));
+}
+
+export async function bringIntoSession(
+  workspace: Workspace,
+  sessionId: string,
+  childRef: ChildRef,
+): Promise<void> {
+  const id = newRecordId(workspace);
+  await workspace.change(() => {
+    const session = findSession(workspace, sessionId);
+    const child = findChild(workspace, childRef);
+    if (!session || !child || session.body.childRefs.includes(childRef)) return [];
+    const childRefs = [...session.body.childRefs, childRef];
+    return [
+      updated(session, { ...session.body, childRefs }),
+      created('discussions', id, newDiscussion(workspace, id, session.body.id, [child.body])),
+    ];
+  });
+}
+
+export async function pauseSession(workspace: Workspace, sessionId: string): Promise<void> {
+  await workspace.change(() => {
+    const session = findSession(workspace, sessionId);
+    if (session?.body.status !== 'open') return [];
+    return [updated(session, { ...closeSitting(workspace, session.body), status: 'paused' })];
+  });
+}
+
+export async function resumeSession(workspace: Workspace, sessionId: string): Promise<void> {
+  await workspace.change(() => {
+    const session = findSession(workspace, sessionId);
+    if (session?.body.status !== 'paused') return [];
+    const sittings = [...session.body.sittings, { startedAt: workspace.now, endedAt: '' }];
+    return [updated(session, { ...session.body, status: 'open', sittings })];
+  });
+}
+
+function closeSitting(workspace: Workspace, session: Session): Session {
+  const sittings = session.sittings.map((sitting) =>
+    sitting.endedAt === '' ? { ...sitting, endedAt: workspace.now } : sitting,
+  );
+  return { ...session, sittings };
+}
+
+/** One neutral reason for several children who are not discussed this time. */
+export async function setNotDiscussed(
+  workspace: Workspace,
+  sessionId: string,
+  childRefs: readonly string[],
+  reason: string,
+): Promise<void> {
+  await workspace.change(() =>
+    discussionsOf(workspace, sessionId).flatMap((record) => {
+      const children = record.body.children.map((part) =>
+        childRefs.includes(part.childRef) && part.account !== 'discussed'
+          ? {
+              ...part,
+              account: 'notDiscussed' as const,
+              notDiscussedReason: reason,
+              accountedAt: workspace.now,
+            }
+          : part,
+      );
+      const changed = children.some((part, i) => part !== record.body.children[i]);
+      return changed ? [updated(record, { ...record.body, children })] : [];
+    }),
+  );
+}
+
+export interface Attendance {
+  readonly practitionerPresent: boolean;
+  readonly supervisorPresent: boolean;
+  readonly othersPresent: string;
+}
+
+/**
+ * Ends the session: it is never refused. Who was there and how each child was accounted for are kept,
+ * and what was agreed becomes records of each child, in one transaction.
+ */
+export async function endSession(
+  workspace: Workspace,
+  sessionId: string,
+  attendance: Attendance,
+): Promise<void> {
+  await workspace.change(() => {
+    const session = findSession(workspace, sessionId);
+    if (!session || session.body.status === 'ended') return [];
+    const discussions = discussionsOf(workspace, sessionId).map(({ body }) => body);
+    const { accounts, leftOut } = accountFor(session.body, discussions);
+    const ended: Session = {
+      ...closeSitting(workspace, session.body),
+      ...attendance,
+      status: 'ended',
+      accounts: [...accounts],
+      incomplete: leftOut.length > 0,
+    };
+    return [
+      updated(session, ended),
+      ...discussions.flatMap((discussion) =>
+        discussion.children.flatMap((part) => agreedWrites(workspace, discussion, part)),
+      ),
+    ];
+  });
+}
+
+/**
+ * Actions, what happened to earlier ones, and decisions, as records of the child. Written again at
+ * finalise: ids are the draft's own, first dates stay, and what was taken out since is withdrawn.
+ */
+export function agreedWrites(
+  workspace: Workspace,
+  discussion: Discussion,
+  part: DiscussionChild,
+): readonly Write[] {
+  const { me } = settingsOf(workspace);
+  const agreed = recordsOfDiscussion(discussion, part, workspace.now, me);
+  return [
+    ...agreed.actions.flatMap((action) => putDated(workspace, 'childActions', action)),
+    ...agreed.events.flatMap((event) => putDated(workspace, 'childActionEvents', event)),
+    ...agreed.decisions.flatMap((decision) => {
+      const held = workspace.set.find('decisions', decision.id);
+      const decidedAt = held?.body.decidedAt || decision.decidedAt;
+      return put(held, 'decisions', decision.id, { ...decision, decidedAt });
+    }),
+    ...withdrawals(workspace, discussion, part, agreed),
+  ];
+}
+
+function putDated(
+  workspace: Workspace,
+  collection: 'childActions' | 'childActionEvents',
+  body: ChildAction | ChildActionEvent,
+): readonly Write[] {
+  if (collection === 'childActions') {
+    const held = workspace.set.find(collection, body.id);
+    const createdAt = held?.body.createdAt ?? (body as ChildAction).createdAt; // one collection, one body
+    return put(held, collection, body.id, { ...(body as ChildAction), createdAt });
+  }
+  const held = workspace.set.find(collection, body.id);
+  const at = held?.body.at ?? (body as ChildActionEvent).at;
+  return put(held, collection, body.id, { ...(body as ChildActionEvent), at });
+}
+
+function withdrawals(
+  workspace: Workspace,
+  { id: discussionId, sessionId }: Discussion,
+  { childRef }: DiscussionChild,
+  agreed: SessionRecords,
+): readonly Write[] {
+  const kept = new Set<string>([...agreed.actions, ...agreed.decisions].map(({ id }) => id));
+  const ofPart = (each: { discussionId: string; childRef: string; id: string }) =>
+    each.discussionId === discussionId && each.childRef === childRef && !kept.has(each.id);
+  const alreadyWithdrawn = new Set(
+    findAll(workspace, 'childActionEvents', ({ outcome }) => outcome === 'withdrawn').map(
+      ({ body }) => body.actionId,
+    ),
+  );
+  return [
+    ...findAll(workspace, 'childActions', ofPart)
+      .filter(({ body }) => !alreadyWithdrawn.has(body.id))
+      .map(({ body }) => {
+        const id = newRecordId(workspace);
+        return created('childActionEvents', id, {
+          id,
+          actionId: body.id,
+          childRef,
+          sessionId,
+          outcome: 'withdrawn',
+          on: body.agreedOn,
+          reason: 'Taken out before the record was finalised',
+          at: workspace.now,
+          by: settingsOf(workspace).me,
+        });
+      }),
+    ...findAll(workspace, 'decisions', ofPart)
+      .filter(({ body }) => !body.withdrawn)
+      .map((record) => updated(record, { ...record.body, withdrawn: true })),
+  ];
+}

@@ -1,0 +1,80 @@
+import { assert } from '#domain/assert.ts';
+import { type StaffRef, localRef } from '#domain/ids.ts';
+import { findProfile, type PolicyProfile } from '#domain/policy-profile.ts';
+import type { Settings } from '#domain/records/settings.ts';
+import type { Staff } from '#domain/records/staff.ts';
+import type { OpenRecord } from './open-record.ts';
+import type { Workspace } from './workspace.ts';
+import { created, findAll, todayIn, updated } from './writes.ts';
+
+const settingsId = (workspace: Workspace) => workspace.vault.referenceId('settings', 'own');
+const staffId = (workspace: Workspace, ref: StaffRef) =>
+  workspace.vault.referenceId('staff', ref);
+
+/** Undefined until a person has said who they are: the first thing after the ways in. */
+export function findSettings(workspace: Pick<Workspace, 'set'>): OpenRecord<'settings'> | undefined {
+  return findAll(workspace, 'settings').at(0);
+}
+
+export function settingsOf(workspace: Pick<Workspace, 'set'>): Settings {
+  const settings = findSettings(workspace)?.body;
+  assert(settings, 'settings are read before they exist');
+  return settings;
+}
+
+export function profileOf(workspace: Pick<Workspace, 'set'>): PolicyProfile {
+  const { profileId } = settingsOf(workspace);
+  const profile = findProfile(profileId);
+  assert(profile, `profile ${profileId} is not known to this version`);
+  return profile;
+}
+
+export function staffName(workspace: Pick<Workspace, 'set'>, ref: string): string {
+  return findAll(workspace, 'staff', (staff) => staff.ref === ref).at(0)?.body.name ?? 'not known';
+}
+
+export const myName = (workspace: Pick<Workspace, 'set'>): string =>
+  staffName(workspace, settingsOf(workspace).me);
+
+export interface FirstSettings {
+  readonly name: string;
+  readonly role: string;
+  readonly profileId: string;
+  readonly caseSystem: string;
+  readonly synthetic: boolean;
+}
+
+export async function startFor(workspace: Workspace, first: FirstSettings): Promise<void> {
+  const me = newStaff(workspace, first.name, first.role);
+  const { profileId, caseSystem, synthetic } = first;
+  const settings: Settings = {
+    me: me.ref,
+    profileId,
+    caseSystem,
+    synthetic,
+    lockAfterMinutes: 15,
+    startedOn: todayIn(workspace),
+    lastBackupAt: '',
+  };
+  const id = await settingsId(workspace);
+  const meId = await staffId(workspace, me.ref);
+  await workspace.change(() => [created('staff', meId, me), created('settings', id, settings)]);
+}
+
+export async function changeSettings(
+  workspace: Workspace,
+  change: Partial<Settings>,
+): Promise<void> {
+  await workspace.change(() => {
+    const record = findSettings(workspace);
+    return record ? [updated(record, { ...record.body, ...change } as Settings)] : []; // a part of Settings over Settings
+  });
+}
+
+export function newStaff(workspace: Workspace, name: string, role: string): Staff {
+  return { ref: localRef(workspace.ports.newId()) as StaffRef, name, role }; // localRef makes references
+}
+
+export async function staffWrite(workspace: Workspace, staff: Staff) {
+  return created('staff', await staffId(workspace, staff.ref), staff);
+}

@@ -1,0 +1,60 @@
+import { type CollectionName, collectionNames } from '#domain/collections.ts';
+import type { OpenRecord } from './open-record.ts';
+
+type Listener = () => void;
+
+/**
+ * Every record of this person, open in memory. Screens read it; only committed rows enter it. A
+ * collection's number moves when something in it changed: that number is the snapshot React compares.
+ */
+export class WorkingSet {
+  readonly #maps = new Map<CollectionName, Map<string, OpenRecord>>(
+    collectionNames.map((name) => [name, new Map()]),
+  );
+  readonly #changes = new Map<CollectionName, number>();
+  readonly #listeners = new Map<CollectionName, Set<Listener>>();
+
+  all<C extends CollectionName>(collection: C): ReadonlyMap<string, OpenRecord<C>> {
+    return this.#maps.get(collection) as unknown as ReadonlyMap<string, OpenRecord<C>>; // keyed by collection in `apply`
+  }
+
+  find<C extends CollectionName>(collection: C, id: string): OpenRecord<C> | undefined {
+    return this.all(collection).get(id);
+  }
+
+  /** By id alone, whatever its collection. */
+  findAnywhere(id: string): OpenRecord | undefined {
+    for (const map of this.#maps.values()) {
+      const record = map.get(id);
+      if (record) return record;
+    }
+    return undefined;
+  }
+
+  changesOf(collection: CollectionName): number {
+    return this.#changes.get(collection) ?? 0;
+  }
+
+  subscribe(collection: CollectionName, listener: Listener): () => void {
+    const listeners = this.#listeners.get(collection) ?? new Set();
+    listeners.add(listener);
+    this.#listeners.set(collection, listeners);
+    return () => listeners.delete(listener);
+  }
+
+  /** Takes in committed records. An older `v` than the one held is left out: another tab was ahead. */
+  apply(records: readonly OpenRecord[]): void {
+    const touched = new Set<CollectionName>();
+    for (const record of records) {
+      const map = this.#maps.get(record.collection);
+      const held = map?.get(record.id);
+      if (!map || (held && held.v >= record.v && held.rev === record.rev)) continue;
+      map.set(record.id, record);
+      touched.add(record.collection);
+    }
+    for (const collection of touched) {
+      this.#changes.set(collection, this.changesOf(collection) + 1);
+      for (const listener of this.#listeners.get(collection) ?? []) listener();
+    }
+  }
+}

@@ -1,0 +1,195 @@
+import type { CollectionName } from '#domain/collections.ts';
+import { type Clash, mergeRecord } from '#domain/merge.ts';
+import type { Stored } from '#domain/records/schemas.ts';
+import type { Vault } from '#vault/vault.ts';
+import type { FootprintDb, VersionWhy } from './db.ts';
+import { type OpenRecord, openRow } from './open-record.ts';
+import { nowIso, type Ports } from './ports.ts';
+import { saveRecords, versionOf, type Write } from './save.ts';
+import { type DraftOf, SaveQueue } from './save-queue.ts';
+import { StorageError } from './storage-error.ts';
+import { openTabs, type Tabs } from './tabs.ts';
+import { WorkingSet } from './working-set.ts';
+
+/** How often a change is worked out again because another tab wrote first. */
+const MAX_REBUILDS = 5;
+
+/** What a mounted form last gave us, and the row that is on disk: they differ once another tab wrote. */
+interface Known {
+  readonly form: object;
+  readonly stored: OpenRecord | undefined;
+}
+
+type Clashing = { readonly clashes?: readonly Clash[] };
+
+/** Merged by field; what clashed is kept inside the record until a person settles it. */
+function merged(base: object, ours: object, theirs: object): object {
+  const { record, clashes } = mergeRecord(base, ours, theirs);
+  const asked = clashes.filter(({ path }) => path !== 'savedAt' && path !== 'clashes');
+  if (asked.length === 0) return record;
+  return { ...record, clashes: [...((record as Clashing).clashes ?? []), ...asked] };
+}
+
+/** One person's open records: reads come from `set`, writes go through `change` and `draft`. */
+export class Workspace {
+  readonly set = new WorkingSet();
+  readonly queue: SaveQueue;
+  readonly tabs: Tabs;
+  /** Rows that did not open: said on the home page, never dropped. */
+  readonly damaged: string[] = [];
+  /** Texts sent to disk whose answer never came, by record: see `#writeDraft`. */
+  readonly #unanswered = new Map<string, Set<string>>();
+  readonly #known = new Map<string, Known>();
+  #commitsSeen = 0;
+
+  constructor(
+    readonly db: FootprintDb,
+    readonly vault: Vault,
+    readonly ports: Ports,
+  ) {
+    this.queue = new SaveQueue((draft, keepOld) => this.#writeDraft(draft, keepOld), ports.nowMs);
+    this.tabs = openTabs(vault.id);
+    this.tabs.listen((message) => {
+      if (message.type === 'changed') void this.reload(message.ids);
+    });
+  }
+
+  get now(): string {
+    return nowIso(this.ports);
+  }
+
+  /** A form for this record is mounted: what it shows is what its edits are measured against. */
+  openDraft(collection: CollectionName, id: string): void {
+    const stored = this.set.find(collection, id);
+    if (stored) this.#known.set(id, { form: stored.body, stored });
+  }
+
+  /** The form is gone: its text is written and the row kept as a version. */
+  async closeDraft(id: string): Promise<void> {
+    if (!(await this.queue.flushOne(id))) return; // still being retried: it needs what it knows
+    this.#known.delete(id);
+    await this.keepVersion(id, 'left');
+  }
+
+  /** Keystrokes: saved by the queue's timing, valid or not. */
+  draft<C extends CollectionName>(draft: DraftOf<C>): void {
+    this.queue.edit(draft as DraftOf);
+  }
+
+  /**
+   * One change of several records, all or none. `build` works it out from the working set and is asked
+   * again when another tab wrote first. Text still waiting in the queue is written before it.
+   * Throws StorageError; nothing was written then.
+   */
+  async change(build: (set: WorkingSet) => readonly Write[] | Promise<readonly Write[]>) {
+    await this.queue.flush();
+    for (let attempt = 0; attempt < MAX_REBUILDS; attempt++) {
+      const writes = await build(this.set);
+      if (writes.length === 0) return [];
+      const saved = await saveRecords(this.db, this.vault, writes, this.ports.newId);
+      if (saved.outcome === 'saved') {
+        this.#committed(saved.records);
+        this.queue.noteCommit();
+        return saved.records;
+      }
+      await this.reload(saved.ids);
+    }
+    throw new StorageError('failed', 'another tab kept changing the same records');
+  }
+
+  /** Takes rows that another tab committed into memory. */
+  async reload(ids: readonly string[]): Promise<void> {
+    const rows = await this.db.rows.bulkGet([...ids]);
+    const newer = rows.filter((row) => row !== undefined);
+    await this.take(newer);
+  }
+
+  /** Opens rows and takes them in; one that does not open is noted and the rest goes on. */
+  async take(rows: readonly Parameters<typeof openRow>[1][]): Promise<void> {
+    const opened = await Promise.all(
+      rows.map((row) =>
+        openRow(this.vault, row).catch(() => {
+          this.damaged.push(row.id); // shown to the person; the row itself stays as it is
+          return undefined;
+        }),
+      ),
+    );
+    this.set.apply(opened.filter((record) => record !== undefined));
+  }
+
+  /** After sleep or a frozen tab: broadcasts may have been missed, the commit counter was not. */
+  async catchUp(): Promise<void> {
+    const commits = Number((await this.db.meta.get('commits'))?.value ?? 0);
+    if (commits === this.#commitsSeen) return;
+    this.#commitsSeen = commits;
+    const held = new Map<string, number>();
+    await this.db.rows.each((row) => held.set(row.id, row.v));
+    const behind = [...held].filter(([id, v]) => (this.#heldVersion(id) ?? -1) < v);
+    await this.reload(behind.map(([id]) => id));
+  }
+
+  /** Keeps the row as it is now as a version, unless the newest version already is that row. */
+  async keepVersion(id: string, why: VersionWhy): Promise<void> {
+    const { db } = this;
+    await db.transaction('rw', [db.rows, db.versions], async () => {
+      const row = await db.rows.get(id);
+      const last = await db.versions.where('id').equals(id).last();
+      if (row && last?.v !== row.v) await db.versions.add(versionOf(row, why));
+    });
+  }
+
+  #heldVersion(id: string): number | undefined {
+    return this.set.findAnywhere(id)?.v;
+  }
+
+  #committed(records: readonly OpenRecord[]): void {
+    this.set.apply(records);
+    for (const { id } of records) this.#unanswered.delete(id);
+    this.tabs.post({ type: 'changed', ids: records.map(({ id }) => id) });
+  }
+
+  /**
+   * `v` may have moved under us: our own earlier write arrived after we had given it up, or another tab
+   * wrote. Its row is kept as a version, the two are merged by field, and we save again: never an error.
+   */
+  async #writeDraft(draft: DraftOf, keepOld: VersionWhy | undefined): Promise<void> {
+    const known = this.#known.get(draft.id) ?? this.#knownFromSet(draft);
+    let basedOn = known.stored?.v ?? 0;
+    let body = merged(known.form, draft.body, known.stored?.body ?? draft.body);
+    for (let attempt = 0; attempt < MAX_REBUILDS; attempt++) {
+      const stamped = { ...body, savedAt: this.now } as Stored<CollectionName>; // every draft has `savedAt`
+      const { collection, id } = draft;
+      const write: Write = { collection, id, basedOn, body: stamped, ...(keepOld ? { keepOld } : {}) };
+      this.#remember(id, JSON.stringify(stamped));
+      const saved = await saveRecords(this.db, this.vault, [write], this.ports.newId);
+      if (saved.outcome === 'saved') {
+        this.#known.set(id, { form: draft.body, stored: saved.records[0] });
+        this.#committed(saved.records);
+        return;
+      }
+      const theirs = await this.#readNow(id);
+      basedOn = theirs.v;
+      if (this.#unanswered.get(id)?.has(theirs.text)) continue; // our own, late
+      await this.keepVersion(id, 'replaced');
+      body = merged(known.stored?.body ?? {}, body, theirs.body);
+    }
+    throw new StorageError('failed', `record ${draft.id} kept changing`);
+  }
+
+  async #readNow(id: string): Promise<OpenRecord> {
+    const row = await this.db.rows.get(id);
+    const record = row && (await openRow(this.vault, row));
+    if (!record) throw new StorageError('failed', `record ${id} is not readable`);
+    return record;
+  }
+
+  #knownFromSet({ collection, id, body }: DraftOf): Known {
+    const stored = this.set.find(collection, id);
+    return { form: stored?.body ?? body, stored };
+  }
+
+  #remember(id: string, text: string): void {
+    const texts = this.#unanswered.get(id) ?? new Set();
+    this.#unanswered.set(id, texts.add(text));
+  }
+}

@@ -1,0 +1,102 @@
+import { type Argon2Params, argon2Floor } from './argon2.ts';
+import { type Bytes, randomBytes, toBase64, utf8 } from './bytes.ts';
+import { VaultError } from './vault-error.ts';
+
+/**
+ * A way in: the master key wrapped under a key made from a passphrase or the recovery key. Stored in
+ * clear, bound to its own parameters. There is no verifier: the right secret is the one that opens it.
+ */
+export type Slot =
+  | { id: string; type: 'passphrase'; kdf: Argon2Params; iv: Bytes; ct: Bytes }
+  | { id: string; type: 'recovery'; salt: string; iv: Bytes; ct: Bytes }
+  /** The example caseload is not real: its key lies beside it and opens with one click. */
+  | { id: string; type: 'example'; key: Bytes };
+
+export type DeriveFromPassphrase = (passphrase: string, params: Argon2Params) => Promise<Bytes>;
+
+function boundTo(vaultId: string, slot: Pick<Slot, 'id' | 'type'>, parameters: unknown): Bytes {
+  return utf8(JSON.stringify(['footprint', 1, 'slot', vaultId, slot.id, slot.type, parameters]));
+}
+
+async function wrappingKey(secret: Bytes, salt: Bytes, info: string): Promise<CryptoKey> {
+  const material = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);
+  return crypto.subtle.deriveKey(
+    { name: 'HKDF', hash: 'SHA-256', salt, info: utf8(info) },
+    material,
+    { name: 'AES-GCM', length: 256 },
+    false,
+    ['encrypt', 'decrypt'],
+  );
+}
+
+const passphraseInfo = 'footprint/way-in/passphrase/1';
+const recoveryInfo = 'footprint/way-in/recovery/1';
+
+const parametersOf = (kdf: Argon2Params) => [kdf.alg, kdf.m, kdf.t, kdf.p, kdf.salt];
+
+/** A passphrase slot around the master key, with a fresh salt. */
+export async function wrapByPassphrase(
+  master: Bytes,
+  vaultId: string,
+  passphrase: string,
+  derive: DeriveFromPassphrase,
+): Promise<Slot> {
+  const kdf: Argon2Params = { alg: 'argon2id', ...argon2Floor, salt: toBase64(randomBytes(16)) };
+  const kek = await wrappingKey(await derive(passphrase, kdf), utf8(kdf.salt), passphraseInfo);
+  const slot = { id: crypto.randomUUID(), type: 'passphrase' as const, kdf };
+  return { ...slot, ...(await wrap(kek, master, boundTo(vaultId, slot, parametersOf(kdf)))) };
+}
+
+/** A recovery slot. `secret` is the 128 bits of the recovery key: no stretching is needed. */
+export async function wrapByRecoveryKey(
+  master: Bytes,
+  vaultId: string,
+  secret: Bytes,
+): Promise<Slot> {
+  const salt = toBase64(randomBytes(16));
+  const kek = await wrappingKey(secret, utf8(salt), recoveryInfo);
+  const slot = { id: crypto.randomUUID(), type: 'recovery' as const, salt };
+  return { ...slot, ...(await wrap(kek, master, boundTo(vaultId, slot, [salt]))) };
+}
+
+async function wrap(kek: CryptoKey, master: Bytes, additionalData: Bytes) {
+  const iv = randomBytes(12);
+  const ct = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, kek, master);
+  return { iv, ct: new Uint8Array(ct) };
+}
+
+/** The master key. Throws VaultError 'wrong-secret' where the secret does not open this slot. */
+export async function unwrapByPassphrase(
+  slot: Extract<Slot, { type: 'passphrase' }>,
+  vaultId: string,
+  passphrase: string,
+  derive: DeriveFromPassphrase,
+): Promise<Bytes> {
+  const secret = await derive(passphrase, slot.kdf);
+  const kek = await wrappingKey(secret, utf8(slot.kdf.salt), passphraseInfo);
+  return unwrap(kek, slot, boundTo(vaultId, slot, parametersOf(slot.kdf)));
+}
+
+/** The master key. Throws VaultError 'wrong-secret' where the recovery key does not open this slot. */
+export async function unwrapByRecoveryKey(
+  slot: Extract<Slot, { type: 'recovery' }>,
+  vaultId: string,
+  secret: Bytes,
+): Promise<Bytes> {
+  const kek = await wrappingKey(secret, utf8(slot.salt), recoveryInfo);
+  return unwrap(kek, slot, boundTo(vaultId, slot, [slot.salt]));
+}
+
+async function unwrap(
+  kek: CryptoKey,
+  { id, iv, ct }: { id: string; iv: Bytes; ct: Bytes },
+  additionalData: Bytes,
+): Promise<Bytes> {
+  try {
+    return new Uint8Array(
+      await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData }, kek, ct),
+    );
+  } catch (cause) {
+    throw new VaultError('wrong-secret', `slot ${id} does not open`, { cause });
+  }
+}

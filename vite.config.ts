@@ -1,0 +1,60 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import packageJson from './package.json' with { type: 'json' };
+import { stampBuild, writeHostFiles } from './scripts/build-plugins.mjs';
+
+const version = process.env.APP_VERSION ?? packageJson.version;
+const BRAND = '#4b2a63';
+
+export default defineConfig({
+  define: { __APP_VERSION__: JSON.stringify(version) },
+  build: {
+    outDir: process.env.OUT_DIR ?? 'dist',
+    target: 'es2022',
+    sourcemap: false,
+    assetsInlineLimit: 0, // the policy allows no data: URL
+    modulePreload: { polyfill: false },
+    manifest: true, // read by scripts/first-load.mjs
+  },
+  worker: { format: 'es' },
+  plugins: [
+    react(),
+    stampBuild(version),
+    writeHostFiles(),
+    VitePWA({
+      registerType: 'prompt', // never replaces the app under a person who is writing
+      injectRegister: false, // its script is refused under Trusted Types; ours is src/app/service-worker.ts
+      strategies: 'generateSW',
+      includeManifestIcons: false, // the glob below has them already
+      manifest: {
+        id: '/',
+        name: 'Footprint supervision records',
+        short_name: 'Footprint',
+        lang: 'en-GB',
+        start_url: '/',
+        scope: '/',
+        display: 'standalone',
+        theme_color: BRAND,
+        background_color: '#ffffff',
+        launch_handler: { client_mode: 'focus-existing' },
+        icons: [
+          { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+          { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: '/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
+      },
+      workbox: {
+        globPatterns: ['**/*.{js,css,html,svg,png,woff2}'], // the plugin adds the manifest itself
+        navigateFallback: '/index.html',
+        cleanupOutdatedCaches: true,
+        clientsClaim: false,
+        skipWaiting: false,
+        sourcemap: false,
+        // Trusted Types blocks importScripts() without a word: the worker would be active and cache nothing.
+        inlineWorkboxRuntime: true,
+      },
+    }),
+  ],
+});
