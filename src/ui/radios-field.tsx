@@ -21,7 +21,7 @@ export function RadiosField(props: RadiosFieldProps) {
   const { legend, hint, error, legendSize, legendHidden, options, inline, small, ...rest } = props;
   const { value, defaultValue, id: ownId, disabled, ...input } = rest;
   const id = useFieldId(input.name, ownId);
-  const shape = `${inline ? ' govuk-radios--inline' : ''}${small ? ' govuk-radios--small' : ''}`;
+  const shape = `${small ? ' govuk-radios--small' : ''}${inline ? ' govuk-radios--inline' : ''}`;
   return (
     <ChoiceGroup {...{ id, legend, hint, error, legendSize, legendHidden }}>
       <div className={`govuk-radios${shape}`}>

@@ -16,8 +16,7 @@ export interface SummaryRow {
 function Action({ action }: { readonly action: SummaryAction }) {
   const text = (
     <>
-      {action.label}
-      {action.about && <span className="govuk-visually-hidden"> {action.about}</span>}
+      {action.label} {action.about && <span className="govuk-visually-hidden">{action.about}</span>}
     </>
   );
   if ('href' in action) return <Link href={action.href}>{text}</Link>;

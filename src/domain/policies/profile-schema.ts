@@ -1,107 +1,17 @@
 import * as z from 'zod/mini';
-import { CalendarDate, type Interval } from '#domain/calendar-date.ts';
-
-/**
- * A council's supervision policy as data (PROF1–PROF3 in ../RULES.md). Every object is loose: what a
- * newer profile adds is kept. `src` is the policy's file and line; `strength` changes words only.
- */
-const text = z.string();
-const flag = z.boolean();
-const count = z.int().check(z.nonnegative());
-const opt = z.optional;
-const texts = opt(z.array(text));
-
-export const Strength = z.enum(['must', 'should', 'aim', 'may', 'inferred']);
-export type Strength = z.infer<typeof Strength>;
-
-const interval = z.custom<Interval>(
-  (value) => typeof value === 'string' && /^P[1-9]\d*[DWMY]$/.test(value),
-  'An interval is written like P7D, P14D, P1M or P12M',
-);
-const hoursOrInterval = z.union([interval, z.templateLiteral(['PT', z.int(), 'H'])]);
-
-const basis = z.enum(['rolling', 'calendarMonth']);
-const cited = { src: opt(text), strength: opt(Strength), note: opt(text) };
-const countedFrom = z.looseObject({
-  from: z.enum(['startDate', 'previousPhaseEnd']),
-  add: interval,
-});
-
-const Phase = z.looseObject({
+import { CalendarDate } from '#domain/calendar-date.ts';
+import { Child, Worker } from './profile-clocks.ts';
+import {
+  basis,
+  cited,
+  count,
+  flag,
   interval,
-  basis: opt(basis),
-  planningTarget: opt(interval),
-  /** Null: the last phase. A field's date ends the phase; `default` stands in while it is empty. */
-  until: z.nullable(
-    z.union([countedFrom, z.looseObject({ field: text, default: opt(countedFrom) })]),
-  ),
-  strength: opt(Strength),
-});
-
-const StageRule = z.looseObject({
-  ...cited,
-  /** Null: the policy gives no number and a person sets one, shorter only. */
-  interval: opt(z.nullable(interval)),
-  intervalOptions: opt(z.array(interval)),
-  basis: opt(basis),
-  planningTarget: opt(interval),
-  phases: opt(z.array(Phase)),
-  mayBeMoreFrequent: opt(flag),
-  moreFrequent: opt(text),
-  earlyStepDownAllowed: opt(flag),
-  earlyStepDownReasonRequired: opt(flag),
-  earlyStepDownWhen: opt(text),
-  agendaVariant: opt(text),
-  appliesTo: texts,
-});
-
-const Worker = z.looseObject({
-  default: z.looseObject({ ...cited, interval, basis, planningTarget: opt(interval) }),
-  asye: opt(StageRule),
-  student: opt(StageRule),
-  probation: opt(StageRule),
-  newlyQualified: opt(StageRule),
-  experienced: opt(StageRule),
-  nonCaseHolding: opt(StageRule),
-  caseHolderBackstop: opt(StageRule),
-  recommended: opt(StageRule),
-  partTime: opt(text),
-  onRequest: opt(flag),
-  requiresParts: opt(z.array(z.enum(['personal', 'case', 'any']))),
-  requiresPartsSrc: opt(text),
-});
-
-const Cohort = z.looseObject({
-  ...cited,
-  code: text.check(z.minLength(1)),
-  label: text.check(z.minLength(1)),
-  interval: opt(interval),
-  intervalStrength: opt(Strength),
-  first: opt(
-    z.looseObject({ ...cited, kind: text, record: opt(text), within: hoursOrInterval, from: text }),
-  ),
-  firstFull: opt(z.looseObject({ ...cited, within: hoursOrInterval, from: text })),
-  ifHigherRisk: opt(z.looseObject({ interval, inEverySession: opt(flag) })),
-  oversightFloorExempt: opt(flag),
-  oversightFloorExemptStrength: opt(Strength),
-  oversightFloorExemptSetting: opt(flag),
-  requires: texts,
-});
-
-const Child = z.looseObject({
-  mode: z.enum(['byCohort', 'everyOpenCaseEachSession', 'allOrSample', 'none']),
-  strictestCohortWins: opt(flag),
-  declareAllOrSample: opt(flag),
-  cohorts: opt(z.array(Cohort)),
-  oversightFloor: opt(
-    z.nullable(z.looseObject({ ...cited, interval, basis, satisfiedBy: z.array(text) })),
-  ),
-  managerOverride: opt(
-    z.looseObject({ ...cited, direction: z.literal('shorterOnly'), reasonRequired: flag }),
-  ),
-  multiTeam: opt(z.looseObject({ ...cited, interval, satisfiedBy: z.array(text) })),
-  src: opt(text),
-});
+  opt,
+  Strength,
+  text,
+  texts,
+} from './profile-words.ts';
 
 /** Null working days: the policy leaves the number open, and no deadline is computed. */
 const InWorkingDays = z.looseObject({
@@ -195,6 +105,10 @@ const Source = z.looseObject({
   note: opt(text),
 });
 
+/**
+ * A council's supervision policy as data (PROF1–PROF3 in ../RULES.md). Every object is loose: what a
+ * newer profile adds is kept. `src` is the policy's file and line; `strength` changes words only.
+ */
 export const PolicyProfile = z.looseObject({
   id: text.check(z.minLength(1)),
   seed: text,

@@ -1,0 +1,63 @@
+import { useCallback, useEffect, useState } from 'react';
+import { type Account, listAccounts } from '#storage/accounts.ts';
+import type { Workspace } from '#storage/workspace.ts';
+import { Page, PageFocus } from '#ui/page.tsx';
+import { WarningText } from '#ui/warning-text.tsx';
+import { LockScreen } from './lock-screen.tsx';
+import { StartHere } from './start-here.tsx';
+import { Unlocked } from './unlocked.tsx';
+
+type AppState =
+  | { readonly status: 'looking' }
+  | { readonly status: 'noStorage' }
+  | { readonly status: 'locked'; readonly accounts: readonly Account[]; readonly chosen: 'unlock' | 'start' }
+  | { readonly status: 'open'; readonly workspace: Workspace };
+
+/** Locked or open: nothing between. Locking reloads the page, so the way back is always from here. */
+export function App() {
+  const [state, setState] = useState<AppState>({ status: 'looking' });
+
+  useEffect(() => {
+    listAccounts().then(
+      (accounts) =>
+        setState({ status: 'locked', accounts, chosen: accounts.length > 0 ? 'unlock' : 'start' }),
+      () => setState({ status: 'noStorage' }),
+    );
+  }, []);
+
+  const open = useCallback(
+    (workspace: Workspace) => setState({ status: 'open', workspace }),
+    [],
+  );
+  const choose = useCallback(
+    (chosen: 'unlock' | 'start') =>
+      setState((before) => (before.status === 'locked' ? { ...before, chosen } : before)),
+    [],
+  );
+
+  return (
+    <PageFocus>
+      {state.status === 'noStorage' && <NoStorage />}
+      {state.status === 'locked' && state.chosen === 'unlock' && (
+        <LockScreen accounts={state.accounts} onOpen={open} onStart={() => choose('start')} />
+      )}
+      {state.status === 'locked' && state.chosen === 'start' && (
+        <StartHere accounts={state.accounts} onOpen={open} onBack={() => choose('unlock')} />
+      )}
+      {state.status === 'open' && <Unlocked workspace={state.workspace} />}
+    </PageFocus>
+  );
+}
+
+function NoStorage() {
+  return (
+    <Page title="Footprint cannot open its storage" width="text">
+      <WarningText>
+        This browser did not let Footprint read its records. Nothing has been changed or removed.
+      </WarningText>
+      <p className="govuk-body">
+        Close other windows of Footprint and open it again. A private or guest window cannot be used.
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,192 @@
+import { useEffect, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { type Account, type UnlockOutcome, unlock, unlockExample } from '#storage/accounts.ts';
+import { vaultMark } from '#storage/db.ts';
+import type { Workspace } from '#storage/workspace.ts';
+import { Button, ButtonGroup } from '#ui/button.tsx';
+import { ErrorSummary } from '#ui/error-summary.tsx';
+import { Form } from '#ui/form.tsx';
+import { Details } from '#ui/details.tsx';
+import { Page } from '#ui/page.tsx';
+import { PasswordField } from '#ui/password-field.tsx';
+import { RadiosField } from '#ui/radios-field.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { useFormErrors } from '#ui/use-form-errors.ts';
+import { deriveInWorker } from '#vault/argon2-in-worker.ts';
+import { readRecoveryKey } from '#vault/recovery-key.ts';
+import { OutsideFrame } from './outside-frame.tsx';
+import { ports } from './ports.ts';
+import { UpdateNotice } from './update-notice.tsx';
+
+interface LockScreenProps {
+  readonly accounts: readonly Account[];
+  readonly onOpen: (workspace: Workspace) => void;
+  readonly onStart: () => void;
+}
+
+export function LockScreen({ accounts, onOpen, onStart }: LockScreenProps) {
+  const real = accounts.filter(({ isExample }) => !isExample);
+  const example = accounts.find(({ isExample }) => isExample);
+  return (
+    <OutsideFrame>
+      <Page title="Unlock Footprint" width="text">
+        <UpdateNotice mayApply />
+        <p className="govuk-body">This device holds confidential records about children.</p>
+        {real.length > 0 && <UnlockForm accounts={real} onOpen={onOpen} />}
+        {example && (
+          <section aria-labelledby="example-heading">
+            <h2 className="govuk-heading-m" id="example-heading">
+              Example caseload
+            </h2>
+            <p className="govuk-body">SYNTHETIC. No real child is in it and nothing is kept locked.</p>
+            <Button
+              variant={real.length > 0 ? 'secondary' : 'primary'}
+              onClick={() => void unlockExample(example.vaultId, ports).then(onOpen)}
+            >
+              Open the example caseload
+            </Button>
+          </section>
+        )}
+        <p className="govuk-body">
+          <Button variant="link" onClick={onStart}>
+            {real.length > 0
+              ? 'Start records for another person, or restore a backup'
+              : 'Start for real, or restore a backup'}
+          </Button>
+        </p>
+      </Page>
+    </OutsideFrame>
+  );
+}
+
+interface UnlockValues {
+  readonly vaultId: string;
+  readonly passphrase: string;
+  readonly recoveryKey: string;
+}
+
+function UnlockForm({ accounts, onOpen }: Pick<LockScreenProps, 'accounts' | 'onOpen'>) {
+  const [first] = accounts;
+  const [byKey, setByKey] = useState(false);
+  const [waitUntilMs, setWaitUntilMs] = useState(0);
+  const waitSeconds = useSecondsUntil(waitUntilMs);
+  const form = useForm<UnlockValues>({
+    defaultValues: { vaultId: first?.vaultId ?? '', passphrase: '', recoveryKey: '' },
+    reValidateMode: 'onSubmit',
+    shouldFocusError: false,
+  });
+  const { register, handleSubmit, setError, setValue, formState } = form;
+  const field = byKey ? 'recoveryKey' : 'passphrase';
+
+  const submit = handleSubmit(async (values) => {
+    const outcome = await tryUnlock(values, byKey);
+    if (outcome.outcome === 'unlocked') {
+      onOpen(outcome.workspace);
+      return;
+    }
+    if ('message' in outcome) {
+      setError(field, { type: 'secret', message: outcome.message });
+      return;
+    }
+    setWaitUntilMs(ports.nowMs() + outcome.waitSeconds * 1000);
+    setValue(field, '');
+    setError(field, { type: 'secret', message: wrongMessage(outcome, byKey) });
+  });
+
+  return (
+    <>
+      <ErrorSummary {...useFormErrors('unlock', formState)} />
+      <Form id="unlock" onSubmit={(event) => void submit(event)}>
+        {accounts.length > 1 && (
+          <RadiosField
+            legend="Whose records?"
+            hint="Each person's records are kept locked separately. The mark is on that person's home page."
+            options={accounts.map(({ vaultId }) => ({
+              value: vaultId,
+              label: `Records marked ${vaultMark(vaultId)}`,
+            }))}
+            {...register('vaultId')}
+          />
+        )}
+        {byKey ? (
+          <TextField
+            label="Recovery key"
+            hint="Seven groups of four letters and numbers."
+            error={formState.errors.recoveryKey?.message}
+            spellCheck={false}
+            {...register('recoveryKey', { required: 'Enter the recovery key' })}
+          />
+        ) : (
+          <PasswordField
+            label="Passphrase"
+            error={formState.errors.passphrase?.message}
+            {...register('passphrase', { required: 'Enter your passphrase' })}
+          />
+        )}
+        {waitSeconds > 0 && (
+          <p className="govuk-body" role="status">
+            You can try again in {waitSeconds} {waitSeconds === 1 ? 'second' : 'seconds'}. Nothing
+            has been removed.
+          </p>
+        )}
+        <ButtonGroup>
+          <Button type="submit" disabled={formState.isSubmitting || waitSeconds > 0}>
+            {formState.isSubmitting ? 'Unlocking' : 'Unlock'}
+          </Button>
+          <Button variant="link" onClick={() => setByKey(!byKey)}>
+            {byKey ? 'Use the passphrase' : 'Use the recovery key'}
+          </Button>
+        </ButtonGroup>
+      </Form>
+      <Details summary="I cannot unlock">
+        <p>
+          Use the recovery key: it was printed or saved when these records were started, and your IT
+          team may hold it. There is no other way in, and nobody can reset a passphrase for you.
+        </p>
+        <p>
+          A backup file can be restored with the same recovery key. Wrong tries remove nothing; they
+          only make the next try wait.
+        </p>
+      </Details>
+    </>
+  );
+}
+
+type Tried = UnlockOutcome | { readonly outcome: 'unreadable' | 'failed'; readonly message: string };
+
+async function tryUnlock(values: UnlockValues, byKey: boolean): Promise<Tried> {
+  try {
+    if (!byKey) {
+      const { passphrase } = values;
+      const secret = { type: 'passphrase', passphrase, derive: deriveInWorker } as const;
+      return await unlock(values.vaultId, secret, ports);
+    }
+    const key = readRecoveryKey(values.recoveryKey);
+    if (key.outcome === 'unreadable') return { outcome: 'unreadable', message: key.reason };
+    return await unlock(values.vaultId, { type: 'recovery', secret: key.secret }, ports);
+  } catch {
+    return {
+      outcome: 'failed',
+      message:
+        'The records could not be opened on this device. They are unchanged. Close other windows of Footprint and try again, or restore a backup',
+    };
+  }
+}
+
+function wrongMessage(outcome: UnlockOutcome, byKey: boolean): string {
+  if (outcome.outcome === 'wait') return 'Wait until you can try again';
+  return byKey
+    ? 'This recovery key does not open these records. Check it and try again'
+    : 'The passphrase is not right. Check it and try again';
+}
+
+/** Whole seconds until a moment, counted down once a second. */
+function useSecondsUntil(untilMs: number): number {
+  const [nowMs, setNowMs] = useState(() => ports.nowMs());
+  useEffect(() => {
+    if (untilMs <= ports.nowMs()) return;
+    const timer = setInterval(() => setNowMs(ports.nowMs()), 500);
+    return () => clearInterval(timer);
+  }, [untilMs]);
+  return Math.max(0, Math.ceil((untilMs - nowMs) / 1000));
+}
