@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import { assert } from './assert.ts';
 import type { Holidays } from './bank-holidays.ts';
-import { type CalendarDate, dateInLondon, parseInstant, toInstant } from './calendar-date.ts';
+import { type CalendarDate, dateInLondon, parseCalendarDate, parseInstant, toInstant } from './calendar-date.ts';
 import type { ActionState } from './child-actions.ts';
 import {
   hasTwoVersions,
@@ -45,31 +45,44 @@ export type Finalised =
   | { readonly outcome: 'finalised'; readonly record: ChildRecord; readonly text: string }
   | { readonly outcome: 'missing'; readonly missing: readonly Missing[] };
 
-const graver: readonly Significance[] = ['urgent', 'significant'];
+/** What sets the clock of one child's discussion: the day, and the decisions made in it. */
+export interface Clocked {
+  /** '' while it is not discussed. */
+  readonly discussedOn: string;
+  readonly decisions: readonly {
+    readonly text: string;
+    readonly significance: Significance;
+    readonly decidedAt: string;
+  }[];
+}
 
-/** FIN8: the gravest decision sets the clock; hours run from when it was decided. */
+export function clockedPart(part: DiscussionChild): Clocked {
+  const decisions = part.decisions.map(({ text, significance, decidedAt }) => ({
+    text,
+    significance,
+    decidedAt: decidedAt || part.accountedAt,
+  }));
+  return { discussedOn: discussedOn(part), decisions };
+}
+
+/** FIN8: the first grave decision sets the clock; hours run from when it was decided. */
 export function deadlineOfDiscussion(
-  part: DiscussionChild,
+  { discussedOn: on, decisions }: Clocked,
   profile: PolicyProfile,
   holidays: Holidays,
 ): RecordingDeadline {
-  const on = discussedOn(part);
-  if (on === '') return { status: 'none', why: 'Not discussed yet.' };
-  const sessionDate = on as CalendarDate; // discussedOn gives a London date or ''
-  const grave = part.decisions
+  const sessionDate = parseCalendarDate(on);
+  if (!sessionDate) return { status: 'none', why: 'Not discussed yet.' };
+  const first = decisions
     .filter(({ significance, text }) => significance !== 'routine' && text.trim() !== '')
-    .map((decision) => decision.decidedAt || part.accountedAt)
-    .sort()
+    .toSorted((a, b) => (a.decidedAt < b.decidedAt ? -1 : 1))
     .at(0);
-  const significance =
-    graver.find((each) => part.decisions.some((decision) => decision.significance === each)) ??
-    'routine';
-  const decidedAt = grave === undefined ? undefined : parseInstant(grave);
+  const decidedAt = first && (parseInstant(first.decidedAt) ?? parseCalendarDate(first.decidedAt));
   return childRecordDeadline({
     profile,
     holidays,
     sessionDate,
-    significance: grave === undefined ? 'routine' : significance,
+    significance: first?.significance ?? 'routine',
     ...(decidedAt ? { decidedAt } : {}),
   });
 }
@@ -96,7 +109,7 @@ export function buildChildRecord(question: FinaliseQuestion): Finalised {
 
 function bodyOf(question: FinaliseQuestion, subject: ChildRecord['subjectWord'], on: CalendarDate) {
   const { part, discussion, child, profile, at, by, recordId, toReview } = question;
-  const deadline = deadlineOfDiscussion(part, profile, question.holidays);
+  const deadline = deadlineOfDiscussion(clockedPart(part), profile, question.holidays);
   const due = deadline.status === 'due' ? deadline : undefined;
   const today = dateInLondon(toInstant(at));
   const status = cohortOptions(profile).find(({ code }) => code === child.status);

@@ -31,7 +31,11 @@ export function AppNav({ items }: { readonly items: readonly NavItem[] }) {
       <ul>
         {items.map(({ href, label, current }) => (
           <li key={href}>
-            <Link href={href} {...(current ? { 'aria-current': 'page' as const } : {})}>
+            <Link
+              href={href}
+              className="fp-nav__link"
+              {...(current ? { 'aria-current': 'page' as const } : {})}
+            >
               {label}
             </Link>
           </li>
@@ -44,9 +48,9 @@ export function AppNav({ items }: { readonly items: readonly NavItem[] }) {
 /** On every page of the example caseload, printed ones too. */
 export function SyntheticBanner() {
   return (
-    <p className="fp-synthetic">
-      <span>SYNTHETIC example caseload. Not real children.</span>
-    </p>
+    <section className="fp-synthetic" aria-label="Example caseload">
+      <p>SYNTHETIC example caseload. Not real children.</p>
+    </section>
   );
 }
 

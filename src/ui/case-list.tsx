@@ -32,7 +32,7 @@ function Row({ item, statusId }: { readonly item: CaseListItem; readonly statusI
           {label}
         </button>
       ) : (
-        <Link {...shared} href={href} className="" onClick={onSelect}>
+        <Link {...shared} href={href} className="fp-cases__link" onClick={onSelect}>
           {label}
         </Link>
       )}

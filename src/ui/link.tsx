@@ -27,3 +27,9 @@ export function Link({ href, onClick, className = 'govuk-link', ...rest }: LinkP
     />
   );
 }
+
+/** The way to another screen from a button: a change of screen, never a load of the page. */
+export function useGoTo(): (href: string) => void {
+  const navigate = useContext(NavigateContext);
+  return navigate ?? ((href) => location.assign(href));
+}

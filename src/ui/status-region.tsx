@@ -5,7 +5,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 
 /** 60 seconds: a save lands several times a minute, and a voice over a conversation is in the way. */
-export const QUIET_MS = 60_000;
+const QUIET_MS = 60_000;
 
 const AnnounceContext = createContext<(text: string) => void>(() => {});
 

@@ -1,0 +1,13 @@
+import type { Settings } from '#domain/records/settings.ts';
+import { sessionLockMinutes } from '#domain/records/settings.ts';
+
+/** Minutes of no activity before locking: longer while a session is open, never shorter for it. */
+export function idleLimitMinutes(settings: Settings | undefined, sessionIsOpen: boolean): number {
+  const own = settings?.lockAfterMinutes ?? 15;
+  return sessionIsOpen ? Math.max(own, sessionLockMinutes) : own;
+}
+
+/** By the wall clock and not by a timer: timers stop while a laptop sleeps. */
+export function isIdle(lastActivityMs: number, nowMs: number, limitMinutes: number): boolean {
+  return nowMs - lastActivityMs >= limitMinutes * 60_000;
+}

@@ -1,0 +1,97 @@
+import { lazy, Suspense, useState } from 'react';
+import { type Account, createAccount, createExampleAccount } from '#storage/accounts.ts';
+import { startFor } from '#storage/settings.ts';
+import type { Workspace } from '#storage/workspace.ts';
+import { deriveInWorker } from '#vault/argon2-in-worker.ts';
+import { checkPassphrase, suggestPassphrase } from '#vault/passphrase.ts';
+import { formatRecoveryKey, newRecoverySecret, readRecoveryKey } from '#vault/recovery-key.ts';
+import { OutsideFrame } from './outside-frame.tsx';
+import { ports } from './ports.ts';
+import { Welcome } from './welcome.tsx';
+import type { StartCommands } from '#screens/start/start-commands.ts';
+import type { RestoreCommands } from '#screens/start/restore-backup.tsx';
+
+const StartForReal = lazy(async () => ({
+  default: (await import('#screens/start/start-for-real.tsx')).StartForReal,
+}));
+const RestoreBackup = lazy(async () => ({
+  default: (await import('#screens/start/restore-backup.tsx')).RestoreBackup,
+}));
+
+interface StartHereProps {
+  readonly accounts: readonly Account[];
+  readonly onOpen: (workspace: Workspace) => void;
+  readonly onBack: () => void;
+}
+
+/** The first page on an empty device, and the way to start records for another person on this one. */
+export function StartHere({ accounts, onOpen, onBack }: StartHereProps) {
+  const [step, setStep] = useState<'welcome' | 'real' | 'restore'>('welcome');
+  const hasExample = accounts.some(({ isExample }) => isExample);
+
+  async function openExample() {
+    const workspace = await createExampleAccount(ports);
+    const { fillExample } = await import('#exchange/example-caseload.ts');
+    const sessionId = await fillExample(workspace);
+    history.replaceState(null, '', `/sessions/${sessionId}`);
+    onOpen(workspace);
+  }
+
+  return (
+    <OutsideFrame>
+      {step === 'welcome' && (
+        <Welcome
+          onExample={hasExample ? undefined : openExample}
+          onReal={() => setStep('real')}
+          onRestore={() => setStep('restore')}
+          onBack={accounts.length > 0 ? onBack : undefined}
+        />
+      )}
+      <Suspense fallback={<p className="fp-page govuk-body">Opening</p>}>
+        {step === 'real' && (
+          <StartForReal commands={startCommands(onOpen)} onBack={() => setStep('welcome')} />
+        )}
+        {step === 'restore' && (
+          <RestoreBackup commands={restoreCommands(onOpen)} onBack={() => setStep('welcome')} />
+        )}
+      </Suspense>
+    </OutsideFrame>
+  );
+}
+
+function startCommands(onOpen: (workspace: Workspace) => void): StartCommands {
+  const recoverySecret = newRecoverySecret();
+  return {
+    recoveryKey: formatRecoveryKey(recoverySecret),
+    suggestPassphrase,
+    checkPassphrase,
+    async start({ passphrase, ...first }) {
+      const derive = deriveInWorker;
+      const workspace = await createAccount({ passphrase, recoverySecret, derive, ports });
+      await startFor(workspace, { ...first, synthetic: false });
+      // Asked for once there is something to lose; the answer is shown in Settings.
+      void navigator.storage?.persist?.();
+      history.replaceState(null, '', '/');
+      onOpen(workspace);
+    },
+  };
+}
+
+function restoreCommands(onOpen: (workspace: Workspace) => void): RestoreCommands {
+  return {
+    suggestPassphrase,
+    checkPassphrase,
+    async check(text, recoveryKey) {
+      const key = readRecoveryKey(recoveryKey);
+      if (key.outcome === 'unreadable') return { outcome: 'badKey', reason: key.reason };
+      const { checkBackup } = await import('#exchange/restore-backup.ts');
+      return checkBackup(text, key.secret);
+    },
+    async restore(backup, passphrase) {
+      const { restoreBackup } = await import('#exchange/restore-backup.ts');
+      const workspace = await restoreBackup(backup, passphrase, deriveInWorker, ports);
+      history.replaceState(null, '', '/');
+      onOpen(workspace);
+    },
+  };
+}

@@ -1,0 +1,212 @@
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { useAll, useWorkspace, WorkspaceContext } from '#storage/use-workspace.ts';
+import type { Workspace } from '#storage/workspace.ts';
+import { AppFooter, AppHeader, AppNav, SyntheticBanner } from '#ui/app-frame.tsx';
+import { Link, NavigateContext } from '#ui/link.tsx';
+import { SkipLinks } from '#ui/skip-links.tsx';
+import { StatusRegion } from '#ui/status-region.tsx';
+import { StatusStrip } from '#ui/status-strip.tsx';
+import { HomeScreen } from '#screens/home/home-screen.tsx';
+import { FinishStarting } from './finish-starting.tsx';
+import { type Locker, startLocker } from './locker.ts';
+import { useOfflineReady } from './offline-ready.ts';
+import { capturePlace, keepPlace, returnToPlace } from './place-keeper.ts';
+import { savePlace } from '#storage/place.ts';
+import { SaveFailures, useSavedText } from './save-status.tsx';
+import { UpdateNotice } from './update-notice.tsx';
+
+const screens = {
+  Sessions: lazy(async () => ({
+    default: (await import('#screens/sessions/sessions-screen.tsx')).SessionsScreen,
+  })),
+  Session: lazy(async () => ({
+    default: (await import('#screens/session/session-screen.tsx')).SessionScreen,
+  })),
+  EndSession: lazy(async () => ({
+    default: (await import('#screens/session/end-session-screen.tsx')).EndSessionScreen,
+  })),
+  Finish: lazy(async () => ({
+    default: (await import('#screens/finish/finish-screen.tsx')).FinishScreen,
+  })),
+  Record: lazy(async () => ({
+    default: (await import('#screens/record/record-screen.tsx')).RecordScreen,
+  })),
+  ToRecord: lazy(async () => ({
+    default: (await import('#screens/record/to-record-screen.tsx')).ToRecordScreen,
+  })),
+  Caseload: lazy(async () => ({
+    default: (await import('#screens/caseload/caseload-screen.tsx')).CaseloadScreen,
+  })),
+  AddChild: lazy(async () => ({
+    default: (await import('#screens/caseload/add-child-screen.tsx')).AddChildScreen,
+  })),
+  PasteRows: lazy(async () => ({
+    default: (await import('#screens/caseload/paste-rows-screen.tsx')).PasteRowsScreen,
+  })),
+  Child: lazy(async () => ({
+    default: (await import('#screens/caseload/child-screen.tsx')).ChildScreen,
+  })),
+  Backup: lazy(async () => ({
+    default: (await import('#screens/backup/backup-screen.tsx')).BackupScreen,
+  })),
+  Settings: lazy(async () => ({
+    default: (await import('#screens/settings/settings-screen.tsx')).SettingsScreen,
+  })),
+  Help: lazy(async () => ({
+    default: (await import('#screens/help/help-screen.tsx')).HelpScreen,
+  })),
+};
+
+/** Everything a person sees while their records are open. */
+export function Unlocked({ workspace }: { readonly workspace: Workspace }) {
+  const [, setLocation] = useLocation();
+  const navigate = useCallback((href: string) => setLocation(href), [setLocation]);
+  const [locker, setLocker] = useState<Locker>();
+
+  useEffect(() => {
+    const started = startLocker(workspace);
+    setLocker(started);
+    const stopKeeping = keepPlace(workspace);
+    void returnToPlace(workspace, navigate);
+    return () => {
+      started.stop();
+      stopKeeping();
+    };
+  }, [workspace, navigate]);
+
+  return (
+    <WorkspaceContext value={workspace}>
+      <NavigateContext value={navigate}>
+        <Frame lock={locker?.lock}>
+          <Screens />
+        </Frame>
+      </NavigateContext>
+    </WorkspaceContext>
+  );
+}
+
+interface FrameProps {
+  readonly lock: (() => Promise<boolean>) | undefined;
+  readonly children: ReactNode;
+}
+
+function Frame({ lock, children }: FrameProps) {
+  const [path] = useLocation();
+  const saved = useSavedText();
+  const offline = useOfflineReady();
+  const [settings] = useAll('settings');
+  const inSession = /^\/sessions\/[^/]+(\/|$)/.test(path);
+  const { ports } = useWorkspace();
+  useKeepPlaceOn(path);
+
+  const nav = useMemo(
+    () => [
+      { href: '/', label: 'Home', current: path === '/' },
+      { href: '/sessions', label: 'Sessions', current: path.startsWith('/sessions') },
+      { href: '/children', label: 'My list', current: path.startsWith('/children') },
+      { href: '/records', label: 'To record', current: path.startsWith('/records') },
+      { href: '/backup', label: 'Back up', current: path === '/backup' },
+    ],
+    [path],
+  );
+
+  return (
+    <StatusRegion resting={saved} now={ports.nowMs}>
+      <SkipLinks
+        links={[
+          { targetId: 'main', label: 'Skip to main content' },
+          ...(inSession
+            ? [
+                { targetId: 'notes', label: 'Skip to notes' },
+                { targetId: 'cases', label: 'Skip to case list' },
+              ]
+            : []),
+        ]}
+      />
+      <AppHeader
+        status={<StatusStrip saved={saved} connection={offline} />}
+        tools={
+          <>
+            <Link href="/help" className="">
+              Help
+            </Link>
+            <Link href="/settings" className="">
+              Settings
+            </Link>
+            <button type="button" onClick={() => void lock?.()}>
+              Lock
+            </button>
+          </>
+        }
+      />
+      {settings?.synthetic && <SyntheticBanner />}
+      <AppNav items={nav} />
+      <SaveFailures />
+      <div className="fp-page">
+        <UpdateNotice beforeUpdate={async () => (await lock?.()) ?? false} />
+      </div>
+      {children}
+      <AppFooter>
+        <span>Footprint {__APP_VERSION__}</span>
+      </AppFooter>
+    </StatusRegion>
+  );
+}
+
+function useKeepPlaceOn(path: string): void {
+  const workspace = useWorkspace();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place is kept when the path changes
+  useEffect(() => {
+    void savePlace(workspace, capturePlace());
+  }, [workspace, path]);
+}
+
+function Screens() {
+  const [settings] = useAll('settings');
+  // The ways in were made and the browser stopped before this was answered: ask again, lose nothing.
+  if (!settings) return <FinishStarting />;
+  return (
+    <Suspense fallback={<p className="fp-page govuk-body">Opening</p>}>
+      <Switch>
+        <Route path="/">
+          <HomeScreen />
+        </Route>
+        <Route path="/sessions">
+          <screens.Sessions />
+        </Route>
+        <Route path="/sessions/:id/end">{({ id }) => <screens.EndSession sessionId={id} />}</Route>
+        <Route path="/sessions/:id/finish">{({ id }) => <screens.Finish sessionId={id} />}</Route>
+        <Route path="/sessions/:id/:item?">
+          {({ id, item }) => <screens.Session sessionId={id} item={item} />}
+        </Route>
+        <Route path="/children">
+          <screens.Caseload />
+        </Route>
+        <Route path="/children/add">
+          <screens.AddChild />
+        </Route>
+        <Route path="/children/paste">
+          <screens.PasteRows />
+        </Route>
+        <Route path="/children/:id">{({ id }) => <screens.Child rowId={id} />}</Route>
+        <Route path="/records">
+          <screens.ToRecord />
+        </Route>
+        <Route path="/records/:id">{({ id }) => <screens.Record recordId={id} />}</Route>
+        <Route path="/backup">
+          <screens.Backup />
+        </Route>
+        <Route path="/settings">
+          <screens.Settings />
+        </Route>
+        <Route path="/help">
+          <screens.Help />
+        </Route>
+        <Route>
+          <Redirect to="/" />
+        </Route>
+      </Switch>
+    </Suspense>
+  );
+}

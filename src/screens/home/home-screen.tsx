@@ -1,0 +1,192 @@
+import { childRecordsWords, countOf } from '#domain/count-words.ts';
+import { formatDate, formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import type { Session } from '#domain/records/session.ts';
+import { openChildren, practitioners, unsettledRows } from '#storage/caseload.ts';
+import { recordsToRecord } from '#storage/child-records.ts';
+import { vaultMark } from '#storage/db.ts';
+import { settingsOf, staffName } from '#storage/settings.ts';
+import { recordsToFinish, stateOfRecord, type ToFinish } from '#storage/unfinished.ts';
+import { useAll, useWorkspace } from '#storage/use-workspace.ts';
+import { todayIn } from '#storage/writes.ts';
+import { ButtonGroup, ButtonLink } from '#ui/button.tsx';
+import { type Column, DataTable } from '#ui/data-table.tsx';
+import { Link } from '#ui/link.tsx';
+import { Page } from '#ui/page.tsx';
+import { Tag } from '#ui/tag.tsx';
+import { WarningText } from '#ui/warning-text.tsx';
+import { BackupReminder } from './backup-reminder.tsx';
+
+/** What is due now, what was left half done, and the way into the next session. */
+export function HomeScreen() {
+  const workspace = useWorkspace();
+  // Named so that the page is drawn again when any of what it counts changes.
+  useAll('children');
+  useAll('allocations');
+  useAll('discussions');
+  useAll('childRecords');
+  useAll('childMarks');
+  const sessions = useAll('sessions');
+  const unread = (useAll('unreadRows'), unsettledRows(workspace));
+  const today = todayIn(workspace);
+  const { caseSystem, synthetic } = settingsOf(workspace);
+  const toFinish = recordsToFinish(workspace);
+  const toRecord = recordsToRecord(workspace);
+  const states = [
+    ...toFinish.map(({ state }) => state),
+    ...toRecord.map((record) => stateOfRecord(workspace, record)),
+  ];
+  const pressing = states.filter(({ status }) => status === 'overdue' || status === 'due_today');
+
+  return (
+    <Page title="Your supervision" documentTitle="Home">
+      <p className="govuk-body">{formatLongDate(today)}</p>
+      {pressing.length > 0 && (
+        <WarningText>
+          {countOf(pressing.length, 'record')} {pressing.length === 1 ? 'is' : 'are'} due today or
+          overdue. Finish {pressing.length === 1 ? 'it' : 'them'} and record in {caseSystem}.
+        </WarningText>
+      )}
+      {workspace.damaged.length > 0 && (
+        <WarningText>
+          {countOf(workspace.damaged.length, 'record')} on this device could not be opened. They are
+          kept as they are. Do not clear this browser’s data; ask your IT team to restore the last
+          backup.
+        </WarningText>
+      )}
+      {unread.length > 0 && (
+        <p className="govuk-body">
+          <strong>{countOf(unread.length, 'row')} that you pasted were not brought in.</strong>{' '}
+          <Link href="/children/paste">Look at them</Link>
+        </p>
+      )}
+      <SessionRows sessions={sessions} toFinish={toFinish} />
+      {toRecord.length > 0 && (
+        <p className="govuk-body">
+          {childRecordsWords(toRecord.length)} to record in {caseSystem}.{' '}
+          <Link href="/records">Record them</Link>
+        </p>
+      )}
+      <Practitioners />
+      {!synthetic && <BackupReminder />}
+      <p className="govuk-hint">These records are marked {vaultMark(workspace.vault.id)}.</p>
+    </Page>
+  );
+}
+
+interface SessionRow {
+  readonly session: Session;
+  readonly what: string;
+  readonly href: string;
+  readonly action: string;
+  readonly tag: 'Planned' | 'Going on' | 'Paused' | 'To finish';
+}
+
+function SessionRows({
+  sessions,
+  toFinish,
+}: {
+  readonly sessions: readonly Session[];
+  readonly toFinish: readonly ToFinish[];
+}) {
+  const workspace = useWorkspace();
+  const rows = sessions.flatMap((session) => rowOf(session, toFinish));
+  if (rows.length === 0) return null;
+  const columns: readonly Column<SessionRow>[] = [
+    {
+      key: 'who',
+      header: 'Supervision',
+      rowHeader: true,
+      render: ({ session }) => staffName(workspace, session.superviseeRef),
+    },
+    { key: 'tag', header: 'State', render: ({ tag }) => <Tag tone="grey">{tag}</Tag> },
+    { key: 'what', header: 'What is next', render: ({ what }) => what },
+    {
+      key: 'go',
+      header: 'Go to',
+      render: ({ href, action, session }) => (
+        <Link href={href}>
+          {action}
+          <span className="govuk-visually-hidden">
+            {' '}
+            supervision of {staffName(workspace, session.superviseeRef)}
+          </span>
+        </Link>
+      ),
+    },
+  ];
+  return (
+    <DataTable
+      caption="Sessions"
+      columns={columns}
+      rows={rows}
+      rowKey={({ session }) => session.id}
+      compact
+    />
+  );
+}
+
+function rowOf(session: Session, toFinish: readonly ToFinish[]): readonly SessionRow[] {
+  const href = `/sessions/${session.id}`;
+  const planned = parseCalendarDate(session.plannedFor);
+  if (session.status === 'planned') {
+    const what = planned ? formatLongDate(planned) : 'No date yet';
+    return [{ session, what, href, action: 'Open', tag: 'Planned' }];
+  }
+  if (session.status === 'open' || session.status === 'paused') {
+    const tag = session.status === 'open' ? 'Going on' : 'Paused';
+    const what = `${countOf(session.childRefs.length, 'open case')}`;
+    return [{ session, what, href, action: 'Continue', tag }];
+  }
+  const unfinished = toFinish.filter((each) => each.session.id === session.id);
+  if (unfinished.length === 0) return [];
+  const dueDates = unfinished.flatMap(({ deadline }) =>
+    deadline.status === 'due' ? [deadline.dueOn] : [],
+  );
+  const [first] = dueDates.toSorted();
+  const due = first ? `, due ${formatDate(first)}` : '';
+  const what = `${countOf(unfinished.length, 'record')} to finish${due}`;
+  return [{ session, what, href: `${href}/finish`, action: 'Finish', tag: 'To finish' }];
+}
+
+function Practitioners() {
+  const workspace = useWorkspace();
+  useAll('staff');
+  const people = practitioners(workspace).map((person) => ({
+    person,
+    open: openChildren(workspace, person.ref).length,
+  }));
+  if (people.length === 0) {
+    return (
+      <>
+        <p className="govuk-body">No children on your list yet. Add them first, then start a session.</p>
+        <ButtonGroup>
+          <ButtonLink href="/children/add">Add a child</ButtonLink>
+          <ButtonLink href="/children/paste" variant="secondary">
+            Paste your list
+          </ButtonLink>
+        </ButtonGroup>
+      </>
+    );
+  }
+  const columns: readonly Column<(typeof people)[number]>[] = [
+    { key: 'name', header: 'Practitioner', rowHeader: true, render: ({ person }) => person.name },
+    { key: 'open', header: 'Open cases', numeric: true, render: ({ open }) => open },
+  ];
+  return (
+    <>
+      <DataTable
+        caption="Practitioners you supervise"
+        columns={columns}
+        rows={people}
+        rowKey={({ person }) => person.ref}
+        compact
+      />
+      <ButtonGroup>
+        <ButtonLink href="/sessions">Start a session</ButtonLink>
+        <ButtonLink href="/children" variant="secondary">
+          My list
+        </ButtonLink>
+      </ButtonGroup>
+    </>
+  );
+}

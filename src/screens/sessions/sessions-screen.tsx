@@ -1,0 +1,174 @@
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { countOf } from '#domain/count-words.ts';
+import { formatDate, formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { sessionDate } from '#domain/end-session.ts';
+import type { StaffRef } from '#domain/ids.ts';
+import type { Session } from '#domain/records/session.ts';
+import { readTypedDate } from '#domain/typed-date.ts';
+import { openChildren, practitioners } from '#storage/caseload.ts';
+import { planSession, startSession } from '#storage/sessions.ts';
+import { staffName } from '#storage/settings.ts';
+import { useAll, useWorkspace } from '#storage/use-workspace.ts';
+import { todayIn } from '#storage/writes.ts';
+import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx';
+import { type Column, DataTable } from '#ui/data-table.tsx';
+import { DateTextField } from '#ui/date-text-field.tsx';
+import { ErrorSummary } from '#ui/error-summary.tsx';
+import { Form } from '#ui/form.tsx';
+import { Link } from '#ui/link.tsx';
+import { useGoTo } from '#ui/link.tsx';
+import { Page } from '#ui/page.tsx';
+import { RadiosField } from '#ui/radios-field.tsx';
+import { useFormErrors } from '#ui/use-form-errors.ts';
+
+export function SessionsScreen() {
+  const workspace = useWorkspace();
+  useAll('children');
+  useAll('allocations');
+  useAll('staff');
+  const people = practitioners(workspace).map((person) => ({
+    person,
+    open: openChildren(workspace, person.ref).length,
+  }));
+  return (
+    <Page title="Supervision sessions">
+      {people.length === 0 ? (
+        <>
+          <p className="govuk-body">
+            A session needs a practitioner. Add the children they work with first.
+          </p>
+          <ButtonLink href="/children/add">Add a child</ButtonLink>
+        </>
+      ) : (
+        <StartForm people={people} />
+      )}
+      <SessionTable />
+    </Page>
+  );
+}
+
+interface StartFormProps {
+  readonly people: readonly { readonly person: { ref: StaffRef; name: string }; readonly open: number }[];
+}
+
+function StartForm({ people }: StartFormProps) {
+  const workspace = useWorkspace();
+  const goTo = useGoTo();
+  const today = todayIn(workspace);
+  const { register, handleSubmit, formState, setError, watch } = useForm({
+    defaultValues: { superviseeRef: people.length === 1 ? (people[0]?.person.ref ?? '') : '', when: '' },
+    shouldFocusError: false,
+    reValidateMode: 'onSubmit',
+  });
+  const { errors } = formState;
+  const read = readTypedDate(watch('when'), today, { prefer: 'future' });
+  const echo = read.outcome === 'read' ? formatLongDate(read.date) : undefined;
+  const [busy, setBusy] = useState(false);
+
+  const submit = (plan: boolean) =>
+    handleSubmit(async ({ superviseeRef }) => {
+      if (plan && read.outcome !== 'read') {
+        const message = read.outcome === 'empty' ? 'Enter the date of the session' : read.reason;
+        setError('when', { type: 'date', message });
+        return;
+      }
+      setBusy(true);
+      const ref = superviseeRef as StaffRef; // one of the options, each a StaffRef
+      if (plan && read.outcome === 'read') await planSession(workspace, ref, read.date);
+      else goTo(`/sessions/${await startSession(workspace, ref)}`);
+      setBusy(false);
+    });
+
+  return (
+    <>
+      <ErrorSummary {...useFormErrors('start', formState)} />
+      <Form id="start" onSubmit={(event) => void submit(false)(event)}>
+        <RadiosField
+          legend="Who is it with?"
+          small
+          options={people.map(({ person, open }) => ({
+            value: person.ref,
+            label: `${person.name}, ${countOf(open, 'open case')}`,
+          }))}
+          error={errors.superviseeRef?.message}
+          {...register('superviseeRef', { required: 'Choose the practitioner' })}
+        />
+        <DateTextField
+          label="Date, if you are planning it"
+          hint="For example, 27 11 2026, friday or 2 weeks."
+          echo={echo}
+          error={errors.when?.message}
+          {...register('when')}
+        />
+        <ButtonGroup>
+          <Button type="submit" disabled={busy}>
+            Start the session now
+          </Button>
+          <Button variant="secondary" onClick={(event) => void submit(true)(event)} disabled={busy}>
+            Plan it
+          </Button>
+        </ButtonGroup>
+      </Form>
+    </>
+  );
+}
+
+const statusWords = {
+  planned: 'Planned',
+  open: 'Going on',
+  paused: 'Paused',
+  ended: 'Ended',
+} as const;
+
+function SessionTable() {
+  const workspace = useWorkspace();
+  const sessions = useAll('sessions').toSorted((a, b) => (dayOf(a) < dayOf(b) ? 1 : -1));
+  const columns: readonly Column<Session>[] = [
+    {
+      key: 'date',
+      header: 'Date',
+      rowHeader: true,
+      render: (session) => {
+        const on = parseCalendarDate(dayOf(session));
+        return on ? formatDate(on) : 'No date';
+      },
+    },
+    {
+      key: 'who',
+      header: 'With',
+      render: ({ superviseeRef }) => staffName(workspace, superviseeRef),
+    },
+    {
+      key: 'status',
+      header: 'State',
+      render: ({ status, incomplete }) =>
+        `${statusWords[status]}${incomplete ? ', incomplete' : ''}`,
+    },
+    {
+      key: 'go',
+      header: 'Go to',
+      render: ({ id, status, superviseeRef }) => (
+        <Link href={status === 'ended' ? `/sessions/${id}/finish` : `/sessions/${id}`}>
+          {status === 'ended' ? 'Records' : status === 'planned' ? 'Open' : 'Continue'}
+          <span className="govuk-visually-hidden">
+            {' '}
+            of session with {staffName(workspace, superviseeRef)}
+          </span>
+        </Link>
+      ),
+    },
+  ];
+  return (
+    <DataTable
+      caption="All sessions"
+      columns={columns}
+      rows={sessions}
+      rowKey={({ id }) => id}
+      emptyText="No sessions yet."
+      compact
+    />
+  );
+}
+
+const dayOf = (session: Session): string => sessionDate(session) ?? session.plannedFor;
