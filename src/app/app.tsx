@@ -10,7 +10,11 @@ import { Unlocked } from './unlocked.tsx';
 type AppState =
   | { readonly status: 'looking' }
   | { readonly status: 'noStorage' }
-  | { readonly status: 'locked'; readonly accounts: readonly Account[]; readonly chosen: 'unlock' | 'start' }
+  | {
+      readonly status: 'locked';
+      readonly accounts: readonly Account[];
+      readonly chosen: 'unlock' | 'start';
+    }
   | { readonly status: 'open'; readonly workspace: Workspace };
 
 /** Locked or open: nothing between. Locking reloads the page, so the way back is always from here. */
@@ -25,10 +29,7 @@ export function App() {
     );
   }, []);
 
-  const open = useCallback(
-    (workspace: Workspace) => setState({ status: 'open', workspace }),
-    [],
-  );
+  const open = useCallback((workspace: Workspace) => setState({ status: 'open', workspace }), []);
   const choose = useCallback(
     (chosen: 'unlock' | 'start') =>
       setState((before) => (before.status === 'locked' ? { ...before, chosen } : before)),
@@ -56,7 +57,8 @@ function NoStorage() {
         This browser did not let Footprint read its records. Nothing has been changed or removed.
       </WarningText>
       <p className="govuk-body">
-        Close other windows of Footprint and open it again. A private or guest window cannot be used.
+        Close other windows of Footprint and open it again. A private or guest window cannot be
+        used.
       </p>
     </Page>
   );

@@ -1,17 +1,15 @@
-import { useEffect, useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { type SubmitEvent, useEffect, useState } from 'react';
 import { type Account, type UnlockOutcome, unlock, unlockExample } from '#storage/accounts.ts';
 import { vaultMark } from '#storage/db.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
+import { Details } from '#ui/details.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Form } from '#ui/form.tsx';
-import { Details } from '#ui/details.tsx';
 import { Page } from '#ui/page.tsx';
 import { PasswordField } from '#ui/password-field.tsx';
 import { RadiosField } from '#ui/radios-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { useFormErrors } from '#ui/use-form-errors.ts';
 import { deriveInWorker } from '#vault/argon2-in-worker.ts';
 import { readRecoveryKey } from '#vault/recovery-key.ts';
 import { OutsideFrame } from './outside-frame.tsx';
@@ -38,7 +36,9 @@ export function LockScreen({ accounts, onOpen, onStart }: LockScreenProps) {
             <h2 className="govuk-heading-m" id="example-heading">
               Example caseload
             </h2>
-            <p className="govuk-body">SYNTHETIC. No real child is in it and nothing is kept locked.</p>
+            <p className="govuk-body">
+              SYNTHETIC. No real child is in it and nothing is kept locked.
+            </p>
             <Button
               variant={real.length > 0 ? 'secondary' : 'primary'}
               onClick={() => void unlockExample(example.vaultId, ports).then(onOpen)}
@@ -65,37 +65,48 @@ interface UnlockValues {
   readonly recoveryKey: string;
 }
 
+/** Plain state and no form library: this page is the first thing that is loaded. */
 function UnlockForm({ accounts, onOpen }: Pick<LockScreenProps, 'accounts' | 'onOpen'>) {
   const [first] = accounts;
   const [byKey, setByKey] = useState(false);
+  const [values, setValues] = useState<UnlockValues>({
+    vaultId: first?.vaultId ?? '',
+    passphrase: '',
+    recoveryKey: '',
+  });
+  const [problem, setProblem] = useState({ message: '', count: 0 });
+  const [busy, setBusy] = useState(false);
   const [waitUntilMs, setWaitUntilMs] = useState(0);
   const waitSeconds = useSecondsUntil(waitUntilMs);
-  const form = useForm<UnlockValues>({
-    defaultValues: { vaultId: first?.vaultId ?? '', passphrase: '', recoveryKey: '' },
-    reValidateMode: 'onSubmit',
-    shouldFocusError: false,
-  });
-  const { register, handleSubmit, setError, setValue, formState } = form;
   const field = byKey ? 'recoveryKey' : 'passphrase';
+  const error = problem.message === '' ? undefined : problem.message;
+  const set = (change: Partial<UnlockValues>) => setValues((before) => ({ ...before, ...change }));
+  const fail = (message: string) => setProblem(({ count }) => ({ message, count: count + 1 }));
 
-  const submit = handleSubmit(async (values) => {
+  async function submit(event: SubmitEvent) {
+    event.preventDefault();
+    if (values[field].trim() === '') {
+      fail(byKey ? 'Enter the recovery key' : 'Enter your passphrase');
+      return;
+    }
+    setBusy(true);
     const outcome = await tryUnlock(values, byKey);
-    if (outcome.outcome === 'unlocked') {
-      onOpen(outcome.workspace);
-      return;
+    setBusy(false);
+    if (outcome.outcome === 'unlocked') onOpen(outcome.workspace);
+    else if ('message' in outcome) fail(outcome.message);
+    else {
+      setWaitUntilMs(ports.nowMs() + outcome.waitSeconds * 1000);
+      set({ [field]: '' });
+      fail(wrongMessage(outcome, byKey));
     }
-    if ('message' in outcome) {
-      setError(field, { type: 'secret', message: outcome.message });
-      return;
-    }
-    setWaitUntilMs(ports.nowMs() + outcome.waitSeconds * 1000);
-    setValue(field, '');
-    setError(field, { type: 'secret', message: wrongMessage(outcome, byKey) });
-  });
+  }
 
   return (
     <>
-      <ErrorSummary {...useFormErrors('unlock', formState)} />
+      <ErrorSummary
+        errors={error ? [{ id: `unlock-${field}`, message: error }] : []}
+        submitCount={problem.count}
+      />
       <Form id="unlock" onSubmit={(event) => void submit(event)}>
         {accounts.length > 1 && (
           <RadiosField
@@ -105,22 +116,28 @@ function UnlockForm({ accounts, onOpen }: Pick<LockScreenProps, 'accounts' | 'on
               value: vaultId,
               label: `Records marked ${vaultMark(vaultId)}`,
             }))}
-            {...register('vaultId')}
+            name="vaultId"
+            value={values.vaultId}
+            onChange={(event) => set({ vaultId: event.currentTarget.value })}
           />
         )}
         {byKey ? (
           <TextField
             label="Recovery key"
             hint="Seven groups of four letters and numbers."
-            error={formState.errors.recoveryKey?.message}
+            error={error}
             spellCheck={false}
-            {...register('recoveryKey', { required: 'Enter the recovery key' })}
+            name="recoveryKey"
+            value={values.recoveryKey}
+            onChange={(event) => set({ recoveryKey: event.currentTarget.value })}
           />
         ) : (
           <PasswordField
             label="Passphrase"
-            error={formState.errors.passphrase?.message}
-            {...register('passphrase', { required: 'Enter your passphrase' })}
+            error={error}
+            name="passphrase"
+            value={values.passphrase}
+            onChange={(event) => set({ passphrase: event.currentTarget.value })}
           />
         )}
         {waitSeconds > 0 && (
@@ -130,10 +147,13 @@ function UnlockForm({ accounts, onOpen }: Pick<LockScreenProps, 'accounts' | 'on
           </p>
         )}
         <ButtonGroup>
-          <Button type="submit" disabled={formState.isSubmitting || waitSeconds > 0}>
-            {formState.isSubmitting ? 'Unlocking' : 'Unlock'}
+          <Button type="submit" disabled={busy || waitSeconds > 0}>
+            {busy ? 'Unlocking' : 'Unlock'}
           </Button>
-          <Button variant="link" onClick={() => setByKey(!byKey)}>
+          <Button variant="link" onClick={() => {
+              setByKey(!byKey);
+              setProblem({ message: '', count: 0 });
+            }}>
             {byKey ? 'Use the passphrase' : 'Use the recovery key'}
           </Button>
         </ButtonGroup>
@@ -152,7 +172,9 @@ function UnlockForm({ accounts, onOpen }: Pick<LockScreenProps, 'accounts' | 'on
   );
 }
 
-type Tried = UnlockOutcome | { readonly outcome: 'unreadable' | 'failed'; readonly message: string };
+type Tried =
+  | UnlockOutcome
+  | { readonly outcome: 'unreadable' | 'failed'; readonly message: string };
 
 async function tryUnlock(values: UnlockValues, byKey: boolean): Promise<Tried> {
   try {

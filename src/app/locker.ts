@@ -1,7 +1,7 @@
-import { findAll } from '#storage/writes.ts';
 import { savePlace } from '#storage/place.ts';
 import { findSettings } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
+import { findAll } from '#storage/writes.ts';
 import { capturePlace } from './place-keeper.ts';
 import { idleLimitMinutes, isIdle } from './session-lock.ts';
 
@@ -47,7 +47,8 @@ export function startLocker(workspace: Workspace): Locker {
     return locking;
   };
   const check = () => {
-    const sessionIsOpen = findAll(workspace, 'sessions', ({ status }) => status === 'open').length > 0;
+    const sessionIsOpen =
+      findAll(workspace, 'sessions', ({ status }) => status === 'open').length > 0;
     const limit = idleLimitMinutes(findSettings(workspace)?.body, sessionIsOpen);
     if (isIdle(lastActivityMs, ports.nowMs(), limit)) void lock();
   };
@@ -64,7 +65,8 @@ export function startLocker(workspace: Workspace): Locker {
   const timer = setInterval(check, CHECK_MS);
   const activity = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;
   const waking = ['focus', 'pageshow', 'resume'] as const;
-  for (const name of activity) addEventListener(name, noteActivity, { passive: true, capture: true });
+  for (const name of activity)
+    addEventListener(name, noteActivity, { passive: true, capture: true });
   for (const name of waking) addEventListener(name, wake);
   document.addEventListener('visibilitychange', wake);
 

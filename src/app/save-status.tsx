@@ -1,4 +1,4 @@
-import { formatDate, formatTime, dateInLondon, toInstant } from '#domain/calendar-date.ts';
+import { dateInLondon, formatDate, formatTime, toInstant } from '#domain/calendar-date.ts';
 import { readableText } from '#exchange/readable-text.ts';
 import type { FailedSave, SaveState } from '#storage/save-queue.ts';
 import { useAll, useSaveState, useWorkspace } from '#storage/use-workspace.ts';
@@ -6,7 +6,8 @@ import { SaveFailedBanner } from '#ui/save-failed-banner.tsx';
 
 const reasons: Record<FailedSave['reason'], string> = {
   full: 'The disk or the browser’s space is full. Footprint keeps trying. Free some space, then it saves by itself.',
-  closed: 'The browser closed the storage. Footprint keeps trying. If this stays, copy your text and reload the page.',
+  closed:
+    'The browser closed the storage. Footprint keeps trying. If this stays, copy your text and reload the page.',
   hung: 'The storage does not answer. Footprint keeps trying.',
   failed: 'The browser did not store it. Footprint keeps trying.',
 };

@@ -1,4 +1,4 @@
-import { Workbox } from 'workbox-window';
+import type { Workbox } from 'workbox-window';
 import { scriptUrl } from '#vault/script-url.ts';
 
 let workbox: Workbox | undefined;
@@ -6,21 +6,23 @@ let registered: Promise<boolean> = Promise.resolve(false);
 let updateIsWaiting = false;
 const listeners = new Set<() => void>();
 
-/** Makes the app work with the network off. Call once, at the start. */
+/** Makes the app work with the network off. Call once, when the first page is drawn. */
 export function registerServiceWorker(): void {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
+  registered = register().catch((error: unknown) => {
+    console.warn('The service worker was not registered', error);
+    return false;
+  });
+}
+
+async function register(): Promise<boolean> {
+  const { Workbox } = await import('workbox-window');
   workbox = new Workbox(scriptUrl('/sw.js'), { scope: '/' });
   workbox.addEventListener('waiting', () => {
     updateIsWaiting = true;
     for (const listener of listeners) listener();
   });
-  registered = workbox.register().then(
-    (registration) => registration !== undefined,
-    (error: unknown) => {
-      console.warn('The service worker was not registered', error);
-      return false;
-    },
-  );
+  return (await workbox.register({ immediate: true })) !== undefined;
 }
 
 /** Calls back when a new version is ready, at once if it already is. Answers with the way to stop. */

@@ -1,4 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
+import type { RestoreCommands } from '#screens/start/restore-backup.tsx';
+import type { StartCommands } from '#screens/start/start-commands.ts';
 import { type Account, createAccount, createExampleAccount } from '#storage/accounts.ts';
 import { startFor } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
@@ -8,8 +10,6 @@ import { formatRecoveryKey, newRecoverySecret, readRecoveryKey } from '#vault/re
 import { OutsideFrame } from './outside-frame.tsx';
 import { ports } from './ports.ts';
 import { Welcome } from './welcome.tsx';
-import type { StartCommands } from '#screens/start/start-commands.ts';
-import type { RestoreCommands } from '#screens/start/restore-backup.tsx';
 
 const StartForReal = lazy(async () => ({
   default: (await import('#screens/start/start-for-real.tsx')).StartForReal,

@@ -1,5 +1,7 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { HomeScreen } from '#screens/home/home-screen.tsx';
+import { savePlace } from '#storage/place.ts';
 import { useAll, useWorkspace, WorkspaceContext } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { AppFooter, AppHeader, AppNav, SyntheticBanner } from '#ui/app-frame.tsx';
@@ -7,12 +9,10 @@ import { Link, NavigateContext } from '#ui/link.tsx';
 import { SkipLinks } from '#ui/skip-links.tsx';
 import { StatusRegion } from '#ui/status-region.tsx';
 import { StatusStrip } from '#ui/status-strip.tsx';
-import { HomeScreen } from '#screens/home/home-screen.tsx';
 import { FinishStarting } from './finish-starting.tsx';
 import { type Locker, startLocker } from './locker.ts';
 import { useOfflineReady } from './offline-ready.ts';
 import { capturePlace, keepPlace, returnToPlace } from './place-keeper.ts';
-import { savePlace } from '#storage/place.ts';
 import { SaveFailures, useSavedText } from './save-status.tsx';
 import { UpdateNotice } from './update-notice.tsx';
 

@@ -34,17 +34,23 @@ export function openActionsOf(
     .sort((a, b) => (a.action.createdAt < b.action.createdAt ? -1 : 1));
 }
 
+/** Where an action or an event comes from: its session, and when it was written. */
+export interface Origin {
+  readonly sessionId: string;
+  readonly at: string;
+}
+
 /**
  * The open actions as a session found them: made before it, and not settled before it either. What this
- * session itself says of them does not take them off its own list (ACT3).
+ * session itself says of them does not take them off its own list, nor does what a later session says:
+ * a record may be finalised after the next session was held (ACT3).
  */
 export function actionsToReview(
   childRef: ChildRef,
-  sessionId: string,
+  isEarlier: (origin: Origin) => boolean,
   actions: readonly ChildAction[],
   events: readonly ChildActionEvent[],
 ): readonly ActionState[] {
-  const earlier = actions.filter((action) => action.sessionId !== sessionId);
-  const before = events.filter((event) => event.sessionId !== sessionId);
-  return openActionsOf(childRef, earlier, before);
+  const made = actions.filter(({ sessionId, createdAt: at }) => isEarlier({ sessionId, at }));
+  return openActionsOf(childRef, made, events.filter(isEarlier));
 }

@@ -25,7 +25,7 @@ const blank = (text: string) => text.trim() === '';
  * Nothing here ever stops a draft from being saved or a session from ending.
  */
 export function whatIsMissing(question: ProgressQuestion): readonly Missing[] {
-  const { child, word } = question;
+  const { child } = question;
   if (child.depth === '') {
     return [{ path: 'depth', message: 'Choose brief check-in or in depth' }];
   }
@@ -34,7 +34,7 @@ export function whatIsMissing(question: ProgressQuestion): readonly Missing[] {
     ...missingSettlements(question),
     ...missingDecisions(child),
     ...missingActions(child),
-    ...brokenText(child, word),
+    ...brokenText(child),
   ];
 }
 
@@ -99,9 +99,11 @@ function missingActions({ depth, actions, noActions }: DiscussionChild): readonl
 }
 
 /** FIN6: text that canonical JSON cannot carry is refused with a sentence here, and only here. */
-function brokenText(child: DiscussionChild, _word: SubjectWord): readonly Missing[] {
+function brokenText(child: DiscussionChild): readonly Missing[] {
+  if (child.depth === '') return [];
   const texts: readonly (readonly [string, string])[] = [
-    ...discussionFieldKeys.map((key) => [key, child[key]] as const),
+    // Only what is on screen at this depth: nothing else goes on the record.
+    ...fieldsAt(child.depth).map(({ key }) => [key, child[key]] as const),
     ...child.decisions.flatMap(({ id, text, rationale }) => [
       [`decisions.${id}.text`, text] as const,
       [`decisions.${id}.rationale`, rationale] as const,
@@ -135,10 +137,14 @@ export function isStarted(child: DiscussionChild): boolean {
   const texts = discussionFieldKeys.map((key) => child[key]);
   return (
     child.depth !== '' ||
+    child.onTrack !== '' ||
     texts.some((text) => !blank(text)) ||
-    child.settled.some(({ outcome }) => outcome !== '') ||
+    child.settled.some(({ outcome, reason }) => outcome !== '' || !blank(reason)) ||
     child.decisions.length > 0 ||
-    child.actions.length > 0
+    child.noDecisions ||
+    child.actions.length > 0 ||
+    child.noActions ||
+    child.siblingsRelevant
   );
 }
 

@@ -1,4 +1,4 @@
-import { dateInLondon, toInstant, type CalendarDate } from './calendar-date.ts';
+import { type CalendarDate, dateInLondon, toInstant } from './calendar-date.ts';
 import { isEmptyAction, rowStatus } from './discussion-progress.ts';
 import type { ChildRef } from './ids.ts';
 import type { ChildAction, ChildActionEvent, ChildDecision } from './records/action.ts';
@@ -26,31 +26,49 @@ export interface Accounting {
  * discussion was started and not marked counts as left out: only a person says it was discussed.
  */
 export function accountFor(session: Session, discussions: readonly Discussion[]): Accounting {
-  const parts = new Map(
-    discussions.flatMap(({ children }) => children.map((child) => [child.childRef, child] as const)),
-  );
-  const accounts = session.childRefs.map((childRef) => accountOf(childRef, parts.get(childRef)));
+  const parts = discussions.flatMap(({ children }) => children);
+  const refs = new Set([...session.childRefs, ...parts.map(({ childRef }) => childRef)]);
+  const accounts = [...refs].map((childRef) => {
+    // Two parts of one child come of two tabs starting at once: the one that says something counts.
+    const own = parts.filter((part) => part.childRef === childRef).map(accountOf);
+    const said = own.find(({ outcome }) => outcome !== 'leftOut');
+    return said ?? leftOutAccount(childRef);
+  });
   return {
     accounts,
-    leftOut: accounts.filter(({ outcome }) => outcome === 'leftOut').map(({ childRef }) => childRef),
+    leftOut: accounts
+      .filter(({ outcome }) => outcome === 'leftOut')
+      .map(({ childRef }) => childRef),
   };
 }
 
-function accountOf(childRef: ChildRef, part: DiscussionChild | undefined): Account {
-  const status = part && rowStatus(part);
-  if (part && (status === 'discussed' || status === 'finalised') && part.depth !== '') {
+const leftOutAccount = (childRef: ChildRef): Account => ({
+  childRef,
+  outcome: 'leftOut',
+  reason: '',
+  discussedOn: '',
+});
+
+function accountOf(part: DiscussionChild): Account {
+  const { childRef } = part;
+  const status = rowStatus(part);
+  if ((status === 'discussed' || status === 'finalised') && part.depth !== '') {
     const { depth: outcome } = part;
     return { childRef, outcome, reason: '', discussedOn: discussedOn(part) };
   }
-  if (part && status === 'notDiscussed') {
+  if (status === 'notDiscussed') {
     return { childRef, outcome: 'notDiscussed', reason: part.notDiscussedReason, discussedOn: '' };
   }
-  return { childRef, outcome: 'leftOut', reason: '', discussedOn: '' };
+  return leftOutAccount(childRef);
 }
 
-/** SESS4: a child's clock takes the sitting at which it was discussed, the worker's the last sitting. */
-export function discussedOn({ accountedAt }: DiscussionChild): string {
-  return accountedAt === '' ? '' : dateInLondon(toInstant(accountedAt));
+/**
+ * SESS4: a child's clock takes the sitting at which it was discussed, the worker's the last sitting. ''
+ * where the child was not discussed: one passed over with a reason has no such day.
+ */
+export function discussedOn({ account, accountedAt }: DiscussionChild): string {
+  if (account !== 'discussed' || accountedAt === '') return '';
+  return dateInLondon(toInstant(accountedAt));
 }
 
 export function sessionDate(session: Session): CalendarDate | undefined {
@@ -80,36 +98,40 @@ export function recordsOfDiscussion(
   const agreedOn = discussedOn(part) || dateInLondon(toInstant(at));
   const common = { childRef, sessionId, discussionId };
   return {
-    actions: part.actions.filter((action) => !isEmptyAction(action)).map(
-      ({ id, what, owner, byWhen }): ChildAction => ({
-        ...common,
-        id,
-        what,
-        owner,
-        byWhen,
-        dueOn: dueOnOf(byWhen, agreedOn as CalendarDate), // both branches are London dates
-        agreedOn,
-        createdAt: at,
-        createdBy: by,
-      }),
-    ),
+    actions: part.actions
+      .filter((action) => !isEmptyAction(action))
+      .map(
+        ({ id, what, owner, byWhen }): ChildAction => ({
+          ...common,
+          id,
+          what,
+          owner,
+          byWhen,
+          dueOn: dueOnOf(byWhen, agreedOn as CalendarDate), // both branches are London dates
+          agreedOn,
+          createdAt: at,
+          createdBy: by,
+        }),
+      ),
     events: part.settled.flatMap(({ id, actionId, outcome, reason }): ChildActionEvent[] =>
       outcome === ''
         ? []
         : [{ id, actionId, childRef, sessionId, outcome, reason, on: agreedOn, at, by }],
     ),
-    decisions: part.decisions.filter(({ text }) => text.trim() !== '').map(
-      ({ id, text, rationale, significance, decidedAt }): ChildDecision => ({
-        ...common,
-        id,
-        text,
-        rationale,
-        significance,
-        decidedAt: decidedAt || part.accountedAt || at,
-        withdrawn: false,
-        createdBy: by,
-      }),
-    ),
+    decisions: part.decisions
+      .filter(({ text }) => text.trim() !== '')
+      .map(
+        ({ id, text, rationale, significance, decidedAt }): ChildDecision => ({
+          ...common,
+          id,
+          text,
+          rationale,
+          significance,
+          decidedAt: decidedAt || part.accountedAt || at,
+          withdrawn: false,
+          createdBy: by,
+        }),
+      ),
   };
 }
 

@@ -1,7 +1,14 @@
 import canonicalize from 'canonicalize';
 import { assert } from './assert.ts';
 import type { Holidays } from './bank-holidays.ts';
-import { type CalendarDate, dateInLondon, parseCalendarDate, parseInstant, toInstant } from './calendar-date.ts';
+import {
+  type CalendarDate,
+  compareInstants,
+  dateInLondon,
+  parseCalendarDate,
+  parseInstant,
+  toInstant,
+} from './calendar-date.ts';
 import type { ActionState } from './child-actions.ts';
 import {
   hasTwoVersions,
@@ -14,11 +21,12 @@ import type { RecordId } from './ids.ts';
 import { cohortOptions, type PolicyProfile } from './policy-profile.ts';
 import {
   childRecordDeadline,
+  type DueRecord,
   type RecordingDeadline,
   type Significance,
 } from './recording-deadline.ts';
 import type { Child } from './records/child.ts';
-import { ChildRecord } from './records/child-record.ts';
+import { ChildRecord, hasLoneSurrogate, loneSurrogateMessage } from './records/child-record.ts';
 import type { Discussion, DiscussionChild } from './records/discussion.ts';
 import { fieldsAt } from './records/discussion-fields.ts';
 import { subjectWord } from './subject.ts';
@@ -94,6 +102,7 @@ export function buildChildRecord(question: FinaliseQuestion): Finalised {
   const word = subjectWord(child, (on || dateInLondon(toInstant(at))) as CalendarDate); // both London dates
   const missing: Missing[] = [
     ...whatIsMissing({ child: part, profile, word, toReview: question.toReview }),
+    ...brokenElsewhere(question),
   ];
   if (hasTwoVersions(discussion)) {
     missing.push({ path: 'twoVersions', message: 'Choose between the two versions of this text' });
@@ -107,11 +116,30 @@ export function buildChildRecord(question: FinaliseQuestion): Finalised {
   return { outcome: 'finalised', record, text };
 }
 
+/** FIN6, for what goes on the record from outside the child's own part. */
+function brokenElsewhere(question: FinaliseQuestion): readonly Missing[] {
+  const { child, part, siblings, discussion, supervisor, practitioner, by } = question;
+  const names = part.siblingsRelevant ? siblings.map(({ name }) => name) : [];
+  const texts: readonly (readonly [string, string])[] = [
+    ['familySummary', discussion.familySummary],
+    ...[child.name, child.reference, ...names].map((text) => ['child', text] as const),
+    ...[supervisor, practitioner, by].map((text) => ['staff', text] as const),
+  ];
+  return texts
+    .filter(([, text]) => hasLoneSurrogate(text))
+    .map(([path]) => ({ path, message: loneSurrogateMessage }));
+}
+
+/** Past its last day, or past its last moment: a moment is never compared as text (DATE2). */
+function isLate({ dueAt, overdueFrom }: DueRecord, at: string): boolean {
+  const now = toInstant(at);
+  return dueAt ? compareInstants(now, dueAt) > 0 : dateInLondon(now) >= overdueFrom;
+}
+
 function bodyOf(question: FinaliseQuestion, subject: ChildRecord['subjectWord'], on: CalendarDate) {
   const { part, discussion, child, profile, at, by, recordId, toReview } = question;
   const deadline = deadlineOfDiscussion(clockedPart(part), profile, question.holidays);
   const due = deadline.status === 'due' ? deadline : undefined;
-  const today = dateInLondon(toInstant(at));
   const status = cohortOptions(profile).find(({ code }) => code === child.status);
   const depth = part.depth === 'inDepth' ? 'inDepth' : 'brief';
   return {
@@ -173,7 +201,7 @@ function bodyOf(question: FinaliseQuestion, subject: ChildRecord['subjectWord'],
       clause: due?.clause ?? '',
       words: due?.words ?? (deadline.status === 'none' ? deadline.why : ''),
     },
-    lateEntry: due !== undefined && today >= due.overdueFrom && (!due.dueAt || at > due.dueAt),
+    lateEntry: due !== undefined && isLate(due, at),
     synthetic: question.synthetic,
     finalisedAt: at,
     finalisedBy: by,

@@ -105,10 +105,14 @@ export function readBackup(text: string): ReadBackup {
   const lines = text.split('\n').filter((line) => line !== '');
   const header = parseLine(lines[0], Header);
   if (!header) {
-    return unreadable('This file is not a Footprint backup. Choose a file that ends in .footprint.');
+    return unreadable(
+      'This file is not a Footprint backup. Choose a file that ends in .footprint.',
+    );
   }
   if (header.version > BACKUP_VERSION) {
-    return unreadable('This backup was made by a newer version of Footprint. Update Footprint first.');
+    return unreadable(
+      'This backup was made by a newer version of Footprint. Update Footprint first.',
+    );
   }
   const end = parseLine(lines.at(-1), End);
   if (!end) return unreadable('This backup is cut short: its end is missing. Choose another copy.');
@@ -118,9 +122,11 @@ export function readBackup(text: string): ReadBackup {
   const outbox: OutboxRow[] = [];
   for (const line of lines.slice(1, -1)) {
     const read = parseLine(line, Line);
-    if (!read) return unreadable('This backup is damaged: a line cannot be read. Choose another copy.');
+    if (!read)
+      return unreadable('This backup is damaged: a line cannot be read. Choose another copy.');
     const { t, ...row } = read;
-    if (t === 'row') rows.push(row as Row); // each by its own tag
+    if (t === 'row')
+      rows.push(row as Row); // each by its own tag
     else if (t === 'version') versions.push(row as Version);
     else outbox.push(row as OutboxRow);
   }

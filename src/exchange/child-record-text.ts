@@ -18,7 +18,7 @@ export function childRecordText(
 ): string {
   const blocks = [
     header(record),
-    ...record.actionsReviewed.length > 0 ? [reviewed(record)] : [],
+    ...(record.actionsReviewed.length > 0 ? [reviewed(record)] : []),
     ...written(record),
     decisions(record),
     actions(record),

@@ -4,12 +4,39 @@ import { readTypedDate } from '#domain/typed-date.ts';
 
 /** A column of the list. Read by its heading, or in this order where there is none. */
 export const pasteColumns = [
-  { key: 'reference', label: 'Reference', names: ['reference', 'ref', 'id', 'child id', 'lcs', 'mosaic', 'person id', 'case number'] },
-  { key: 'name', label: 'Name', names: ['name', 'child', 'child name', 'full name', 'young person'] },
-  { key: 'dateOfBirth', label: 'Date of birth', names: ['date of birth', 'dob', 'born', 'birth date'] },
+  {
+    key: 'reference',
+    label: 'Reference',
+    names: ['reference', 'ref', 'id', 'child id', 'lcs', 'mosaic', 'person id', 'case number'],
+  },
+  {
+    key: 'name',
+    label: 'Name',
+    names: ['name', 'child', 'child name', 'full name', 'young person'],
+  },
+  {
+    key: 'dateOfBirth',
+    label: 'Date of birth',
+    names: ['date of birth', 'dob', 'born', 'birth date'],
+  },
   { key: 'status', label: 'Status', names: ['status', 'plan', 'cohort', 'category', 'type'] },
-  { key: 'worker', label: 'Worker', names: ['worker', 'practitioner', 'social worker', 'sw', 'allocated to', 'allocated worker'] },
-  { key: 'allocatedAt', label: 'Allocated', names: ['allocated', 'allocated on', 'allocated at', 'allocation date', 'start', 'date allocated'] },
+  {
+    key: 'worker',
+    label: 'Worker',
+    names: ['worker', 'practitioner', 'social worker', 'sw', 'allocated to', 'allocated worker'],
+  },
+  {
+    key: 'allocatedAt',
+    label: 'Allocated',
+    names: [
+      'allocated',
+      'allocated on',
+      'allocated at',
+      'allocation date',
+      'start',
+      'date allocated',
+    ],
+  },
   { key: 'family', label: 'Family', names: ['family', 'family id', 'sibling group', 'siblings'] },
 ] as const;
 
@@ -85,7 +112,8 @@ function splitLines(text: string): readonly { line: number; text: string }[] {
   for (let i = 0; i <= text.length; i++) {
     const char = text[i];
     // A quotation mark opens a cell only where a cell begins: elsewhere it is part of a name.
-    if (char === '"' && (quoted || i === start || /[\t,\n]/.test(text[i - 1] ?? ''))) quoted = !quoted;
+    if (char === '"' && (quoted || i === start || /[\t,\n]/.test(text[i - 1] ?? '')))
+      quoted = !quoted;
     if (i < text.length && (char !== '\n' || quoted)) continue;
     const slice = text.slice(start, i).replace(/\r$/, '');
     if (slice.trim() !== '') lines.push({ line, text: slice });
@@ -118,7 +146,10 @@ function splitCells(line: string): readonly string[] {
 }
 
 function columnNamed(heading: string): PasteKey | '' {
-  const plain = heading.toLowerCase().replace(/[^a-z ]/g, '').trim();
+  const plain = heading
+    .toLowerCase()
+    .replace(/[^a-z ]/g, '')
+    .trim();
   return pasteColumns.find(({ names }) => (names as readonly string[]).includes(plain))?.key ?? '';
 }
 
@@ -126,7 +157,10 @@ function valuesOf(
   cells: readonly string[],
   columns: readonly (PasteKey | '')[],
 ): Record<PasteKey, string> {
-  const values = Object.fromEntries(pasteColumns.map(({ key }) => [key, ''])) as Record<PasteKey, string>; // every key set
+  const values = Object.fromEntries(pasteColumns.map(({ key }) => [key, ''])) as Record<
+    PasteKey,
+    string
+  >; // every key set
   for (const [i, key] of columns.entries()) if (key !== '') values[key] = cells[i] ?? '';
   return values;
 }

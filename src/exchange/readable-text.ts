@@ -1,5 +1,5 @@
-import { discussionFields } from '#domain/records/discussion-fields.ts';
 import type { Discussion } from '#domain/records/discussion.ts';
+import { discussionFields } from '#domain/records/discussion-fields.ts';
 import type { StaffNote } from '#domain/records/session.ts';
 import type { DraftOf } from '#storage/save-queue.ts';
 
@@ -14,10 +14,14 @@ function discussionText({ familySummary, children }: Discussion): string {
   const blocks = children.flatMap((child) => [
     ...discussionFields.map(({ key, label }) => titled(label('child'), child[key])),
     ...child.decisions.map(({ text, rationale }) => titled('Decision', `${text}\n${rationale}`)),
-    ...child.actions.map(({ what, owner, byWhen }) => titled('Action', `${what} ${owner} ${byWhen}`)),
+    ...child.actions.map(({ what, owner, byWhen }) =>
+      titled('Action', `${what} ${owner} ${byWhen}`),
+    ),
     ...child.settled.map(({ reason }) => titled('Why it is not done', reason)),
   ]);
-  return [titled('The family', familySummary), ...blocks].filter((text) => text !== '').join('\n\n');
+  return [titled('The family', familySummary), ...blocks]
+    .filter((text) => text !== '')
+    .join('\n\n');
 }
 
 const titled = (title: string, text: string) => (text.trim() === '' ? '' : `${title}\n${text}`);

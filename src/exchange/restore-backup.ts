@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { FootprintDb, listVaultIds } from '#storage/db.ts';
-import { openWorkspace } from '#storage/open-workspace.ts';
 import { bindingOf } from '#storage/open-record.ts';
+import { openWorkspace } from '#storage/open-workspace.ts';
 import type { Ports } from '#storage/ports.ts';
 import { toStorageError } from '#storage/storage-error.ts';
 import type { Workspace } from '#storage/workspace.ts';
@@ -53,7 +53,9 @@ export async function checkBackup(text: string, recoverySecret: Bytes): Promise<
     }
     for (const row of [...rows.rows, ...rows.versions]) await vault.open(bindingOf(row), row);
     if ((await listVaultIds()).includes(vaultId)) {
-      return unreadable('The records of this backup are already on this device. Unlock them instead.');
+      return unreadable(
+        'The records of this backup are already on this device. Unlock them instead.',
+      );
     }
     const { madeAt, records } = vouched;
     return {
@@ -61,7 +63,8 @@ export async function checkBackup(text: string, recoverySecret: Bytes): Promise<
       backup: { vaultId, madeAt, recordCount: records, rows, slot, master, vault },
     };
   } catch (cause) {
-    if (cause instanceof VaultError && cause.reason === 'wrong-secret') return { outcome: 'wrongKey' };
+    if (cause instanceof VaultError && cause.reason === 'wrong-secret')
+      return { outcome: 'wrongKey' };
     return unreadable('This backup is damaged: part of it does not open. Choose another copy.');
   }
 }

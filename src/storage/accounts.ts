@@ -87,7 +87,11 @@ export type UnlockOutcome =
   | { readonly outcome: 'wait'; readonly waitSeconds: number };
 
 export type Secret =
-  | { readonly type: 'passphrase'; readonly passphrase: string; readonly derive: DeriveFromPassphrase }
+  | {
+      readonly type: 'passphrase';
+      readonly passphrase: string;
+      readonly derive: DeriveFromPassphrase;
+    }
   | { readonly type: 'recovery'; readonly secret: Bytes };
 
 /**

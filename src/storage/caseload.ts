@@ -1,5 +1,5 @@
-import { openChildrenOf } from '#domain/caseload.ts';
 import { type CalendarDate, dateInLondon, toInstant } from '#domain/calendar-date.ts';
+import { currentAllocation, openChildrenOf } from '#domain/caseload.ts';
 import { type ChildRef, localRef, type StaffRef } from '#domain/ids.ts';
 import {
   addedChild,
@@ -12,7 +12,6 @@ import {
   reopenedChild,
   transferredChild,
 } from '#domain/list-changes.ts';
-import { currentAllocation } from '#domain/caseload.ts';
 import type { Allocation, Child, UnreadRow } from '#domain/records/child.ts';
 import type { Staff } from '#domain/records/staff.ts';
 import type { OpenRecord } from './open-record.ts';
@@ -99,10 +98,8 @@ export async function addChildren(
   return refs;
 }
 
-const childId = (workspace: Workspace, ref: ChildRef) =>
-  workspace.vault.referenceId('child', ref);
-const unreadId = (workspace: Workspace, key: string) =>
-  workspace.vault.referenceId('unread', key);
+const childId = (workspace: Workspace, ref: ChildRef) => workspace.vault.referenceId('child', ref);
+const unreadId = (workspace: Workspace, key: string) => workspace.vault.referenceId('unread', key);
 
 async function newAllocation(
   workspace: Workspace,
@@ -178,7 +175,11 @@ export async function transferChild(
     const record = findChild(workspace, ref);
     if (!record) return [];
     const allocations = findAll(workspace, 'allocations');
-    const current = currentAllocation(ref, allocations.map(({ body }) => body), why.on);
+    const current = currentAllocation(
+      ref,
+      allocations.map(({ body }) => body),
+      why.on,
+    );
     const transfer = transferredChild(record.body, current, staffRef, listChange(workspace, why));
     const ending = allocations.find(({ body }) => body === current);
     return [
@@ -193,8 +194,8 @@ export async function transferChild(
 /** A pasted row that a person has dealt with: it leaves the list, its body stays as it was. */
 export async function settleUnreadRow(workspace: Workspace, key: string): Promise<void> {
   await workspace.change(() =>
-    findAll(workspace, 'unreadRows', (row) => row.key === key).map((record) =>
-      updated(record, { ...record.body, settledAt: workspace.now } as UnreadRow), // loose: an added field is kept
+    findAll(workspace, 'unreadRows', (row) => row.key === key).map(
+      (record) => updated(record, { ...record.body, settledAt: workspace.now } as UnreadRow), // loose: an added field is kept
     ),
   );
 }

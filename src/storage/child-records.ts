@@ -8,7 +8,7 @@ import { recordedMark } from '#domain/marks.ts';
 import type { ChildAmendment, ChildMark, ChildRecord } from '#domain/records/child-record.ts';
 import { sha256 } from '#vault/hash.ts';
 import { findChild } from './caseload.ts';
-import { findPart, findSession, agreedWrites, reviewFor } from './sessions.ts';
+import { agreedWrites, findPart, findSession, reviewFor } from './sessions.ts';
 import { myName, profileOf, settingsOf, staffName } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies, created, findAll, updated } from './writes.ts';

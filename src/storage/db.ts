@@ -1,7 +1,7 @@
 import { Dexie, type EntityTable } from 'dexie';
+import type { Bytes } from '#vault/bytes.ts';
 import type { Slot } from '#vault/slots.ts';
 import { tellTransactions } from '#vault/transaction-guard.ts';
-import type { Bytes } from '#vault/bytes.ts';
 
 /** The current body of a record, draft or final. Nothing but these columns is readable. */
 export interface Row {
@@ -41,7 +41,12 @@ export interface OutboxRow {
 export interface MetaRow {
   readonly k: string;
   readonly value?: string | number;
-  readonly sealed?: { readonly v: number; readonly kid: number; readonly iv: Bytes; readonly ct: Bytes };
+  readonly sealed?: {
+    readonly v: number;
+    readonly kid: number;
+    readonly iv: Bytes;
+    readonly ct: Bytes;
+  };
 }
 
 /**

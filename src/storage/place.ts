@@ -24,7 +24,9 @@ export async function findPlace({ db, vault }: Workspace): Promise<Place | undef
   if (!row?.sealed) return undefined;
   try {
     const { sealed } = row;
-    return JSON.parse(await vault.open({ kind: 'meta', c: 0, id: KEY, v: sealed.v }, sealed)) as Place; // sealed by savePlace
+    return JSON.parse(
+      await vault.open({ kind: 'meta', c: 0, id: KEY, v: sealed.v }, sealed),
+    ) as Place; // sealed by savePlace
   } catch {
     return undefined; // a place is a convenience: without it, home
   }

@@ -41,6 +41,8 @@ function request(
   options: LockOptions,
   onLost: () => Promise<void>,
 ): Promise<RecordLock | undefined> {
+  // Browsers without Web Locks are older than this app; without one there is no second tab to guard against.
+  if (!navigator.locks) return Promise.resolve({ release: () => {} });
   return new Promise((resolve) => {
     let wasHeld = false;
     let stopListening = () => {};

@@ -112,7 +112,15 @@ function queued(
 ): OutboxRow | undefined {
   if (!isSent(collection)) return undefined;
   if (!waiting) {
-    return { id, mutationId: newMutationId(), state: 'waiting', again: 0, kid: 0, iv: none(), ct: none() };
+    return {
+      id,
+      mutationId: newMutationId(),
+      state: 'waiting',
+      again: 0,
+      kid: 0,
+      iv: none(),
+      ct: none(),
+    };
   }
   return waiting.state === 'sending' ? { ...waiting, again: 1 } : waiting;
 }

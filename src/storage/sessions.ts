@@ -1,10 +1,14 @@
-import { actionsToReview } from '#domain/child-actions.ts';
 import { familyKeyOf } from '#domain/caseload.ts';
+import { actionsToReview, type Origin } from '#domain/child-actions.ts';
 import { accountFor, recordsOfDiscussion, type SessionRecords } from '#domain/end-session.ts';
 import type { ChildRef, RecordId, StaffRef } from '#domain/ids.ts';
 import type { ChildAction, ChildActionEvent } from '#domain/records/action.ts';
 import type { Child } from '#domain/records/child.ts';
-import { type Discussion, type DiscussionChild, emptyDiscussionChild } from '#domain/records/discussion.ts';
+import {
+  type Discussion,
+  type DiscussionChild,
+  emptyDiscussionChild,
+} from '#domain/records/discussion.ts';
 import type { Session } from '#domain/records/session.ts';
 import { findChild, openChildren } from './caseload.ts';
 import type { OpenRecord } from './open-record.ts';
@@ -37,14 +41,26 @@ export function findPart(workspace: Reads, sessionId: string, childRef: string) 
   return undefined;
 }
 
-/** What last time left open for a child, as this session found it. */
+/**
+ * What last time left open for a child, as this session found it: from the sessions that had started
+ * when the child came into this one, however late their records were written.
+ */
 export function reviewFor(workspace: Reads, sessionId: string, childRef: ChildRef) {
+  const foundAt = findPart(workspace, sessionId, childRef)?.record.body.createdAt;
+  const isEarlier = (origin: Origin) =>
+    origin.sessionId !== sessionId &&
+    (foundAt === undefined || startOf(workspace, origin) <= foundAt); // not in it yet: it starts now
   return actionsToReview(
     childRef,
-    sessionId,
+    isEarlier,
     bodies(workspace, 'childActions'),
     bodies(workspace, 'childActionEvents'),
   );
+}
+
+/** When a session started; another supervisor's may not be held here, and then when it was written. */
+function startOf(workspace: Reads, { sessionId, at }: Origin): string {
+  return findSession(workspace, sessionId)?.body.sittings.at(0)?.startedAt ?? at;
 }
 
 /** A session planned for a day, nothing in it yet. */
@@ -263,6 +279,23 @@ export async function endSession(
     };
     return [
       updated(session, ended),
+      ...discussions.flatMap((discussion) =>
+        discussion.children.flatMap((part) => agreedWrites(workspace, discussion, part)),
+      ),
+    ];
+  });
+}
+
+/** A child marked after the session ended was discussed in it all the same: count again. */
+export async function recountSession(workspace: Workspace, sessionId: string): Promise<void> {
+  await workspace.change(() => {
+    const session = findSession(workspace, sessionId);
+    if (session?.body.status !== 'ended') return [];
+    const discussions = discussionsOf(workspace, sessionId).map(({ body }) => body);
+    const { accounts, leftOut } = accountFor(session.body, discussions);
+    const counted = { ...session.body, accounts: [...accounts], incomplete: leftOut.length > 0 };
+    return [
+      ...put(session, 'sessions', sessionId, counted),
       ...discussions.flatMap((discussion) =>
         discussion.children.flatMap((part) => agreedWrites(workspace, discussion, part)),
       ),

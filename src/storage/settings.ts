@@ -1,5 +1,5 @@
 import { assert } from '#domain/assert.ts';
-import { type StaffRef, localRef } from '#domain/ids.ts';
+import { localRef, type StaffRef } from '#domain/ids.ts';
 import { findProfile, type PolicyProfile } from '#domain/policy-profile.ts';
 import type { Settings } from '#domain/records/settings.ts';
 import type { Staff } from '#domain/records/staff.ts';
@@ -8,11 +8,12 @@ import type { Workspace } from './workspace.ts';
 import { created, findAll, todayIn, updated } from './writes.ts';
 
 const settingsId = (workspace: Workspace) => workspace.vault.referenceId('settings', 'own');
-const staffId = (workspace: Workspace, ref: StaffRef) =>
-  workspace.vault.referenceId('staff', ref);
+const staffId = (workspace: Workspace, ref: StaffRef) => workspace.vault.referenceId('staff', ref);
 
 /** Undefined until a person has said who they are: the first thing after the ways in. */
-export function findSettings(workspace: Pick<Workspace, 'set'>): OpenRecord<'settings'> | undefined {
+export function findSettings(
+  workspace: Pick<Workspace, 'set'>,
+): OpenRecord<'settings'> | undefined {
   return findAll(workspace, 'settings').at(0);
 }
 

@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import { assert } from '#domain/assert.ts';
 import type { CollectionName } from '#domain/collections.ts';
 import type { Stored } from '#domain/records/schemas.ts';
-import { assert } from '#domain/assert.ts';
 import type { OpenRecord } from './open-record.ts';
 import type { SaveState } from './save-queue.ts';
 import type { Workspace } from './workspace.ts';

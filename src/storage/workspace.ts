@@ -159,7 +159,13 @@ export class Workspace {
     for (let attempt = 0; attempt < MAX_REBUILDS; attempt++) {
       const stamped = { ...body, savedAt: this.now } as Stored<CollectionName>; // every draft has `savedAt`
       const { collection, id } = draft;
-      const write: Write = { collection, id, basedOn, body: stamped, ...(keepOld ? { keepOld } : {}) };
+      const write: Write = {
+        collection,
+        id,
+        basedOn,
+        body: stamped,
+        ...(keepOld ? { keepOld } : {}),
+      };
       this.#remember(id, JSON.stringify(stamped));
       const saved = await saveRecords(this.db, this.vault, [write], this.ports.newId);
       if (saved.outcome === 'saved') {

@@ -1,5 +1,5 @@
-import type { CollectionName } from '#domain/collections.ts';
 import { type CalendarDate, dateInLondon, toInstant } from '#domain/calendar-date.ts';
+import type { CollectionName } from '#domain/collections.ts';
 import type { Stored } from '#domain/records/schemas.ts';
 import type { VersionWhy } from './db.ts';
 import type { OpenRecord } from './open-record.ts';

@@ -1,5 +1,5 @@
 import workerUrl from './argon2.worker.ts?worker&url';
-import { type Argon2Params, ensureSafeParams } from './argon2.ts';
+import { type Argon2Params, ensureSafeParams } from './argon2-params.ts';
 import type { Bytes } from './bytes.ts';
 import { scriptUrl } from './script-url.ts';
 

@@ -1,4 +1,5 @@
-import { type Argon2Params, deriveFromPassphrase } from './argon2.ts';
+import { deriveFromPassphrase } from './argon2.ts';
+import type { Argon2Params } from './argon2-params.ts';
 
 addEventListener('message', (event: MessageEvent<{ passphrase: string; params: Argon2Params }>) => {
   const { passphrase, params } = event.data;

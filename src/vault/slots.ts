@@ -1,4 +1,4 @@
-import { type Argon2Params, argon2Floor } from './argon2.ts';
+import { type Argon2Params, argon2Floor } from './argon2-params.ts';
 import { type Bytes, randomBytes, toBase64, utf8 } from './bytes.ts';
 import { VaultError } from './vault-error.ts';
 

@@ -1,5 +1,5 @@
-import { childRecordsWords, countOf } from '#domain/count-words.ts';
 import { formatDate, formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { childRecordsWords, countOf } from '#domain/count-words.ts';
 import type { Session } from '#domain/records/session.ts';
 import { openChildren, practitioners, unsettledRows } from '#storage/caseload.ts';
 import { recordsToRecord } from '#storage/child-records.ts';
@@ -26,7 +26,8 @@ export function HomeScreen() {
   useAll('childRecords');
   useAll('childMarks');
   const sessions = useAll('sessions');
-  const unread = (useAll('unreadRows'), unsettledRows(workspace));
+  useAll('unreadRows');
+  const unread = unsettledRows(workspace);
   const today = todayIn(workspace);
   const { caseSystem, synthetic } = settingsOf(workspace);
   const toFinish = recordsToFinish(workspace);
@@ -158,7 +159,9 @@ function Practitioners() {
   if (people.length === 0) {
     return (
       <>
-        <p className="govuk-body">No children on your list yet. Add them first, then start a session.</p>
+        <p className="govuk-body">
+          No children on your list yet. Add them first, then start a session.
+        </p>
         <ButtonGroup>
           <ButtonLink href="/children/add">Add a child</ButtonLink>
           <ButtonLink href="/children/paste" variant="secondary">

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { countOf } from '#domain/count-words.ts';
 import { formatDate, formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { countOf } from '#domain/count-words.ts';
 import { sessionDate } from '#domain/end-session.ts';
 import type { StaffRef } from '#domain/ids.ts';
 import type { Session } from '#domain/records/session.ts';
@@ -16,8 +16,7 @@ import { type Column, DataTable } from '#ui/data-table.tsx';
 import { DateTextField } from '#ui/date-text-field.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Form } from '#ui/form.tsx';
-import { Link } from '#ui/link.tsx';
-import { useGoTo } from '#ui/link.tsx';
+import { Link, useGoTo } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { RadiosField } from '#ui/radios-field.tsx';
 import { useFormErrors } from '#ui/use-form-errors.ts';
@@ -49,7 +48,10 @@ export function SessionsScreen() {
 }
 
 interface StartFormProps {
-  readonly people: readonly { readonly person: { ref: StaffRef; name: string }; readonly open: number }[];
+  readonly people: readonly {
+    readonly person: { ref: StaffRef; name: string };
+    readonly open: number;
+  }[];
 }
 
 function StartForm({ people }: StartFormProps) {
@@ -57,7 +59,10 @@ function StartForm({ people }: StartFormProps) {
   const goTo = useGoTo();
   const today = todayIn(workspace);
   const { register, handleSubmit, formState, setError, watch } = useForm({
-    defaultValues: { superviseeRef: people.length === 1 ? (people[0]?.person.ref ?? '') : '', when: '' },
+    defaultValues: {
+      superviseeRef: people.length === 1 ? (people[0]?.person.ref ?? '') : '',
+      when: '',
+    },
     shouldFocusError: false,
     reValidateMode: 'onSubmit',
   });

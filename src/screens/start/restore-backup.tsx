@@ -32,11 +32,7 @@ export function RestoreBackup({ commands, onBack }: RestoreBackupProps) {
   const [failed, setFailed] = useState(false);
   if (!backup) {
     return (
-      <Page
-        title="Restore a backup"
-        width="text"
-        back={<BackLink onClick={onBack}>Back</BackLink>}
-      >
+      <Page title="Restore a backup" width="text" back={<BackLink onClick={onBack}>Back</BackLink>}>
         <ChooseFile commands={commands} onChecked={setBackup} />
       </Page>
     );
@@ -87,7 +83,11 @@ function ChooseFile({ commands, onChecked }: ChooseFileProps) {
     }
     const outcome = await file.text().then(
       (text) => commands.check(text, recoveryKey),
-      () => ({ outcome: 'unreadable', reason: 'The file could not be read. Choose it again.' }) as const,
+      () =>
+        ({
+          outcome: 'unreadable',
+          reason: 'The file could not be read. Choose it again.',
+        }) as const,
     );
     if (outcome.outcome === 'checked') onChecked(outcome.backup);
     else if (outcome.outcome === 'badKey') {

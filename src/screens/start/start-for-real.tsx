@@ -54,10 +54,7 @@ export function StartForReal({ commands, onBack }: StartForRealProps) {
     const { who, passphrase } = step;
     return (
       <Page title="Your recovery key" width="text" focusKey={step.at}>
-        <KeepRecoveryKey
-          recoveryKey={commands.recoveryKey}
-          onDone={() => start(who, passphrase)}
-        />
+        <KeepRecoveryKey recoveryKey={commands.recoveryKey} onDone={() => start(who, passphrase)} />
       </Page>
     );
   }

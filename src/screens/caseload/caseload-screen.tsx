@@ -1,0 +1,146 @@
+import { useState } from 'react';
+import { formatDate, formatShortDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { currentAllocation, isOpenOn, unallocatedChildren } from '#domain/caseload.ts';
+import { countOf } from '#domain/count-words.ts';
+import { cohortOptions } from '#domain/policy-profile.ts';
+import type { Child } from '#domain/records/child.ts';
+import { ageText } from '#domain/subject.ts';
+import { unsettledRows } from '#storage/caseload.ts';
+import { profileOf, staffName } from '#storage/settings.ts';
+import { useAll, useWorkspace } from '#storage/use-workspace.ts';
+import { findAll, todayIn } from '#storage/writes.ts';
+import { ButtonGroup, ButtonLink } from '#ui/button.tsx';
+import { CheckboxField } from '#ui/checkbox-field.tsx';
+import { type Column, DataTable } from '#ui/data-table.tsx';
+import { Link } from '#ui/link.tsx';
+import { Page } from '#ui/page.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { WarningText } from '#ui/warning-text.tsx';
+
+interface Row {
+  readonly rowId: string;
+  readonly child: Child;
+  readonly worker: string;
+  readonly isOpen: boolean;
+}
+
+export function CaseloadScreen() {
+  const workspace = useWorkspace();
+  const children = useAll('children');
+  const allocations = useAll('allocations');
+  useAll('staff');
+  useAll('unreadRows');
+  const [search, setSearch] = useState('');
+  const [withClosed, setWithClosed] = useState(false);
+  const today = todayIn(workspace);
+  const unread = unsettledRows(workspace);
+  const nobody = unallocatedChildren(children, allocations, today);
+
+  const rows = findAll(workspace, 'children', (child) => !child.removed)
+    .map(({ id: rowId, body: child }): Row => {
+      const allocation = currentAllocation(child.ref, allocations, today);
+      const worker = allocation ? staffName(workspace, allocation.staffRef) : 'Unallocated';
+      return { rowId, child, worker, isOpen: isOpenOn(child, today) };
+    })
+    .filter(({ isOpen }) => isOpen || withClosed)
+    .filter((row) => matches(row, search))
+    .toSorted((a, b) => compare(`${a.worker} ${a.child.name}`, `${b.worker} ${b.child.name}`));
+  const open = children.filter((child) => isOpenOn(child, today)).length;
+
+  return (
+    <Page title="My list" documentTitle="My list">
+      <p className="govuk-body">
+        {countOf(open, 'open case')}. Kept on this device; changes come from you.
+      </p>
+      {nobody.length > 0 && (
+        <WarningText>
+          {nobody.map(({ name, reference }) => name || reference).join(', ')}{' '}
+          {nobody.length === 1 ? 'has' : 'have'} no worker, and so{' '}
+          {nobody.length === 1 ? 'is' : 'are'} on nobody’s agenda.
+        </WarningText>
+      )}
+      {unread.length > 0 && (
+        <p className="govuk-body">
+          <strong>{countOf(unread.length, 'row')} that you pasted were not brought in.</strong>{' '}
+          <Link href="/children/paste">Look at them</Link>
+        </p>
+      )}
+      <ButtonGroup>
+        <ButtonLink href="/children/add">Add a child</ButtonLink>
+        <ButtonLink href="/children/paste" variant="secondary">
+          Paste rows from a spreadsheet
+        </ButtonLink>
+      </ButtonGroup>
+      <TextField
+        name="search"
+        label="Search"
+        hint="Name, reference, earlier reference or worker."
+        width="20"
+        type="search"
+        value={search}
+        onChange={(event) => setSearch(event.currentTarget.value)}
+      />
+      <CheckboxField
+        name="closed"
+        small
+        label="Show closed cases"
+        checked={withClosed}
+        onChange={(event) => setWithClosed(event.currentTarget.checked)}
+      />
+      <DataTable
+        caption={withClosed ? 'All cases' : 'Open cases'}
+        columns={useColumns()}
+        rows={rows}
+        rowKey={({ rowId }) => rowId}
+        emptyText={search === '' ? 'No children on your list yet.' : `0 results for “${search}”`}
+        compact
+      />
+    </Page>
+  );
+}
+
+function useColumns(): readonly Column<Row>[] {
+  const workspace = useWorkspace();
+  const today = todayIn(workspace);
+  const statuses = cohortOptions(profileOf(workspace));
+  return [
+    {
+      key: 'name',
+      header: 'Child',
+      rowHeader: true,
+      render: ({ rowId, child }) => (
+        <Link href={`/children/${rowId}`}>{child.name || child.reference || 'No name held'}</Link>
+      ),
+    },
+    {
+      key: 'reference',
+      header: 'Reference',
+      render: ({ child }) => child.reference || 'Not known yet',
+    },
+    { key: 'age', header: 'Age', render: ({ child }) => ageText(child, today, formatShortDate) },
+    {
+      key: 'status',
+      header: 'Status',
+      render: ({ child }) =>
+        statuses.find(({ code }) => code === child.status)?.label ?? child.status,
+    },
+    { key: 'worker', header: 'Worker', render: ({ worker }) => worker },
+    { key: 'state', header: 'State', render: ({ child, isOpen }) => stateOf(child, isOpen) },
+  ];
+}
+
+function stateOf(child: Child, isOpen: boolean): string {
+  const closed = parseCalendarDate(child.closedOn);
+  if (!isOpen && closed) return `Closed ${formatDate(closed)}`;
+  return child.checks.length > 0 ? 'Open, to check' : 'Open';
+}
+
+function matches({ child, worker }: Row, search: string): boolean {
+  const text = [child.name, child.reference, ...child.aliases, worker].join('\n').toLowerCase();
+  return search
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+const compare = (a: string, b: string) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1);

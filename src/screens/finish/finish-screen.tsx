@@ -1,0 +1,164 @@
+import { useState } from 'react';
+import { formatLongDate } from '#domain/calendar-date.ts';
+import { childRecordsWords, countOf } from '#domain/count-words.ts';
+import type { Missing } from '#domain/discussion-progress.ts';
+import { sessionDate } from '#domain/end-session.ts';
+import type { RecordId } from '#domain/ids.ts';
+import type { Session } from '#domain/records/session.ts';
+import { findChild } from '#storage/caseload.ts';
+import { finaliseChild, markOf, previewRecord } from '#storage/child-records.ts';
+import { settingsOf, staffName } from '#storage/settings.ts';
+import { recordsToFinish, type ToFinish } from '#storage/unfinished.ts';
+import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
+import { Button } from '#ui/button.tsx';
+import { type Column, DataTable } from '#ui/data-table.tsx';
+import { Link } from '#ui/link.tsx';
+import { BackLink, Page } from '#ui/page.tsx';
+import { useAnnounce } from '#ui/status-region.tsx';
+import { Tag } from '#ui/tag.tsx';
+import { NotesToFinish } from './notes-to-finish.tsx';
+
+interface FinishRow extends ToFinish {
+  readonly name: string;
+  readonly childRowId: string;
+  readonly missing: readonly Missing[];
+}
+
+/** The hour after: each record finalised when it is ready, with what is missing named. */
+export function FinishScreen({ sessionId }: { readonly sessionId: string }) {
+  const workspace = useWorkspace();
+  useAll('discussions');
+  const records = useAll('childRecords').filter((record) => record.sessionId === sessionId);
+  useAll('childMarks');
+  const session = useRecord('sessions', sessionId)?.body;
+  const announce = useAnnounce();
+  const [busy, setBusy] = useState(false);
+  if (!session) {
+    return (
+      <Page title="Session not found" width="text">
+        <p className="govuk-body">
+          <Link href="/sessions">All sessions</Link>
+        </p>
+      </Page>
+    );
+  }
+  const rows = recordsToFinish(workspace, sessionId).map((each): FinishRow => {
+    const child = findChild(workspace, each.part.childRef);
+    const preview = previewRecord(workspace, sessionId, each.part.childRef, '' as RecordId); // not kept: only what is missing is read
+    return {
+      ...each,
+      name: child?.body.name || child?.body.reference || 'No name held',
+      childRowId: child?.id ?? '',
+      missing: preview.outcome === 'missing' ? preview.missing : [],
+    };
+  });
+  const ready = rows.filter(({ missing }) => missing.length === 0);
+  const on = sessionDate(session);
+
+  async function finalise(chosen: readonly FinishRow[]) {
+    setBusy(true);
+    for (const { part } of chosen) await finaliseChild(workspace, sessionId, part.childRef);
+    setBusy(false);
+    announce(`${childRecordsWords(chosen.length)} finalised`);
+  }
+
+  const columns: readonly Column<FinishRow>[] = [
+    { key: 'name', header: 'Child', rowHeader: true, render: ({ name }) => name },
+    { key: 'due', header: 'Due', render: ({ state }) => state.words },
+    {
+      key: 'missing',
+      header: 'Still to do',
+      render: ({ missing }) => <StillToDo missing={missing} />,
+    },
+    {
+      key: 'go',
+      header: 'Go to',
+      render: (row) =>
+        row.missing.length === 0 ? (
+          <Button variant="link" disabled={busy} onClick={() => void finalise([row])}>
+            Finalise<span className="govuk-visually-hidden"> the record of {row.name}</span>
+          </Button>
+        ) : (
+          <Link href={`/sessions/${sessionId}/${row.childRowId}`}>
+            Complete<span className="govuk-visually-hidden"> the record of {row.name}</span>
+          </Link>
+        ),
+    },
+  ];
+  return (
+    <Page
+      title={`Records of the session with ${staffName(workspace, session.superviseeRef)}`}
+      documentTitle="Records to finish"
+      back={<BackLink href="/">Home</BackLink>}
+    >
+      <p className="govuk-body">
+        {on && formatLongDate(on)}. {session.incomplete && <Tag tone="yellow">Incomplete</Tag>}{' '}
+        <SessionCounts session={session} />
+      </p>
+      {rows.length > 0 ? (
+        <>
+          {ready.length > 0 && (
+            <Button disabled={busy} onClick={() => void finalise(ready)}>
+              {ready.length === rows.length ? 'Finalise all' : 'Finalise all that are ready'} (
+              {ready.length})
+            </Button>
+          )}
+          <DataTable
+            caption={`${countOf(rows.length, 'record')} to finish`}
+            columns={columns}
+            rows={rows}
+            rowKey={({ part }) => part.childRef}
+            compact
+          />
+        </>
+      ) : (
+        <p className="govuk-body">Every discussed child’s record is finalised.</p>
+      )}
+      <NotesToFinish sessionId={sessionId} />
+      <Finalised ids={records.map(({ id, child }) => ({ id, name: child.name }))} />
+    </Page>
+  );
+}
+
+function StillToDo({ missing }: { readonly missing: readonly Missing[] }) {
+  if (missing.length === 0) return <Tag tone="green">Ready</Tag>;
+  return (
+    <ul className="govuk-list">
+      {missing.map(({ path, message }) => (
+        <li key={`${path} ${message}`}>{message}</li>
+      ))}
+    </ul>
+  );
+}
+
+function SessionCounts({ session }: { readonly session: Session }) {
+  const count = (outcome: string) =>
+    session.accounts.filter((account) => account.outcome === outcome).length;
+  const parts = [
+    [count('inDepth'), 'in depth'],
+    [count('brief'), 'brief check-in'],
+    [count('notDiscussed'), 'not discussed, with a reason'],
+    [count('leftOut'), 'left out'],
+  ] as const;
+  const words = parts.filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
+  return <>{words.join(', ')}.</>;
+}
+
+function Finalised({ ids }: { readonly ids: readonly { id: string; name: string }[] }) {
+  const workspace = useWorkspace();
+  const { caseSystem } = settingsOf(workspace);
+  if (ids.length === 0) return null;
+  return (
+    <>
+      <h2 className="govuk-heading-m">Finalised</h2>
+      <ul className="govuk-list">
+        {ids.map(({ id, name }) => (
+          <li key={id}>
+            <Link href={`/records/${id}`}>{name}</Link>
+            {markOf(workspace, id) ? `, recorded in ${caseSystem}` : `, to record in ${caseSystem}`}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

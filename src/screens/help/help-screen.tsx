@@ -1,0 +1,39 @@
+import { Page } from '#ui/page.tsx';
+
+const keys = [
+  ['Ctrl + Enter', 'Mark this child as discussed and go to the next'],
+  ['Alt + Page down', 'Next child'],
+  ['Alt + Page up', 'Previous child'],
+] as const;
+
+export function HelpScreen() {
+  return (
+    <Page title="Help" width="text">
+      <h2 className="govuk-heading-m">Where your text is</h2>
+      <p className="govuk-body">
+        Everything you type is saved on this device within a second, kept locked. “Saved on this
+        device” and its time mean that it is on disk. If it cannot be saved, Footprint says so and
+        shows the text so that you can copy it.
+      </p>
+      <h2 className="govuk-heading-m">In a session</h2>
+      <p className="govuk-body">
+        Every open case is on the list. Mark each as discussed, or choose a reason. You can pause
+        and go on another day. Ending is never refused; records are finalised afterwards, one by
+        one.
+      </p>
+      <dl className="govuk-summary-list">
+        {keys.map(([key, what]) => (
+          <div className="govuk-summary-list__row" key={key}>
+            <dt className="govuk-summary-list__key">{key}</dt>
+            <dd className="govuk-summary-list__value">{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <h2 className="govuk-heading-m">If you cannot unlock</h2>
+      <p className="govuk-body">
+        Use the recovery key on the unlock page. Nobody can reset a passphrase. Never clear this
+        browser’s data: it holds your records.
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,89 @@
+import { useForm } from 'react-hook-form';
+import { formatDate, formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import type { ChildRecord } from '#domain/records/child-record.ts';
+import { readTypedDate } from '#domain/typed-date.ts';
+import { markOf, markRecorded } from '#storage/child-records.ts';
+import { settingsOf } from '#storage/settings.ts';
+import { useWorkspace } from '#storage/use-workspace.ts';
+import { todayIn } from '#storage/writes.ts';
+import { Button } from '#ui/button.tsx';
+import { DateTextField } from '#ui/date-text-field.tsx';
+import { ErrorSummary } from '#ui/error-summary.tsx';
+import { Form } from '#ui/form.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { useFormErrors } from '#ui/use-form-errors.ts';
+
+/** "Recorded in Mosaic on …": the end of the job, and of the deadline. */
+export function MarkRecorded({ record }: { readonly record: ChildRecord }) {
+  const workspace = useWorkspace();
+  const { caseSystem } = settingsOf(workspace);
+  const mark = markOf(workspace, record.id);
+  if (!mark) return <MarkForm record={record} />;
+  const on = parseCalendarDate(mark.on);
+  return (
+    <section aria-labelledby="recorded-heading">
+      <h2 className="govuk-heading-m" id="recorded-heading">
+        Recorded in {mark.caseSystem} on {on ? formatDate(on) : mark.on}
+      </h2>
+      <p className="govuk-body">
+        By {mark.by}
+        {mark.reference && `, reference ${mark.reference}`}.{' '}
+        <Button
+          variant="link"
+          onClick={() =>
+            void markRecorded(workspace, record, { state: 'undone', on: '', reference: '' })
+          }
+        >
+          Undo: it is not in {caseSystem} yet
+        </Button>
+      </p>
+    </section>
+  );
+}
+
+function MarkForm({ record }: { readonly record: ChildRecord }) {
+  const workspace = useWorkspace();
+  const { caseSystem } = settingsOf(workspace);
+  const today = todayIn(workspace);
+  const { register, handleSubmit, formState, setError, watch } = useForm({
+    defaultValues: { on: formatDate(today), reference: '' },
+    shouldFocusError: false,
+    reValidateMode: 'onSubmit',
+  });
+  const { errors } = formState;
+  const read = readTypedDate(watch('on'), today, { prefer: 'past' });
+
+  const submit = handleSubmit(async ({ reference }) => {
+    if (read.outcome !== 'read') {
+      const message = read.outcome === 'empty' ? 'Enter the date it was recorded' : read.reason;
+      setError('on', { type: 'date', message });
+    } else if (read.date > today) {
+      setError('on', { type: 'date', message: 'The date must be today or in the past' });
+    } else if (read.date < record.discussedOn) {
+      const message = 'The date cannot be before the child was discussed';
+      setError('on', { type: 'date', message });
+    } else await markRecorded(workspace, record, { state: 'recorded', on: read.date, reference });
+  });
+  return (
+    <section aria-labelledby="mark-heading">
+      <h2 className="govuk-heading-m" id="mark-heading">
+        Is it in {caseSystem}?
+      </h2>
+      <ErrorSummary {...useFormErrors('mark', formState)} />
+      <Form id="mark" onSubmit={(event) => void submit(event)}>
+        <DateTextField
+          label={`Recorded in ${caseSystem} on`}
+          echo={read.outcome === 'read' ? formatLongDate(read.date) : undefined}
+          error={errors.on?.message}
+          {...register('on')}
+        />
+        <TextField
+          label={`${caseSystem} reference (optional)`}
+          width="20"
+          {...register('reference')}
+        />
+        <Button type="submit">Recorded in {caseSystem}</Button>
+      </Form>
+    </section>
+  );
+}

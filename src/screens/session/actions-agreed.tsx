@@ -1,0 +1,74 @@
+import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
+import { type CalendarDate, formatLongDate } from '#domain/calendar-date.ts';
+import type { RecordId } from '#domain/ids.ts';
+import { readTypedDate } from '#domain/typed-date.ts';
+import { Button } from '#ui/button.tsx';
+import { CheckboxField } from '#ui/checkbox-field.tsx';
+import { DateTextField } from '#ui/date-text-field.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import type { DiscussionValues } from './discussion-values.ts';
+
+interface ActionsAgreedProps {
+  readonly index: number;
+  readonly depth: '' | 'brief' | 'inDepth';
+  readonly newId: () => RecordId;
+  /** The day a typed "2 weeks" is counted from. */
+  readonly agreedOn: CalendarDate;
+}
+
+export function ActionsAgreed({ index, depth, newId, agreedOn }: ActionsAgreedProps) {
+  const { control, register } = useFormContext<DiscussionValues>();
+  const name = `children.${index}.actions` as const;
+  const { fields, append, remove } = useFieldArray({ control, name, keyName: 'key' });
+  return (
+    <fieldset className="fp-plain">
+      <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">Actions agreed</legend>
+      {fields.map(({ key }, i) => (
+        <div key={key} className="fp-repeat">
+          <TextField label={`Action ${i + 1}: what`} {...register(`${name}.${i}.what`)} />
+          <TextField label="Who" width="20" {...register(`${name}.${i}.owner`)} />
+          <ByWhen index={index} action={i} agreedOn={agreedOn} />
+          <Button variant="link" onClick={() => remove(i)}>
+            Remove action {i + 1}
+          </Button>
+        </div>
+      ))}
+      <Button
+        variant="secondary"
+        onClick={() => append({ id: newId(), what: '', owner: '', byWhen: '' })}
+      >
+        Add an action
+      </Button>
+      {depth === 'inDepth' && fields.length === 0 && (
+        <CheckboxField small label="No actions" {...register(`children.${index}.noActions`)} />
+      )}
+    </fieldset>
+  );
+}
+
+interface ByWhenProps {
+  readonly index: number;
+  readonly action: number;
+  readonly agreedOn: CalendarDate;
+}
+
+function ByWhen({ index, action, agreedOn }: ByWhenProps) {
+  const { control, register } = useFormContext<DiscussionValues>();
+  const name = `children.${index}.actions.${action}.byWhen` as const;
+  const typed = useWatch({ control, name }) ?? '';
+  const read = readTypedDate(typed, agreedOn);
+  const echo =
+    read.outcome === 'read'
+      ? formatLongDate(read.date)
+      : read.outcome === 'unreadable'
+        ? 'Kept as written; no date was read from it'
+        : undefined;
+  return (
+    <DateTextField
+      label="By when"
+      hint="28 11 2026, 28 nov, friday, 2 weeks or next session."
+      echo={echo}
+      {...register(name)}
+    />
+  );
+}

@@ -1,0 +1,43 @@
+import { type RowStatus, rowStatus } from '#domain/discussion-progress.ts';
+import type { Child } from '#domain/records/child.ts';
+import type { Discussion, DiscussionChild } from '#domain/records/discussion.ts';
+import type { Session } from '#domain/records/session.ts';
+import { findChild } from '#storage/caseload.ts';
+import { findPart } from '#storage/sessions.ts';
+import type { Workspace } from '#storage/workspace.ts';
+
+/** One child of the session, in the agenda's order. */
+export interface AgendaItem {
+  readonly rowId: string;
+  readonly child: Child;
+  readonly discussion: Discussion;
+  readonly index: number;
+  readonly part: DiscussionChild;
+  readonly status: RowStatus;
+}
+
+export function agendaOf(workspace: Workspace, session: Session): readonly AgendaItem[] {
+  return session.childRefs.flatMap((childRef) => {
+    const child = findChild(workspace, childRef);
+    const found = findPart(workspace, session.id, childRef);
+    if (!child || !found) return [];
+    const { record, part } = found;
+    const index = record.body.children.indexOf(part);
+    const { id: rowId, body } = child;
+    return [{ rowId, child: body, discussion: record.body, index, part, status: rowStatus(part) }];
+  });
+}
+
+const done: readonly RowStatus[] = ['finalised', 'discussed', 'notDiscussed'];
+
+export const isAccounted = ({ status }: AgendaItem): boolean => done.includes(status);
+
+/** The next child without an outcome, after this one and round again; undefined when all have one. */
+export function nextUndone(
+  agenda: readonly AgendaItem[],
+  current: AgendaItem,
+): AgendaItem | undefined {
+  const at = agenda.findIndex(({ rowId }) => rowId === current.rowId);
+  const after = [...agenda.slice(at + 1), ...agenda.slice(0, at)];
+  return after.find((item) => !isAccounted(item));
+}

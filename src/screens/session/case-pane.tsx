@@ -1,0 +1,91 @@
+import { formatDate } from '#domain/calendar-date.ts';
+import { cohortOptions } from '#domain/policy-profile.ts';
+import type { Session } from '#domain/records/session.ts';
+import { ageText, subjectWord } from '#domain/subject.ts';
+import { profileOf } from '#storage/settings.ts';
+import { useEditing } from '#storage/use-editing.ts';
+import { useWorkspace } from '#storage/use-workspace.ts';
+import { todayIn } from '#storage/writes.ts';
+import { InsetText } from '#ui/inset-text.tsx';
+import { Link } from '#ui/link.tsx';
+import { PageHeading } from '#ui/page.tsx';
+import { Tag } from '#ui/tag.tsx';
+import type { AgendaItem } from './agenda.ts';
+import { DiscussionForm } from './discussion-form.tsx';
+import { OpenElsewhere } from './open-elsewhere.tsx';
+import { TwoVersions } from './two-versions.tsx';
+
+interface CasePaneProps {
+  readonly session: Session;
+  readonly item: AgendaItem;
+  /** Come here by a key: the focus belongs in the note and not on the heading. */
+  readonly byCommand: boolean;
+  readonly onDone: () => void;
+}
+
+export function CasePane({ session, item, byCommand, onDone }: CasePaneProps) {
+  const workspace = useWorkspace();
+  const { child, part } = item;
+  const today = todayIn(workspace);
+  const status = cohortOptions(profileOf(workspace)).find(({ code }) => code === child.status);
+  const name = child.name || child.reference || 'No name held';
+  const facts = [status?.label, ageText(child, today, formatDate)].filter(Boolean).join(', ');
+  return (
+    <>
+      <PageHeading focusHeading={!byCommand} focusKey={item.rowId}>
+        {name}
+      </PageHeading>
+      <p className="govuk-body">
+        {facts}
+        {facts && '. '}
+        <Tag tone="green">Goes on this {subjectWord(child, today)}’s record</Tag>
+      </p>
+      {child.checks.map(({ field, problem, found }) => (
+        <p key={field} className="govuk-body">
+          <strong>
+            Check: {fieldWords[field] ?? field} {problem}
+          </strong>
+          {found && ` (“${found}”)`}
+        </p>
+      ))}
+      {part.childRecordId !== '' ? (
+        <InsetText>
+          Finalised. <Link href={`/records/${part.childRecordId}`}>See the record</Link>
+        </InsetText>
+      ) : (
+        <EditablePart session={session} item={item} byCommand={byCommand} onDone={onDone} />
+      )}
+    </>
+  );
+}
+
+const fieldWords: Readonly<Record<string, string>> = {
+  dateOfBirth: 'date of birth',
+  allocatedAt: 'allocation date',
+  status: 'status',
+  name: 'name',
+};
+
+function EditablePart({ session, item, byCommand, onDone }: CasePaneProps) {
+  const { status, takeOver } = useEditing('discussions', item.discussion.id);
+  if (status === 'asking') return null;
+  const isEditing = status === 'editing';
+  // Read only it follows what is on disk, so each version is drawn afresh. Editing, nothing is ever
+  // written into the form while it is mounted.
+  const shown = isEditing ? 'editing' : item.discussion.savedAt;
+  return (
+    <>
+      {!isEditing && <OpenElsewhere onTakeOver={takeOver} />}
+      <TwoVersions discussion={item.discussion} />
+      <fieldset className="fp-plain" disabled={!isEditing}>
+        <DiscussionForm
+          key={shown}
+          session={session}
+          item={item}
+          byCommand={byCommand}
+          onDone={onDone}
+        />
+      </fieldset>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { englandAndWalesHolidays } from '#domain/bank-holidays.ts';
+import { formatDate, parseCalendarDate, toInstant } from '#domain/calendar-date.ts';
+import { clockedPart, deadlineOfDiscussion } from '#domain/finalise.ts';
+import { recordingState } from '#domain/recording-state.ts';
+import type { ChildRecord } from '#domain/records/child-record.ts';
+import { discussionFields } from '#domain/records/discussion-fields.ts';
+import type { Session } from '#domain/records/session.ts';
+import { recordsOfChild } from '#storage/child-records.ts';
+import { profileOf, settingsOf } from '#storage/settings.ts';
+import { stateOfRecord } from '#storage/unfinished.ts';
+import { useWorkspace } from '#storage/use-workspace.ts';
+import { Link } from '#ui/link.tsx';
+import type { AgendaItem } from './agenda.ts';
+
+interface LastTimeProps {
+  readonly session: Session;
+  readonly item: AgendaItem;
+}
+
+/** What was said last time, and when this record is due: read beside the notes, never typed again. */
+export function LastTime({ session, item }: LastTimeProps) {
+  const workspace = useWorkspace();
+  const last = recordsOfChild(workspace, item.child.ref).find(
+    ({ sessionId }) => sessionId !== session.id,
+  );
+  return (
+    <>
+      <h2 className="govuk-heading-s">Last time</h2>
+      {last ? (
+        <LastRecord record={last} />
+      ) : (
+        <p className="govuk-body">No date held in Footprint.</p>
+      )}
+      <RecordDue item={item} />
+    </>
+  );
+}
+
+function LastRecord({ record }: { readonly record: ChildRecord }) {
+  const workspace = useWorkspace();
+  const on = parseCalendarDate(record.discussedOn);
+  const written = discussionFields.flatMap(({ key, label }) => {
+    const text = record.fields[key];
+    return text ? [{ key, label: label(record.subjectWord), text }] : [];
+  });
+  return (
+    <>
+      <p className="govuk-body">
+        {on && formatDate(on)}, {record.depth === 'brief' ? 'brief check-in' : 'in depth'}.{' '}
+        <Link href={`/records/${record.id}`}>See the record</Link>
+        <br />
+        {capitalised(stateOfRecord(workspace, record).words)}.
+      </p>
+      {written.map(({ key, label, text }) => (
+        <div key={key}>
+          <h3 className="govuk-heading-s">{label}</h3>
+          <p className="govuk-body fp-text">{text}</p>
+        </div>
+      ))}
+      {record.decisions.length > 0 && (
+        <>
+          <h3 className="govuk-heading-s">Decisions</h3>
+          <ul className="govuk-list govuk-list--bullet">
+            {record.decisions.map(({ id, text, rationale }) => (
+              <li key={id}>
+                {text}. Reasons: {rationale}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+function RecordDue({ item }: { readonly item: AgendaItem }) {
+  const workspace = useWorkspace();
+  if (item.part.account !== 'discussed') return null;
+  const holidays = englandAndWalesHolidays;
+  const deadline = deadlineOfDiscussion(clockedPart(item.part), profileOf(workspace), holidays);
+  const { words } = recordingState({ deadline, now: toInstant(workspace.now), holidays });
+  return (
+    <>
+      <h2 className="govuk-heading-s">Record in {settingsOf(workspace).caseSystem}</h2>
+      <p className="govuk-body">
+        {words}. {deadline.status === 'due' ? deadline.words : deadline.why}
+      </p>
+    </>
+  );
+}
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,210 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Session } from '#domain/records/session.ts';
+import { bringIntoSession, noteOf, notInSession, pauseSession } from '#storage/sessions.ts';
+import { useAll, useWorkspace } from '#storage/use-workspace.ts';
+import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx';
+import { CaseList, type CaseListItem } from '#ui/case-list.tsx';
+import { InsetText } from '#ui/inset-text.tsx';
+import { useGoTo } from '#ui/link.tsx';
+import { Page } from '#ui/page.tsx';
+import { useAnnounce } from '#ui/status-region.tsx';
+import { type AgendaItem, agendaOf, isAccounted, nextUndone } from './agenda.ts';
+import { CasePane } from './case-pane.tsx';
+import { LastTime } from './last-time.tsx';
+import { NotesPane } from './notes-pane.tsx';
+import { sessionLabel } from './session-label.ts';
+import { useSessionKeys } from './use-session-keys.ts';
+import { useWideScreen } from './use-wide-screen.ts';
+
+interface SessionPanesProps {
+  readonly session: Session;
+  readonly item: string | undefined;
+}
+
+/** Every open case; the notes; last time. Nothing here is modal and nothing blocks typing. */
+export function SessionPanes({ session, item }: SessionPanesProps) {
+  const workspace = useWorkspace();
+  useAll('discussions');
+  useAll('children');
+  useAll('allocations');
+  useAll('notes');
+  const goTo = useGoTo();
+  const announce = useAnnounce();
+  const isWide = useWideScreen();
+  const agenda = agendaOf(workspace, session);
+  const onNotes = item === 'notes';
+  const current = onNotes ? undefined : (agenda.find(({ rowId }) => rowId === item) ?? agenda[0]);
+  const byCommand = useRef(false);
+  const base = `/sessions/${session.id}`;
+
+  function show(next: AgendaItem | undefined) {
+    byCommand.current = true;
+    if (!next) {
+      goTo(`${base}/notes`);
+      announce('Every child is accounted for. Personal notes');
+      return;
+    }
+    goTo(`${base}/${next.rowId}`);
+    announce(`${next.child.name}, case ${agenda.indexOf(next) + 1} of ${agenda.length}`);
+  }
+  function step(by: 1 | -1) {
+    const at = current ? agenda.indexOf(current) : agenda.length;
+    const next = agenda[at + by];
+    if (next) show(next);
+  }
+  useSessionKeys({ onNext: () => step(1), onPrevious: () => step(-1) });
+  // Read by the pane as it arrives, and true for that one arrival.
+  const arrivedByCommand = byCommand.current;
+  useEffect(() => {
+    byCommand.current = false;
+  });
+
+  const list = (
+    <CaseList
+      label="Every open case"
+      items={[
+        ...agenda.map((each) => rowFor(each, each === current, base)),
+        notesRow(onNotes, base),
+      ]}
+    />
+  );
+  const discussed = agenda.filter(isAccounted).length;
+  return (
+    <Page
+      title={sessionLabel(workspace, session)}
+      documentTitle="Session"
+      heading="none"
+      width="wide"
+      compact
+    >
+      <SessionBar session={session} words={`${discussed} of ${agenda.length} accounted for`} />
+      <BringIn session={session} />
+      <div className="fp-panes">
+        <div className="fp-pane-side fp-screen-only" id="cases" tabIndex={-1}>
+          {isWide ? (
+            <>
+              <h2 className="govuk-heading-s">Every open case</h2>
+              {list}
+            </>
+          ) : (
+            <NarrowList summary={whereAmI(agenda, current)}>{list}</NarrowList>
+          )}
+        </div>
+        <div id="notes" tabIndex={-1}>
+          {current ? (
+            <CasePane
+              key={current.rowId}
+              session={session}
+              item={current}
+              byCommand={arrivedByCommand}
+              onDone={() => show(nextUndone(agenda, current))}
+            />
+          ) : (
+            <NotesPane session={session} record={noteOf(workspace, session.id)} />
+          )}
+        </div>
+        <div className="fp-pane-side">
+          {current && <LastTime key={current.rowId} session={session} item={current} />}
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function whereAmI(agenda: readonly AgendaItem[], current: AgendaItem | undefined): string {
+  if (!current) return `Personal notes, after ${agenda.length} cases`;
+  return `Case ${agenda.indexOf(current) + 1} of ${agenda.length}`;
+}
+
+/** Below 1024 px the list would push the notes two screens down, so it is closed. */
+function NarrowList({ summary, children }: { summary: string; children: React.ReactNode }) {
+  return (
+    <details className="govuk-details" key={summary}>
+      <summary className="govuk-details__summary">
+        <span className="govuk-details__summary-text">{summary}</span>
+      </summary>
+      {children}
+    </details>
+  );
+}
+
+const rowWords = {
+  finalised: { status: 'Finalised' },
+  discussed: { status: 'Discussed' },
+  notDiscussed: { status: 'Not this time' },
+  inProgress: { status: 'In progress', tone: 'blue' },
+  untouched: { status: 'Not discussed', tone: 'grey' },
+} as const;
+
+function rowFor(
+  { rowId, child, status }: AgendaItem,
+  current: boolean,
+  base: string,
+): CaseListItem {
+  const label = child.name || child.reference || 'No name held';
+  return { id: rowId, label, href: `${base}/${rowId}`, current, ...rowWords[status] };
+}
+
+const notesRow = (current: boolean, base: string): CaseListItem => ({
+  id: 'notes',
+  label: 'Personal notes',
+  status: 'Supervision file',
+  href: `${base}/notes`,
+  current,
+});
+
+function SessionBar({ session, words }: { readonly session: Session; readonly words: string }) {
+  const workspace = useWorkspace();
+  const goTo = useGoTo();
+  const [busy, setBusy] = useState(false);
+  return (
+    <div className="fp-session-bar">
+      <p className="govuk-body">
+        <strong>{sessionLabel(workspace, session)}</strong> {words}
+      </p>
+      {session.status === 'open' ? (
+        <ButtonGroup>
+          <Button
+            variant="secondary"
+            disabled={busy}
+            onClick={() => {
+              setBusy(true);
+              void pauseSession(workspace, session.id).then(() => goTo('/'));
+            }}
+          >
+            Pause
+          </Button>
+          <ButtonLink variant="secondary" href={`/sessions/${session.id}/end`}>
+            End the session
+          </ButtonLink>
+        </ButtonGroup>
+      ) : (
+        <ButtonGroup>
+          <ButtonLink href={`/sessions/${session.id}/finish`}>Back to records to finish</ButtonLink>
+        </ButtonGroup>
+      )}
+    </div>
+  );
+}
+
+function BringIn({ session }: { readonly session: Session }) {
+  const workspace = useWorkspace();
+  if (session.status !== 'open') return null;
+  const added = notInSession(workspace, session);
+  if (added.length === 0) return null;
+  return (
+    <InsetText>
+      {added.map((child) => (
+        <p key={child.ref} className="govuk-body">
+          {child.name || child.reference} came onto the list after this session started.{' '}
+          <Button
+            variant="link"
+            onClick={() => void bringIntoSession(workspace, session.id, child.ref)}
+          >
+            Bring {child.name || child.reference} into this session
+          </Button>
+        </p>
+      ))}
+    </InsetText>
+  );
+}

@@ -1,0 +1,115 @@
+import { useEffect, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { formatDateTime, toInstant } from '#domain/calendar-date.ts';
+import type { AuditEntry } from '#domain/records/audit.ts';
+import { lockChoices } from '#domain/records/settings.ts';
+import { changeSettings, myName, profileOf, settingsOf, staffName } from '#storage/settings.ts';
+import { useAll, useWorkspace } from '#storage/use-workspace.ts';
+import { Button } from '#ui/button.tsx';
+import { type Column, DataTable } from '#ui/data-table.tsx';
+import { Form } from '#ui/form.tsx';
+import { Page } from '#ui/page.tsx';
+import { SelectField } from '#ui/select-field.tsx';
+import { useAnnounce } from '#ui/status-region.tsx';
+import { SummaryList } from '#ui/summary-list.tsx';
+
+export function SettingsScreen() {
+  const workspace = useWorkspace();
+  useAll('settings');
+  useAll('staff');
+  const announce = useAnnounce();
+  const { lockAfterMinutes, caseSystem } = settingsOf(workspace);
+  const profile = profileOf(workspace);
+  const persisted = usePersisted();
+  const { register, handleSubmit } = useForm({
+    defaultValues: { lockAfterMinutes: String(lockAfterMinutes), caseSystem },
+  });
+  const submit = handleSubmit(async (values) => {
+    await changeSettings(workspace, {
+      lockAfterMinutes: Number(values.lockAfterMinutes),
+      caseSystem: values.caseSystem,
+    });
+    announce('Settings saved');
+  });
+  return (
+    <Page title="Settings" width="text">
+      <SummaryList
+        rows={[
+          { key: 'You', value: myName(workspace) },
+          { key: 'Policy', value: `${profile.source.label}. ${profile.label}` },
+          { key: 'Storage', value: persisted },
+        ]}
+      />
+      <Form id="settings" onSubmit={(event) => void submit(event)}>
+        <SelectField
+          label="Lock after"
+          hint="Time without a key or the mouse. While a session is open, at least 45 minutes."
+          options={lockChoices.map((minutes) => ({
+            value: String(minutes),
+            label: `${minutes} minutes`,
+          }))}
+          {...register('lockAfterMinutes')}
+        />
+        <SelectField
+          label="Case system"
+          options={[
+            { value: 'Mosaic', label: 'Mosaic' },
+            { value: 'LCS', label: 'Liquidlogic LCS' },
+            { value: 'the case system', label: 'Another case system' },
+          ]}
+          {...register('caseSystem')}
+        />
+        <Button type="submit">Save settings</Button>
+      </Form>
+      <Audit />
+    </Page>
+  );
+}
+
+const auditWords: Record<AuditEntry['what'], string> = {
+  copied: 'Copied a record’s text',
+  backedUp: 'Backed up to a file',
+  restored: 'Restored a backup',
+  passphraseChanged: 'Changed the passphrase',
+  exported: 'Exported records',
+};
+
+function Audit() {
+  const workspace = useWorkspace();
+  const entries = useAll('audit').toSorted((a, b) => (a.at < b.at ? 1 : -1));
+  const columns: readonly Column<AuditEntry>[] = [
+    {
+      key: 'at',
+      header: 'When',
+      rowHeader: true,
+      render: ({ at }) => formatDateTime(toInstant(at)),
+    },
+    { key: 'what', header: 'What', render: ({ what }) => auditWords[what] },
+    { key: 'by', header: 'By', render: ({ by }) => staffName(workspace, by) },
+  ];
+  return (
+    <DataTable
+      caption="What left this device"
+      columns={columns}
+      rows={entries}
+      rowKey={({ id }) => id}
+      emptyText="Nothing yet."
+      compact
+    />
+  );
+}
+
+function usePersisted(): string {
+  const [text, setText] = useState('Asking the browser');
+  useEffect(() => {
+    const answer = navigator.storage?.persisted?.() ?? Promise.resolve(false);
+    answer.then((kept) =>
+      setText(
+        kept
+          ? 'This browser has agreed to keep your records.'
+          : 'This browser may remove records if the disk is full. Install the app, or back up often.',
+      ),
+    );
+  }, []);
+  return text;
+}

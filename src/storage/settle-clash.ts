@@ -1,0 +1,48 @@
+import { type Clash, sameValue } from '#domain/merge.ts';
+import type { Discussion } from '#domain/records/discussion.ts';
+import type { Workspace } from './workspace.ts';
+import { updated } from './writes.ts';
+
+export type Choice = 'ours' | 'theirs' | 'both';
+
+/** Writes a person's choice between two versions of one field; the loser stays as a version. */
+export async function settleClash(
+  workspace: Workspace,
+  discussionId: string,
+  clash: Clash,
+  choice: Choice,
+): Promise<void> {
+  await workspace.change((set) => {
+    const record = set.find('discussions', discussionId);
+    if (!record) return [];
+    const { clashes = [] } = record.body as { clashes?: readonly Clash[] };
+    const left = clashes.filter((each) => !sameValue(each, clash));
+    const value = chosen(clash, choice);
+    const body = choice === 'ours' ? record.body : withValue(record.body, clash.path, value);
+    return [updated(record, { ...(body as Discussion), clashes: left }, 'replaced')]; // one field of a Discussion replaced
+  });
+  workspace.openDraft('discussions', discussionId);
+}
+
+function chosen({ ours, theirs }: Clash, choice: Choice): unknown {
+  if (choice !== 'both') return choice === 'ours' ? ours : theirs;
+  if (typeof ours !== 'string' || typeof theirs !== 'string') return ours;
+  return `${ours}\n\n[The other version]\n${theirs}`;
+}
+
+/** A copy with one field replaced. List items are found by their id, as the merge names them. */
+function withValue(node: unknown, path: string, value: unknown): unknown {
+  const [head = '', ...rest] = path.split('.');
+  const next = rest.join('.');
+  if (Array.isArray(node)) {
+    return node.map((item) =>
+      (item as { id: string }).id === head
+        ? rest.length
+          ? withValue(item, next, value)
+          : value
+        : item,
+    );
+  }
+  const object = node as Record<string, unknown>; // the path was made from this record's own shape
+  return { ...object, [head]: rest.length ? withValue(object[head], next, value) : value };
+}
