@@ -30,7 +30,8 @@ function follow(key, found) {
 
 function filesOfFirstLoad() {
   const named = [...page.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(([, file]) => file);
-  const found = new Set(['sw.js', ...named.filter((file) => file.endsWith('.css'))]);
+  // Not sw.js: it is registered once the first page is drawn, and nothing waits for it.
+  const found = new Set([...named.filter((file) => file.endsWith('.css'))]);
   for (const [key, chunk] of Object.entries(manifest)) {
     if (named.includes(chunk.file)) follow(key, found);
   }

@@ -22,7 +22,7 @@ export const discussionFields = [
     key: 'briefNote',
     depths: ['brief'],
     requiredAt: ['brief'],
-    label: () => 'Brief check-in',
+    label: () => 'Brief note',
     hint: (word) => `One sentence of your own about this ${word}.`,
     missing: (word) => `Write one sentence about this ${word}`,
   },
