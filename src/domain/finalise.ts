@@ -95,29 +95,39 @@ export function deadlineOfDiscussion(
   });
 }
 
+/** Everything still to do before this child's record can be finalised. Empty: it is ready. */
+export function missingForRecord(question: Omit<FinaliseQuestion, 'recordId'>): readonly Missing[] {
+  const { part, discussion, profile, toReview } = question;
+  const word = wordFor(question);
+  return [
+    ...whatIsMissing({ child: part, profile, word, toReview }),
+    ...brokenElsewhere(question),
+    ...(hasTwoVersions(discussion)
+      ? [{ path: 'twoVersions', message: 'Choose between the two versions of this text' }]
+      : []),
+    ...(discussedOn(part) === '' ? [{ path: 'depth', message: 'Mark as discussed first' }] : []),
+  ];
+}
+
 /** One child's record and its canonical text (RFC 8785), or what is still missing. */
 export function buildChildRecord(question: FinaliseQuestion): Finalised {
-  const { part, discussion, child, profile, at } = question;
-  const on = discussedOn(part);
-  const word = subjectWord(child, (on || dateInLondon(toInstant(at))) as CalendarDate); // both London dates
-  const missing: Missing[] = [
-    ...whatIsMissing({ child: part, profile, word, toReview: question.toReview }),
-    ...brokenElsewhere(question),
-  ];
-  if (hasTwoVersions(discussion)) {
-    missing.push({ path: 'twoVersions', message: 'Choose between the two versions of this text' });
-  }
-  if (on === '') missing.push({ path: 'depth', message: 'Mark as discussed first' });
-  if (missing.length > 0 || part.depth === '') return { outcome: 'missing', missing };
+  const { part } = question;
+  const missing = missingForRecord(question);
+  const on = parseCalendarDate(discussedOn(part));
+  if (missing.length > 0 || part.depth === '' || !on) return { outcome: 'missing', missing };
 
-  const record = ChildRecord.parse(bodyOf(question, word, on as CalendarDate));
+  const record = ChildRecord.parse(bodyOf(question, wordFor(question), on));
   const text = canonicalize(record);
   assert(text, `record ${record.id} has no canonical form`);
   return { outcome: 'finalised', record, text };
 }
 
+function wordFor({ part, child, at }: Omit<FinaliseQuestion, 'recordId'>) {
+  return subjectWord(child, parseCalendarDate(discussedOn(part)) ?? dateInLondon(toInstant(at)));
+}
+
 /** FIN6, for what goes on the record from outside the child's own part. */
-function brokenElsewhere(question: FinaliseQuestion): readonly Missing[] {
+function brokenElsewhere(question: Omit<FinaliseQuestion, 'recordId'>): readonly Missing[] {
   const { child, part, siblings, discussion, supervisor, practitioner, by } = question;
   const names = part.siblingsRelevant ? siblings.map(({ name }) => name) : [];
   const texts: readonly (readonly [string, string])[] = [

@@ -2,7 +2,7 @@ import { assert } from '#domain/assert.ts';
 import { englandAndWalesHolidays } from '#domain/bank-holidays.ts';
 import { familyKeyOf } from '#domain/caseload.ts';
 import type { Missing } from '#domain/discussion-progress.ts';
-import { buildChildRecord, type Finalised } from '#domain/finalise.ts';
+import { buildChildRecord, missingForRecord } from '#domain/finalise.ts';
 import type { RecordId } from '#domain/ids.ts';
 import { recordedMark } from '#domain/marks.ts';
 import type { ChildAmendment, ChildMark, ChildRecord } from '#domain/records/child-record.ts';
@@ -19,19 +19,12 @@ export type FinaliseOutcome =
   | { readonly outcome: 'finalised'; readonly recordId: string }
   | { readonly outcome: 'missing'; readonly missing: readonly Missing[] };
 
-/** The record a child's part would become now, or what it still needs. Writes nothing. */
-export function previewRecord(
-  workspace: Workspace,
-  sessionId: string,
-  childRef: string,
-  recordId: RecordId,
-): Finalised {
+function questionOf(workspace: Workspace, sessionId: string, childRef: string) {
   const found = findPart(workspace, sessionId, childRef);
   const session = findSession(workspace, sessionId)?.body;
   const child = findChild(workspace, childRef)?.body;
   assert(found && session && child, `no discussion of ${childRef} in session ${sessionId}`);
-  return buildChildRecord({
-    recordId,
+  return {
     at: workspace.now,
     by: myName(workspace),
     child,
@@ -46,8 +39,15 @@ export function previewRecord(
     profile: profileOf(workspace),
     holidays: englandAndWalesHolidays,
     synthetic: settingsOf(workspace).synthetic,
-  });
+  };
 }
+
+/** What a child's record still needs before it can be finalised. */
+export const missingFor = (
+  workspace: Workspace,
+  sessionId: string,
+  childRef: string,
+): readonly Missing[] => missingForRecord(questionOf(workspace, sessionId, childRef));
 
 /**
  * Finalises one child's record: its canonical text becomes the stored body and is never written again.
@@ -68,7 +68,7 @@ export async function finaliseChild(
       outcome = { outcome: 'finalised', recordId: part.childRecordId };
       return [];
     }
-    const built = previewRecord(workspace, sessionId, childRef, recordId);
+    const built = buildChildRecord({ ...questionOf(workspace, sessionId, childRef), recordId });
     outcome = built.outcome === 'missing' ? built : { outcome: 'finalised', recordId };
     if (built.outcome === 'missing') return [];
     const children = record.body.children.map((each) =>

@@ -16,7 +16,8 @@ const ceiling = { m: 524_288, t: 10, p: 4 } as const;
 
 /** Throws VaultError 'weak-parameters' outside the floor and the ceiling: a slot may have been tampered with. */
 export function ensureSafeParams({ m, t, p }: Argon2Params): void {
-  const weak = m < argon2Floor.m || t < argon2Floor.t || p < 1;
-  const heavy = m > ceiling.m || t > ceiling.t || p > ceiling.p;
-  if (weak || heavy) throw new VaultError('weak-parameters', `argon2id m=${m} t=${t} p=${p} refused`);
+  // Written so that what is no number is refused too.
+  const strong = m >= argon2Floor.m && t >= argon2Floor.t && p >= argon2Floor.p;
+  const light = m <= ceiling.m && t <= ceiling.t && p <= ceiling.p;
+  if (!strong || !light) throw new VaultError('weak-parameters', `argon2id m=${m} t=${t} p=${p} refused`);
 }

@@ -15,8 +15,12 @@ export function afterWrongAttempt(attempts: Attempts, nowMs: number): Attempts {
   return { wrong, notBefore: nowMs + seconds * 1000 };
 }
 
-/** Whole seconds still to wait, 0 when an attempt may be made. A clock set back cannot lock anyone out for longer than the longest wait. */
+/**
+ * Whole seconds still to wait, 0 when an attempt may be made. More than the longest wait can only come
+ * of a clock that was set back: it locks nobody out.
+ */
 export function secondsToWait(attempts: Attempts, nowMs: number): number {
-  const longest = (waits[waits.length - 1] ?? 0) * 1000;
-  return Math.ceil(Math.max(0, Math.min(attempts.notBefore - nowMs, longest)) / 1000);
+  const longestMs = (waits[waits.length - 1] ?? 0) * 1000;
+  const leftMs = attempts.notBefore - nowMs;
+  return leftMs > longestMs ? 0 : Math.ceil(Math.max(0, leftMs) / 1000);
 }

@@ -1,5 +1,6 @@
 import { type Bytes, randomBytes, toHex, utf8 } from './bytes.ts';
 import { type Binding, open, type Sealed, seal } from './seal.ts';
+import { ensureOutsideTransaction } from './transaction-guard.ts';
 import { VaultError } from './vault-error.ts';
 
 /** The keys of one person's database while it is unlocked. Locking drops it and reloads the page. */
@@ -51,13 +52,14 @@ export async function openVault(vaultId: string, master: Bytes): Promise<Vault> 
   return {
     id: vaultId,
     seal: (binding, body) => seal(dataKey, CURRENT_KEY, vaultId, binding, body),
-    open(binding, sealed) {
+    async open(binding, sealed) {
       if (sealed.kid !== CURRENT_KEY) {
         throw new VaultError('newer-version', `row ${binding.id} is sealed under key ${sealed.kid}`);
       }
       return open(dataKey, vaultId, binding, sealed);
     },
     async referenceId(kind, reference) {
+      ensureOutsideTransaction();
       const mac = await crypto.subtle.sign('HMAC', referenceKey, utf8(`${kind}\n${reference}`));
       return asUuid(new Uint8Array(mac));
     },

@@ -3,10 +3,9 @@ import { formatLongDate } from '#domain/calendar-date.ts';
 import { childRecordsWords, countOf } from '#domain/count-words.ts';
 import type { Missing } from '#domain/discussion-progress.ts';
 import { sessionDate } from '#domain/end-session.ts';
-import type { RecordId } from '#domain/ids.ts';
 import type { Session } from '#domain/records/session.ts';
 import { findChild } from '#storage/caseload.ts';
-import { finaliseChild, markOf, previewRecord } from '#storage/child-records.ts';
+import { finaliseChild, markOf, missingFor } from '#storage/child-records.ts';
 import { settingsOf, staffName } from '#storage/settings.ts';
 import { recordsToFinish, type ToFinish } from '#storage/unfinished.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
@@ -44,12 +43,11 @@ export function FinishScreen({ sessionId }: { readonly sessionId: string }) {
   }
   const rows = recordsToFinish(workspace, sessionId).map((each): FinishRow => {
     const child = findChild(workspace, each.part.childRef);
-    const preview = previewRecord(workspace, sessionId, each.part.childRef, '' as RecordId); // not kept: only what is missing is read
     return {
       ...each,
       name: child?.body.name || child?.body.reference || 'No name held',
       childRowId: child?.id ?? '',
-      missing: preview.outcome === 'missing' ? preview.missing : [],
+      missing: missingFor(workspace, sessionId, each.part.childRef),
     };
   });
   const ready = rows.filter(({ missing }) => missing.length === 0);
