@@ -1,11 +1,16 @@
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { type Account, listAccounts } from '#storage/accounts.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { Page, PageFocus } from '#ui/page.tsx';
 import { WarningText } from '#ui/warning-text.tsx';
 import { LockScreen } from './lock-screen.tsx';
+import { OutsideFrame } from './outside-frame.tsx';
 import { StartHere } from './start-here.tsx';
 import { Unlocked } from './unlocked.tsx';
+
+const HelpScreen = lazy(async () => ({
+  default: (await import('#screens/help/help-screen.tsx')).HelpScreen,
+}));
 
 type AppState =
   | { readonly status: 'looking' }
@@ -36,13 +41,22 @@ export function App() {
     [],
   );
 
+  // Help is there before unlocking too; opening it and going back loads the page, which is locked anyway.
+  const isHelp = location.pathname === '/help';
   return (
     <PageFocus>
       {state.status === 'noStorage' && <NoStorage />}
-      {state.status === 'locked' && state.chosen === 'unlock' && (
+      {state.status === 'locked' && isHelp && (
+        <OutsideFrame>
+          <Suspense fallback={null}>
+            <HelpScreen />
+          </Suspense>
+        </OutsideFrame>
+      )}
+      {state.status === 'locked' && !isHelp && state.chosen === 'unlock' && (
         <LockScreen accounts={state.accounts} onOpen={open} onStart={() => choose('start')} />
       )}
-      {state.status === 'locked' && state.chosen === 'start' && (
+      {state.status === 'locked' && !isHelp && state.chosen === 'start' && (
         <StartHere accounts={state.accounts} onOpen={open} onBack={() => choose('unlock')} />
       )}
       {state.status === 'open' && <Unlocked workspace={state.workspace} />}

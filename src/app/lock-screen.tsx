@@ -150,10 +150,13 @@ function UnlockForm({ accounts, onOpen }: Pick<LockScreenProps, 'accounts' | 'on
           <Button type="submit" disabled={busy || waitSeconds > 0}>
             {busy ? 'Unlocking' : 'Unlock'}
           </Button>
-          <Button variant="link" onClick={() => {
+          <Button
+            variant="link"
+            onClick={() => {
               setByKey(!byKey);
               setProblem({ message: '', count: 0 });
-            }}>
+            }}
+          >
             {byKey ? 'Use the passphrase' : 'Use the recovery key'}
           </Button>
         </ButtonGroup>

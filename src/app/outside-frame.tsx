@@ -12,7 +12,11 @@ export function OutsideFrame({ children }: { readonly children: ReactNode }) {
       {children}
       <AppFooter>
         <span>Footprint {__APP_VERSION__}</span>
-        <Link href="/help">Help</Link>
+        {location.pathname === '/help' ? (
+          <Link href="/">Back to Footprint</Link>
+        ) : (
+          <Link href="/help">Help</Link>
+        )}
       </AppFooter>
     </>
   );

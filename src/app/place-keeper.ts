@@ -30,11 +30,15 @@ export async function returnToPlace(
   if (location.pathname === '/' || location.pathname === place.path) navigate(place.path);
   if (location.pathname !== place.path || place.fieldId === '') return;
   const field = await appears(place.fieldId);
-  if (!field) return;
+  // Someone who has begun elsewhere meanwhile is not pulled away.
+  if (!field || !isAtRest()) return;
   field.focus({ preventScroll: true });
   if (isTextBox(field)) field.setSelectionRange(place.selectionStart, place.selectionEnd);
   document.documentElement.scrollTop = place.scrollTop;
 }
+
+const isAtRest = () =>
+  document.activeElement === document.body || document.activeElement instanceof HTMLHeadingElement;
 
 const GIVE_UP_MS = 3_000;
 

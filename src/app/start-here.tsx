@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { RestoreCommands } from '#screens/start/restore-backup.tsx';
 import type { StartCommands } from '#screens/start/start-commands.ts';
 import { type Account, createAccount, createExampleAccount } from '#storage/accounts.ts';
+import { noteAudit } from '#storage/audit.ts';
 import { startFor } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { deriveInWorker } from '#vault/argon2-in-worker.ts';
@@ -27,6 +28,9 @@ interface StartHereProps {
 /** The first page on an empty device, and the way to start records for another person on this one. */
 export function StartHere({ accounts, onOpen, onBack }: StartHereProps) {
   const [step, setStep] = useState<'welcome' | 'real' | 'restore'>('welcome');
+  // Made once: the recovery key on the page is the one that the records will have.
+  const starting = useMemo(() => startCommands(onOpen), [onOpen]);
+  const restoring = useMemo(() => restoreCommands(onOpen), [onOpen]);
   const hasExample = accounts.some(({ isExample }) => isExample);
 
   async function openExample() {
@@ -48,11 +52,9 @@ export function StartHere({ accounts, onOpen, onBack }: StartHereProps) {
         />
       )}
       <Suspense fallback={<p className="fp-page govuk-body">Opening</p>}>
-        {step === 'real' && (
-          <StartForReal commands={startCommands(onOpen)} onBack={() => setStep('welcome')} />
-        )}
+        {step === 'real' && <StartForReal commands={starting} onBack={() => setStep('welcome')} />}
         {step === 'restore' && (
-          <RestoreBackup commands={restoreCommands(onOpen)} onBack={() => setStep('welcome')} />
+          <RestoreBackup commands={restoring} onBack={() => setStep('welcome')} />
         )}
       </Suspense>
     </OutsideFrame>
@@ -90,6 +92,7 @@ function restoreCommands(onOpen: (workspace: Workspace) => void): RestoreCommand
     async restore(backup, passphrase) {
       const { restoreBackup } = await import('#exchange/restore-backup.ts');
       const workspace = await restoreBackup(backup, passphrase, deriveInWorker, ports);
+      await noteAudit(workspace, 'restored');
       history.replaceState(null, '', '/');
       onOpen(workspace);
     },

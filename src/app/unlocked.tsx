@@ -9,6 +9,7 @@ import { Link, NavigateContext } from '#ui/link.tsx';
 import { SkipLinks } from '#ui/skip-links.tsx';
 import { StatusRegion } from '#ui/status-region.tsx';
 import { StatusStrip } from '#ui/status-strip.tsx';
+import { ChangePassphrasePage } from './change-passphrase-page.tsx';
 import { FinishStarting } from './finish-starting.tsx';
 import { type Locker, startLocker } from './locker.ts';
 import { useOfflineReady } from './offline-ready.ts';
@@ -60,20 +61,25 @@ const screens = {
 
 /** Everything a person sees while their records are open. */
 export function Unlocked({ workspace }: { readonly workspace: Workspace }) {
-  const [, setLocation] = useLocation();
+  const [path, setLocation] = useLocation();
   const navigate = useCallback((href: string) => setLocation(href), [setLocation]);
   const [locker, setLocker] = useState<Locker>();
+  // Not before the last place was read: keeping this one would overwrite it.
+  const [isBack, setIsBack] = useState(false);
 
   useEffect(() => {
     const started = startLocker(workspace);
     setLocker(started);
-    const stopKeeping = keepPlace(workspace);
-    void returnToPlace(workspace, navigate);
-    return () => {
-      started.stop();
-      stopKeeping();
-    };
+    return started.stop;
+  }, [workspace]);
+  useEffect(() => {
+    void returnToPlace(workspace, navigate).finally(() => setIsBack(true));
   }, [workspace, navigate]);
+  useEffect(() => (isBack ? keepPlace(workspace) : undefined), [workspace, isBack]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place is kept when the path changes
+  useEffect(() => {
+    if (isBack) void savePlace(workspace, capturePlace());
+  }, [workspace, isBack, path]);
 
   return (
     <WorkspaceContext value={workspace}>
@@ -98,7 +104,6 @@ function Frame({ lock, children }: FrameProps) {
   const [settings] = useAll('settings');
   const inSession = /^\/sessions\/[^/]+(\/|$)/.test(path);
   const { ports } = useWorkspace();
-  useKeepPlaceOn(path);
 
   const nav = useMemo(
     () => [
@@ -154,14 +159,6 @@ function Frame({ lock, children }: FrameProps) {
   );
 }
 
-function useKeepPlaceOn(path: string): void {
-  const workspace = useWorkspace();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the place is kept when the path changes
-  useEffect(() => {
-    void savePlace(workspace, capturePlace());
-  }, [workspace, path]);
-}
-
 function Screens() {
   const [settings] = useAll('settings');
   // The ways in were made and the browser stopped before this was answered: ask again, lose nothing.
@@ -199,6 +196,9 @@ function Screens() {
         </Route>
         <Route path="/settings">
           <screens.Settings />
+        </Route>
+        <Route path="/settings/passphrase">
+          <ChangePassphrasePage />
         </Route>
         <Route path="/help">
           <screens.Help />

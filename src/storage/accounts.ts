@@ -106,7 +106,10 @@ export async function unlock(
   const db = new FootprintDb(vaultId);
   const attempts = await readAttempts(db);
   const waitSeconds = secondsToWait(attempts, ports.nowMs());
-  if (waitSeconds > 0) return { outcome: 'wait', waitSeconds };
+  if (waitSeconds > 0) {
+    db.close();
+    return { outcome: 'wait', waitSeconds };
+  }
 
   const reading = db.rows.toArray();
   try {
@@ -144,17 +147,16 @@ async function unwrapWith(db: FootprintDb, vaultId: string, secret: Secret): Pro
   throw new VaultError('damaged', `${vaultId} has no ${secret.type} slot`);
 }
 
-/** A new passphrase around the same master key; records are not sealed again. */
+/** A new passphrase around the same master key, proved by either way in; records are not sealed again. */
 export async function replacePassphrase(
   workspace: Workspace,
-  recoverySecret: Bytes,
+  proof: Secret,
   passphrase: string,
   derive: DeriveFromPassphrase,
 ): Promise<'replaced' | 'wrong'> {
   const { db, vault } = workspace;
   try {
-    const secret: Secret = { type: 'recovery', secret: recoverySecret };
-    const master = await unwrapWith(db, vault.id, secret);
+    const master = await unwrapWith(db, vault.id, proof);
     const slot = await wrapByPassphrase(master, vault.id, passphrase, derive);
     await db.transaction('rw', db.slots, async () => {
       const old = (await db.slots.toArray()).filter(({ type }) => type === 'passphrase');

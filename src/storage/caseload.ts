@@ -83,9 +83,18 @@ export async function addChildren(
         writes.push(await staffWrite(workspace, staff));
       }
     }
-    const ref = (facts.reference || localRef(workspace.ports.newId())) as ChildRef; // a council's reference or one of ours
-    refs.push(ref);
     const change = listChange(workspace, { on: todayIn(workspace), reason: 'Added to the list' });
+    const removed = findAll(workspace, 'children', (child) => isTakenBack(child, facts)).at(0);
+    if (removed) {
+      const { ref, history } = removed.body;
+      const child = addedChild({ ...facts, ref }, change);
+      refs.push(ref);
+      writes.push(updated(removed, { ...child, history: [...history, ...child.history] }));
+      if (staffRef) writes.push(await newAllocation(workspace, ref, staffRef, allocatedAt));
+      continue;
+    }
+    const ref = newChildRef(workspace, facts.reference);
+    refs.push(ref);
     writes.push(
       created('children', await childId(workspace, ref), addedChild({ ...facts, ref }, change)),
     );
@@ -96,6 +105,16 @@ export async function addChildren(
   }
   await workspace.change(() => writes);
   return refs;
+}
+
+/** A child removed as a mistake and now added again is the same entry, with its history. */
+const isTakenBack = (child: Child, { reference }: { readonly reference: string }): boolean =>
+  child.removed && reference !== '' && child.ref === reference;
+
+/** The council's reference, unless another child was first known by it; then one of ours. */
+function newChildRef(workspace: Workspace, reference: string): ChildRef {
+  const isFree = reference !== '' && !findChild(workspace, reference);
+  return (isFree ? reference : localRef(workspace.ports.newId())) as ChildRef; // a council's reference or one of ours
 }
 
 const childId = (workspace: Workspace, ref: ChildRef) => workspace.vault.referenceId('child', ref);
@@ -153,7 +172,19 @@ export async function removeChild(
   why: ListReason,
 ): Promise<'removed' | 'hasRecords'> {
   if (hasRecords(workspace, ref)) return 'hasRecords';
-  await changeChild(workspace, ref, (child) => removedChild(child, listChange(workspace, why)));
+  await workspace.change(() => {
+    const record = findChild(workspace, ref);
+    if (!record) return [];
+    const ending = findAll(
+      workspace,
+      'allocations',
+      ({ childRef, to }) => childRef === ref && to === '',
+    );
+    return [
+      updated(record, removedChild(record.body, listChange(workspace, why)), 'replaced'),
+      ...ending.map((each) => updated(each, { ...each.body, to: why.on })),
+    ];
+  });
   return 'removed';
 }
 

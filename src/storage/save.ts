@@ -1,3 +1,4 @@
+import { assert } from '#domain/assert.ts';
 import type { CollectionName } from '#domain/collections.ts';
 import { isSent } from '#domain/collections.ts';
 import type { Stored } from '#domain/records/schemas.ts';
@@ -37,6 +38,8 @@ export async function saveRecords(
   newMutationId: () => string,
 ): Promise<SaveOutcome> {
   // See [Note: Seal before the transaction] and [Note: No foreign awaits inside a transaction].
+  const ids = new Set(writes.map(({ id }) => id));
+  assert(ids.size === writes.length, 'one batch writes a record twice: one of the two would be lost');
   const sealed = await Promise.all(writes.map((write) => sealWrite(vault, write)));
   try {
     return await withinTime(commit(db, sealed, newMutationId));

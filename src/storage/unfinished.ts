@@ -41,6 +41,18 @@ export function recordsToFinish(workspace: Workspace, sessionId?: string): reado
     );
 }
 
+/** Sessions that ended with personal notes written and not finalised. */
+export function notesToFinish(workspace: Workspace): readonly Session[] {
+  const waiting = new Set<string>(
+    bodies(workspace, 'notes')
+      .filter(({ text, finalisedAt }) => text.trim() !== '' && finalisedAt === '')
+      .map(({ sessionId }) => sessionId),
+  );
+  return bodies(workspace, 'sessions').filter(
+    ({ id, status }) => status === 'ended' && waiting.has(id),
+  );
+}
+
 /** A finalised record against its deadline, by the same function as before it was finalised. */
 export function stateOfRecord(workspace: Workspace, record: ChildRecord): RecordingState {
   const holidays = englandAndWalesHolidays;

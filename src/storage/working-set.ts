@@ -48,7 +48,8 @@ export class WorkingSet {
     for (const record of records) {
       const map = this.#maps.get(record.collection);
       const held = map?.get(record.id);
-      if (!map || (held && held.v >= record.v && held.rev === record.rev)) continue;
+      const isNews = !held || record.v > held.v || (record.v === held.v && record.rev !== held.rev);
+      if (!map || !isNews) continue;
       map.set(record.id, record);
       touched.add(record.collection);
     }

@@ -109,7 +109,8 @@ export class Workspace {
     const opened = await Promise.all(
       rows.map((row) =>
         openRow(this.vault, row).catch(() => {
-          this.damaged.push(row.id); // shown to the person; the row itself stays as it is
+          // Shown to the person, once; the row itself stays as it is.
+          if (!this.damaged.includes(row.id)) this.damaged.push(row.id);
           return undefined;
         }),
       ),

@@ -1,5 +1,6 @@
 import { type CalendarDate, dateInLondon, toInstant } from '#domain/calendar-date.ts';
 import type { CollectionName } from '#domain/collections.ts';
+import { sameValue } from '#domain/merge.ts';
 import type { Stored } from '#domain/records/schemas.ts';
 import type { VersionWhy } from './db.ts';
 import type { OpenRecord } from './open-record.ts';
@@ -34,7 +35,7 @@ export function put<C extends CollectionName>(
   body: Stored<C>,
 ): readonly Write[] {
   if (!record) return [created(collection, id, body)];
-  return JSON.stringify(record.body) === JSON.stringify(body) ? [] : [updated(record, body)];
+  return sameValue(record.body, body) ? [] : [updated(record, body)]; // the order of keys is no change
 }
 
 export const todayIn = (workspace: Workspace): CalendarDate =>

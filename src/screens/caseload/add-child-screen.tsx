@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { formatLongDate } from '#domain/calendar-date.ts';
+import { formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { isOpenOn } from '#domain/caseload.ts';
 import { cohortOptions } from '#domain/policy-profile.ts';
 import { readTypedDate } from '#domain/typed-date.ts';
 import { addChildren, practitioners } from '#storage/caseload.ts';
-import { profileOf } from '#storage/settings.ts';
+import { profileOf, settingsOf } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
@@ -19,7 +19,8 @@ import { BackLink, Page } from '#ui/page.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useFormErrors } from '#ui/use-form-errors.ts';
-import { readBirth } from './child-fields.ts';
+import { WarningText } from '#ui/warning-text.tsx';
+import { type ReadBirth, readBirth } from './child-fields.ts';
 
 /** A child on the list in 20 seconds: the worker and status stay as they were for the next one. */
 export function AddChildScreen() {
@@ -53,10 +54,14 @@ export function AddChildScreen() {
     if (allocated.outcome === 'unreadable') {
       setError('allocatedAt', { type: 'date', message: allocated.reason });
     }
-    const twin = open.find(({ aliases }) => values.reference && aliases.includes(values.reference));
+    const twin = children.find(
+      ({ aliases, removed }) => values.reference && !removed && aliases.includes(values.reference),
+    );
     if (twin) {
-      const message = `Reference ${values.reference} is already on your list`;
-      setError('reference', { type: 'twice', message });
+      const where = isOpenOn(twin, today)
+        ? 'on your list'
+        : 'on your list as a closed case: reopen it';
+      setError('reference', { type: 'twice', message: `${values.reference} is already ${where}` });
     }
     if (birth.problem || allocated.outcome === 'unreadable' || twin) return;
 
@@ -103,6 +108,11 @@ export function AddChildScreen() {
         </>
       }
     >
+      {settingsOf(workspace).synthetic && (
+        <WarningText>
+          The example caseload is not kept locked. Do not enter a real child here.
+        </WarningText>
+      )}
       <Form id="child" onSubmit={(event) => void submit(event)}>
         <TextField
           label="Name"
@@ -176,7 +186,7 @@ export function AddChildScreen() {
   );
 }
 
-function echoOf({ dateOfBirth, expectedOn }: ReturnType<typeof readBirth>): string | undefined {
-  if (expectedOn) return `Unborn, expected ${formatLongDate(expectedOn as never)}`;
-  return dateOfBirth ? formatLongDate(dateOfBirth as never) : undefined;
+function echoOf({ dateOfBirth, expectedOn }: ReadBirth): string | undefined {
+  const date = parseCalendarDate(dateOfBirth || expectedOn);
+  return date && `${expectedOn ? 'Unborn, expected ' : ''}${formatLongDate(date)}`;
 }

@@ -11,7 +11,7 @@ import {
   referencesTwice,
 } from '#exchange/pasted-rows.ts';
 import { addChildren, practitioners, settleUnreadRow, unsettledRows } from '#storage/caseload.ts';
-import { profileOf } from '#storage/settings.ts';
+import { profileOf, settingsOf } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { bodies, todayIn } from '#storage/writes.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
@@ -46,6 +46,7 @@ export function PasteRowsScreen() {
     setRead(readPastedRows(rows, todayIn(workspace), cohortOptions(settings), worker.trim())),
   );
   const summary = useFormErrors('paste', formState);
+  if (settingsOf(workspace).synthetic) return <NotInTheExample />;
   if (read) return <Preview read={read} onBack={() => setRead(undefined)} />;
 
   return (
@@ -103,6 +104,22 @@ export function PasteRowsScreen() {
         />
         <Button type="submit">Look at the rows</Button>
       </Form>
+    </Page>
+  );
+}
+
+/** Its key lies beside it: real children must never come into the example. */
+function NotInTheExample() {
+  return (
+    <Page
+      title="The example takes no rows"
+      width="text"
+      back={<BackLink href="/children">My list</BackLink>}
+    >
+      <p className="govuk-body">
+        The example caseload is not kept locked, so it takes no real list. Lock it and choose “Start
+        for real” to bring in your own.
+      </p>
     </Page>
   );
 }

@@ -18,7 +18,11 @@ export function toAdd(
   };
   return {
     children: children.map(({ family, worker, allocatedAt, line: _line, checks, ...facts }) => ({
-      facts: { ...facts, checks: checks.map((check) => ({ ...check })), familyRef: familyRefOf(family) },
+      facts: {
+        ...facts,
+        checks: checks.map((check) => ({ ...check })),
+        familyRef: familyRefOf(family),
+      },
       worker: people.find(({ name }) => name.toLowerCase() === worker.toLowerCase())?.ref ?? {
         name: worker,
       },

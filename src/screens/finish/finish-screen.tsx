@@ -112,6 +112,7 @@ export function FinishScreen({ sessionId }: { readonly sessionId: string }) {
       ) : (
         <p className="govuk-body">Every discussed child’s record is finalised.</p>
       )}
+      <LeftOut session={session} />
       <NotesToFinish sessionId={sessionId} />
       <Finalised ids={records.map(({ id, child }) => ({ id, name: child.name }))} />
     </Page>
@@ -140,6 +141,34 @@ function SessionCounts({ session }: { readonly session: Session }) {
   ] as const;
   const words = parts.filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
   return <>{words.join(', ')}.</>;
+}
+
+/** Nobody said that these were discussed. What was written about them is still there. */
+function LeftOut({ session }: { readonly session: Session }) {
+  const workspace = useWorkspace();
+  const leftOut = session.accounts.filter(({ outcome }) => outcome === 'leftOut');
+  if (leftOut.length === 0) return null;
+  return (
+    <>
+      <h2 className="govuk-heading-m">Not accounted for</h2>
+      <p className="govuk-body">
+        Left out when the session ended. Anything written is kept. If a child was discussed, open it
+        and mark it as discussed; otherwise choose a reason there.
+      </p>
+      <ul className="govuk-list">
+        {leftOut.map(({ childRef }) => {
+          const child = findChild(workspace, childRef);
+          return (
+            <li key={childRef}>
+              <Link href={`/sessions/${session.id}/${child?.id ?? ''}`}>
+                {child?.body.name || child?.body.reference || 'No name held'}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
 }
 
 function Finalised({ ids }: { readonly ids: readonly { id: string; name: string }[] }) {

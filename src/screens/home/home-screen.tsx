@@ -5,7 +5,12 @@ import { openChildren, practitioners, unsettledRows } from '#storage/caseload.ts
 import { recordsToRecord } from '#storage/child-records.ts';
 import { vaultMark } from '#storage/db.ts';
 import { settingsOf, staffName } from '#storage/settings.ts';
-import { recordsToFinish, stateOfRecord, type ToFinish } from '#storage/unfinished.ts';
+import {
+  notesToFinish,
+  recordsToFinish,
+  stateOfRecord,
+  type ToFinish,
+} from '#storage/unfinished.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { ButtonGroup, ButtonLink } from '#ui/button.tsx';
@@ -90,7 +95,9 @@ function SessionRows({
   readonly toFinish: readonly ToFinish[];
 }) {
   const workspace = useWorkspace();
-  const rows = sessions.flatMap((session) => rowOf(session, toFinish));
+  useAll('notes');
+  const withNotes = new Set(notesToFinish(workspace).map(({ id }) => id));
+  const rows = sessions.flatMap((session) => rowOf(session, toFinish, withNotes.has(session.id)));
   if (rows.length === 0) return null;
   const columns: readonly Column<SessionRow>[] = [
     {
@@ -126,7 +133,11 @@ function SessionRows({
   );
 }
 
-function rowOf(session: Session, toFinish: readonly ToFinish[]): readonly SessionRow[] {
+function rowOf(
+  session: Session,
+  toFinish: readonly ToFinish[],
+  hasNotes: boolean,
+): readonly SessionRow[] {
   const href = `/sessions/${session.id}`;
   const planned = parseCalendarDate(session.plannedFor);
   if (session.status === 'planned') {
@@ -139,13 +150,15 @@ function rowOf(session: Session, toFinish: readonly ToFinish[]): readonly Sessio
     return [{ session, what, href, action: 'Continue', tag }];
   }
   const unfinished = toFinish.filter((each) => each.session.id === session.id);
-  if (unfinished.length === 0) return [];
+  if (unfinished.length === 0 && !hasNotes) return [];
   const dueDates = unfinished.flatMap(({ deadline }) =>
     deadline.status === 'due' ? [deadline.dueOn] : [],
   );
   const [first] = dueDates.toSorted();
   const due = first ? `, due ${formatDate(first)}` : '';
-  const what = `${countOf(unfinished.length, 'record')} to finish${due}`;
+  const records = `${countOf(unfinished.length, 'record')} to finish${due}`;
+  const words = [unfinished.length > 0 ? records : '', hasNotes ? 'notes to finalise' : ''];
+  const what = words.filter((each) => each !== '').join('; ');
   return [{ session, what, href: `${href}/finish`, action: 'Finish', tag: 'To finish' }];
 }
 

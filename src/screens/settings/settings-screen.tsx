@@ -38,6 +38,15 @@ export function SettingsScreen() {
           { key: 'You', value: myName(workspace) },
           { key: 'Policy', value: `${profile.source.label}. ${profile.label}` },
           { key: 'Storage', value: persisted },
+          ...(settingsOf(workspace).synthetic
+            ? []
+            : [
+                {
+                  key: 'Passphrase',
+                  value: 'Not stored anywhere',
+                  actions: [{ label: 'Change', about: 'passphrase', href: '/settings/passphrase' }],
+                },
+              ]),
         ]}
       />
       <Form id="settings" onSubmit={(event) => void submit(event)}>

@@ -1,0 +1,149 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** What a person does in Footprint, by roles and labels. */
+
+export interface WaysIn {
+  readonly passphrase: string;
+  readonly recoveryKey: string;
+}
+
+interface Start {
+  readonly name?: string;
+  readonly role?: string;
+  readonly policy?: string;
+  readonly caseSystem?: string;
+}
+
+export const button = (on: Page | Locator, name: string | RegExp): Locator =>
+  on.getByRole('button', { name, exact: true });
+
+export const link = (on: Page | Locator, name: string | RegExp): Locator =>
+  on.getByRole('link', { name, exact: true });
+
+export const heading = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole('heading', { level: 1, name });
+
+/** From the first page to an empty home, with a suggested passphrase and part of the key typed back. */
+export async function startForReal(page: Page, start: Start = {}): Promise<WaysIn> {
+  await page.goto('/');
+  await button(page, 'Start for real').click();
+  await fillWhoIAm(page, start);
+  const passphrase = await typeSuggestedPassphrase(page);
+  const recoveryKey = await typeRecoveryKeyBack(page);
+  await expect(heading(page, 'Your supervision')).toBeVisible();
+  return { passphrase, recoveryKey };
+}
+
+export async function fillWhoIAm(page: Page, start: Start = {}): Promise<void> {
+  await page.getByLabel('Your name').fill(start.name ?? 'Jo Field');
+  await page.getByLabel('Your role').fill(start.role ?? 'Practice supervisor');
+  await page.getByRole('radio', { name: start.policy ?? 'Islington, 2016' }).check();
+  await page.getByRole('radio', { name: start.caseSystem ?? 'Liquidlogic LCS' }).check();
+  await button(page, 'Continue').click();
+}
+
+/** Five words are offered; the person types them, twice. */
+export async function typeSuggestedPassphrase(page: Page): Promise<string> {
+  await button(page, 'Suggest five words').click();
+  const passphrase = await page.getByText(/^[a-z]+( [a-z]+){4}$/).innerText();
+  await page.getByLabel('Passphrase', { exact: true }).pressSequentially(passphrase);
+  await page.getByLabel('Passphrase again').pressSequentially(passphrase);
+  await button(page, 'Continue').click();
+  return passphrase;
+}
+
+export async function typeRecoveryKeyBack(page: Page): Promise<string> {
+  const recoveryKey = await page.getByText(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){6}$/).innerText();
+  const groups = recoveryKey.split('-');
+  await page.getByLabel('Type group 2 of the key').fill(groups[1] ?? '');
+  await page.getByLabel('Type group 5 of the key').fill(groups[4] ?? '');
+  await button(page, 'Start recording').click();
+  return recoveryKey;
+}
+
+export async function openExample(page: Page): Promise<void> {
+  await page.goto('/');
+  await button(page, 'Try the example').click();
+  await expect(button(page, 'Start the session')).toBeVisible();
+}
+
+export async function unlock(page: Page, passphrase: string): Promise<void> {
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await button(page, 'Unlock').click();
+  await expect(button(page, 'Lock')).toBeVisible();
+}
+
+/** Locking reloads the page: the unlock page is what comes after it. */
+export async function lock(page: Page): Promise<void> {
+  await button(page, 'Lock').click();
+  await expectLocked(page);
+}
+
+export async function expectLocked(page: Page): Promise<void> {
+  await expect(heading(page, 'Unlock Footprint')).toBeVisible();
+}
+
+export type Place = 'Home' | 'Sessions' | 'My list' | 'To record' | 'Back up';
+
+export async function goTo(page: Page, place: Place): Promise<void> {
+  await link(page.getByRole('navigation', { name: 'Main' }), place).click();
+}
+
+export interface NewChild {
+  readonly name: string;
+  readonly reference?: string;
+  readonly birth?: string;
+  readonly status?: string;
+  readonly worker?: string;
+  readonly sibling?: string;
+}
+
+/** On the page "Add a child", which stays for the next one. */
+export async function addChild(page: Page, child: NewChild): Promise<void> {
+  await page.getByLabel('Name', { exact: true }).fill(child.name);
+  if (child.reference) await page.getByLabel('Reference').fill(child.reference);
+  if (child.birth) await page.getByLabel(/^Date of birth/).fill(child.birth);
+  if (child.status) await page.getByLabel('Status').selectOption({ label: child.status });
+  if (child.worker) await page.getByLabel('Practitioner').fill(child.worker);
+  if (child.sibling) {
+    await page.getByLabel(/^Brother or sister/).selectOption({ label: child.sibling });
+  }
+  await button(page, 'Add to my list').click();
+  await expect(page.getByRole('region', { name: 'Added' })).toContainText(child.name);
+}
+
+/** A person with one worker and these children, for tests about something else. */
+export async function startWithChildren(page: Page, names: readonly string[]): Promise<WaysIn> {
+  const ways = await startForReal(page);
+  await link(page, 'Add a child').click();
+  for (const name of names) {
+    await addChild(page, { name, birth: '14 6 2015', status: 'CIN', worker: 'Amina Khan' });
+  }
+  return ways;
+}
+
+/** Starts now with the worker whose radio this is; the first child's notes are then open. */
+export async function startSession(page: Page, worker = /^Amina Khan/): Promise<void> {
+  await goTo(page, 'Sessions');
+  await page.getByRole('radio', { name: worker }).check();
+  await button(page, 'Start the session now').click();
+  await expect(button(page, 'Pause')).toBeVisible();
+}
+
+export const caseList = (page: Page): Locator =>
+  page.getByRole('navigation', { name: 'Every open case' });
+
+export async function openChild(page: Page, name: string): Promise<void> {
+  await link(caseList(page), name).click();
+  await expect(heading(page, name)).toBeVisible();
+}
+
+export async function choose(page: Page, depth: 'Brief check-in' | 'In depth'): Promise<void> {
+  await page.getByRole('radio', { name: depth }).check();
+}
+
+export const markDiscussed = (page: Page) => button(page, /^Discussed: go to next$/).click();
+
+/** "Saved on this device 2:41pm", where everybody sees it. */
+export const savedStatus = (page: Page): Locator =>
+  page.getByRole('banner').getByText(/^Saved on this device \d{1,2}:\d\d[ap]m$/);

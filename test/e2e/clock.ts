@@ -1,0 +1,30 @@
+import type { BrowserContext, Page } from '@playwright/test';
+
+declare global {
+  var moveClock: (ms: number) => void;
+}
+
+/** A wall clock that starts at a chosen moment and runs on. */
+export interface Clock {
+  /** Every page of the context, from its next load on. */
+  readonly set: (context: BrowserContext) => Promise<void>;
+}
+
+/** Timers run as they do in life: only the time of day differs, as after a laptop's sleep. */
+export function clockFrom(iso: string): Clock {
+  const offsetMs = Date.parse(iso) - Date.now();
+  return {
+    set: (context) =>
+      context.addInitScript((startMs) => {
+        const realNow = Date.now.bind(Date);
+        let movedMs = startMs;
+        Date.now = () => realNow() + movedMs;
+        globalThis.moveClock = (ms) => {
+          movedMs += ms;
+        };
+      }, offsetMs),
+  };
+}
+
+export const moveClock = (page: Page, minutes: number) =>
+  page.evaluate((ms) => globalThis.moveClock(ms), minutes * 60_000);

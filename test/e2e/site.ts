@@ -1,0 +1,33 @@
+import { serve } from '../../scripts/static-server.mjs';
+
+/** Footprint under production headers, on a port of its own. */
+export interface Site {
+  readonly url: string;
+  /** True once the server was stopped: from then on a browser may say that it cannot reach it. */
+  readonly wasStopped: boolean;
+  /** Really stopped: its port refuses. */
+  stop(): Promise<void>;
+  /** On the same port again, and so the same origin; another folder is another version. */
+  start(root?: string): Promise<void>;
+}
+
+export async function openSite(root = 'dist'): Promise<Site> {
+  let wasStopped = false;
+  let server: Awaited<ReturnType<typeof serve>> | undefined = await serve({ root });
+  const { url, port } = server;
+  return {
+    url,
+    get wasStopped() {
+      return wasStopped;
+    },
+    async stop() {
+      wasStopped = true;
+      await server?.stop();
+      server = undefined;
+    },
+    async start(folder = root) {
+      await server?.stop();
+      server = await serve({ root: folder, port });
+    },
+  };
+}
