@@ -47,7 +47,7 @@ export async function typeSuggestedPassphrase(page: Page): Promise<string> {
   await button(page, 'Suggest five words').click();
   const passphrase = await page.getByText(/^[a-z]+( [a-z]+){4}$/).innerText();
   await page.getByLabel('Passphrase', { exact: true }).pressSequentially(passphrase);
-  await page.getByLabel('Passphrase again').pressSequentially(passphrase);
+  await page.getByLabel('Passphrase again', { exact: true }).pressSequentially(passphrase);
   await button(page, 'Continue').click();
   return passphrase;
 }
@@ -146,4 +146,4 @@ export const markDiscussed = (page: Page) => button(page, /^Discussed: go to nex
 
 /** "Saved on this device 2:41pm", where everybody sees it. */
 export const savedStatus = (page: Page): Locator =>
-  page.getByRole('banner').getByText(/^Saved on this device \d{1,2}:\d\d[ap]m$/);
+  page.getByRole('banner').getByText(/^Saved on this device (\d{1,2}:\d\d[ap]m|midday|midnight)$/);

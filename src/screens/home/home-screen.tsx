@@ -61,8 +61,8 @@ export function HomeScreen() {
       )}
       {unread.length > 0 && (
         <p className="govuk-body">
-          <strong>{countOf(unread.length, 'row')} that you pasted were not brought in.</strong>{' '}
-          <Link href="/children/paste">Look at them</Link>
+          <strong>Pasted but not brought in: {countOf(unread.length, 'row')}.</strong>{' '}
+          <Link href="/children/paste">See why</Link>
         </p>
       )}
       <SessionRows sessions={sessions} toFinish={toFinish} />
