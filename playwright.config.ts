@@ -12,6 +12,7 @@ export default defineConfig({
   use: {
     launchOptions,
     trace: 'retain-on-failure',
+    actionTimeout: 15_000, // a click that cannot happen is said, and not waited for until the test ends
     viewport: { width: 1366, height: 768 },
     locale: 'en-GB',
     timezoneId: 'Europe/London',

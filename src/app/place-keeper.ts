@@ -7,9 +7,13 @@ const isTextBox = (element: Element | null): element is TextBox =>
   element instanceof HTMLTextAreaElement ||
   (element instanceof HTMLInputElement && ['text', 'search'].includes(element.type));
 
+/** The field that was left last: pressing Lock takes the focus away from where the person was. */
+let fieldLeft: Element | undefined;
+
 /** Where the person is now: screen, field, selection, scroll. Nothing of what is written. */
 export function capturePlace(): Place {
-  const field = document.activeElement;
+  const focused = document.activeElement;
+  const field = !focused?.id && fieldLeft?.isConnected ? fieldLeft : focused;
   const box = isTextBox(field) ? field : undefined;
   return {
     path: location.pathname,
@@ -73,7 +77,8 @@ export function keepPlace(workspace: Workspace): () => void {
   addEventListener('pagehide', flushAndKeep);
   addEventListener('focusout', keepSoon);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  function keepSoon() {
+  function keepSoon({ target }: FocusEvent) {
+    if (target instanceof Element && target.id) fieldLeft = target;
     clearTimeout(timer);
     timer = setTimeout(keep, 500);
   }

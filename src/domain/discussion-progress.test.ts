@@ -44,7 +44,8 @@ describe('brief check-in', () => {
   it('[FIN1] each is named where it is missing, and white space is not text', () => {
     expect(paths(readyBrief({ briefNote: ' \n\t' }))).toEqual(['briefNote']);
     expect(paths(readyBrief({ onTrack: '' }))).toEqual(['onTrack']);
-    for (const onTrack of ['yes', 'partly', 'no']) expect(paths(readyBrief({ onTrack }))).toEqual([]);
+    for (const onTrack of ['yes', 'partly', 'no'])
+      expect(paths(readyBrief({ onTrack }))).toEqual([]);
   });
 
   it('[FIN1] without a depth only the depth is asked for', () => {
@@ -167,7 +168,9 @@ describe('text that canonical JSON cannot carry', () => {
 it('[FIN7] two versions of a text are two versions until someone has chosen', () => {
   expect(hasTwoVersions(aDiscussion())).toBe(false);
   expect(hasTwoVersions(aDiscussion({ clashes: [] } as object))).toBe(false);
-  expect(hasTwoVersions(aDiscussion({ clashes: [{ path: 'children.C1.worries' }] } as object))).toBe(true);
+  expect(
+    hasTwoVersions(aDiscussion({ clashes: [{ path: 'children.C1.worries' }] } as object)),
+  ).toBe(true);
 });
 
 describe('in the session', () => {

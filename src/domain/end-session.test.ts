@@ -15,7 +15,12 @@ describe('accounting for every child', () => {
   const parts = [
     readyBrief({ childRef: 'brief' }),
     readyInDepth({ childRef: 'deep' }),
-    aPart({ childRef: 'not', account: 'notDiscussed', notDiscussedReason: 'timeRanOut', accountedAt: '2026-11-20T10:30:00.000Z' }),
+    aPart({
+      childRef: 'not',
+      account: 'notDiscussed',
+      notDiscussedReason: 'timeRanOut',
+      accountedAt: '2026-11-20T10:30:00.000Z',
+    }),
     aPart({ childRef: 'begun', depth: 'inDepth', worries: 'Much was typed' }),
     aPart({ childRef: 'untouched' }),
     readyBrief({ childRef: 'final', childRecordId: 'r1' }),
@@ -124,11 +129,26 @@ describe('what was agreed becomes records of the child', () => {
   it('[SESS5] under the draft’s own ids, each with its child, session and discussion', () => {
     const from = { childRef: 'C1', sessionId: 's1' };
     expect(records.actions).toEqual([
-      expect.objectContaining({ ...from, discussionId: 'd1', id: 'y1', createdAt: at, createdBy: 'me' }),
+      expect.objectContaining({
+        ...from,
+        discussionId: 'd1',
+        id: 'y1',
+        createdAt: at,
+        createdBy: 'me',
+      }),
       expect.objectContaining({ ...from, id: 'y3', what: 'Half a', dueOn: '' }),
     ]);
     expect(records.events).toEqual([
-      { id: 'e1', actionId: 'a1', ...from, outcome: 'carried', reason: 'School was shut', on: '2026-11-20', at, by: 'me' },
+      {
+        id: 'e1',
+        actionId: 'a1',
+        ...from,
+        outcome: 'carried',
+        reason: 'School was shut',
+        on: '2026-11-20',
+        at,
+        by: 'me',
+      },
     ]);
     expect(records.decisions).toEqual([
       expect.objectContaining({ ...from, id: 'x1', significance: 'significant', withdrawn: false }),
@@ -143,7 +163,12 @@ describe('what was agreed becomes records of the child', () => {
   });
 
   it('[SESS5] a child that was not marked as discussed keeps what was agreed all the same', () => {
-    const open = recordsOfDiscussion(aDiscussion(), { ...part, account: '', accountedAt: '' }, at, 'me');
+    const open = recordsOfDiscussion(
+      aDiscussion(),
+      { ...part, account: '', accountedAt: '' },
+      at,
+      'me',
+    );
     expect(open.actions[0]).toMatchObject({ agreedOn: '2026-11-24', dueOn: '2026-12-08' });
   });
 
@@ -154,7 +179,12 @@ describe('what was agreed becomes records of the child', () => {
       actions: fc.array(fc.record({ id, what: text, owner: text, byWhen: text })),
       decisions: fc.array(fc.record({ id, text, rationale: text })),
       settled: fc.array(
-        fc.record({ id, actionId: id, outcome: fc.constantFrom('', 'done', 'carried'), reason: text }),
+        fc.record({
+          id,
+          actionId: id,
+          outcome: fc.constantFrom('', 'done', 'carried'),
+          reason: text,
+        }),
       ),
     });
     const later = '2026-12-24T15:00:00.000Z';

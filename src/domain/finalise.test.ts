@@ -73,12 +73,15 @@ describe('what holds a record back', () => {
 });
 
 describe('the text', () => {
-  it.each([readyBrief, readyInDepth])('is canonical: parsing and writing it gives the same', (ready) => {
-    const { record, text } = build({ part: ready({ decisions: [decision()] }) });
-    expect(canonicalize(JSON.parse(text))).toBe(text);
-    expect(ChildRecord.parse(JSON.parse(text))).toEqual(record);
-    expect(text.indexOf('"actions"')).toBeLessThan(text.indexOf('"child"'));
-  });
+  it.each([readyBrief, readyInDepth])(
+    'is canonical: parsing and writing it gives the same',
+    (ready) => {
+      const { record, text } = build({ part: ready({ decisions: [decision()] }) });
+      expect(canonicalize(JSON.parse(text))).toBe(text);
+      expect(ChildRecord.parse(JSON.parse(text))).toEqual(record);
+      expect(text.indexOf('"actions"')).toBeLessThan(text.indexOf('"child"'));
+    },
+  );
 
   it.each(Object.entries(hostileTexts))('keeps %s to the letter in every place', (_, hostile) => {
     const part = readyInDepth({
@@ -114,7 +117,12 @@ describe('the text', () => {
 });
 
 describe('one child’s record', () => {
-  const sister = aChild({ ref: 'C2', reference: 'SISTER-REF', name: 'SISTER-NAME', dateOfBirth: '2019-12-31' });
+  const sister = aChild({
+    ref: 'C2',
+    reference: 'SISTER-REF',
+    name: 'SISTER-NAME',
+    dateOfBirth: '2019-12-31',
+  });
   const sisterPart = readyInDepth({
     childRef: 'C2',
     worries: 'SISTER-WORRIES',
@@ -145,7 +153,9 @@ describe('one child’s record', () => {
 
   it('says young person or unborn baby, by the day it was discussed', () => {
     const turned16 = aChild({ dateOfBirth: '2010-11-21' });
-    expect(build({ child: turned16, at: '2026-11-24T10:00:00.000Z' }).record.subjectWord).toBe('child');
+    expect(build({ child: turned16, at: '2026-11-24T10:00:00.000Z' }).record.subjectWord).toBe(
+      'child',
+    );
     const unborn = aChild({ dateOfBirth: '', expectedOn: '2027-03-04' });
     expect(build({ child: unborn }).record.subjectWord).toBe('unborn baby');
     expect(build({ child: aChild({ status: 'IF' }) }).record.subjectWord).toBe('young person');
@@ -161,7 +171,14 @@ describe('one child’s record', () => {
       toReview: [actionState(anAction(), [])],
     });
     expect(record.actionsReviewed).toEqual([
-      { id: 'a1', what: 'Ring the school', owner: 'Priya', dueOn: '2026-11-27', outcome: 'carried', reason: 'School was shut' },
+      {
+        id: 'a1',
+        what: 'Ring the school',
+        owner: 'Priya',
+        dueOn: '2026-11-27',
+        outcome: 'carried',
+        reason: 'School was shut',
+      },
     ]);
     expect(record.actions).toEqual([
       { id: 'y1', what: 'Visit', owner: 'Priya', byWhen: '2 weeks', dueOn: '2026-12-04' },
@@ -238,7 +255,14 @@ describe('the deadline', () => {
 
 describe('supervision notes', () => {
   const note = (text: string) =>
-    StaffNote.parse({ id: 'n1', sessionId: 's1', superviseeRef: 'S1', text, createdAt: 'x', createdBy: 'me' });
+    StaffNote.parse({
+      id: 'n1',
+      sessionId: 's1',
+      superviseeRef: 'S1',
+      text,
+      createdAt: 'x',
+      createdBy: 'me',
+    });
 
   it('[FIN9] are finalised once, as they were typed', () => {
     for (const text of Object.values(hostileTexts)) {

@@ -93,7 +93,7 @@ export async function addChildren(
       if (staffRef) writes.push(await newAllocation(workspace, ref, staffRef, allocatedAt));
       continue;
     }
-    const ref = newChildRef(workspace, facts.reference);
+    const ref = newChildRef(workspace, facts.reference, refs);
     refs.push(ref);
     writes.push(
       created('children', await childId(workspace, ref), addedChild({ ...facts, ref }, change)),
@@ -111,9 +111,9 @@ export async function addChildren(
 const isTakenBack = (child: Child, { reference }: { readonly reference: string }): boolean =>
   child.removed && reference !== '' && child.ref === reference;
 
-/** The council's reference, unless another child was first known by it; then one of ours. */
-function newChildRef(workspace: Workspace, reference: string): ChildRef {
-  const isFree = reference !== '' && !findChild(workspace, reference);
+/** The council's reference, unless another child is first known by it; then one of ours. */
+function newChildRef(workspace: Workspace, reference: string, taken: readonly string[]): ChildRef {
+  const isFree = reference !== '' && !taken.includes(reference) && !findChild(workspace, reference);
   return (isFree ? reference : localRef(workspace.ports.newId())) as ChildRef; // a council's reference or one of ours
 }
 

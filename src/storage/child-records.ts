@@ -1,6 +1,6 @@
 import { assert } from '#domain/assert.ts';
 import { englandAndWalesHolidays } from '#domain/bank-holidays.ts';
-import { familyKeyOf } from '#domain/caseload.ts';
+import { familyKeyOf, isOpenOn } from '#domain/caseload.ts';
 import type { Missing } from '#domain/discussion-progress.ts';
 import { buildChildRecord, missingForRecord } from '#domain/finalise.ts';
 import type { RecordId } from '#domain/ids.ts';
@@ -10,8 +10,9 @@ import { sha256 } from '#vault/hash.ts';
 import { findChild } from './caseload.ts';
 import { agreedWrites, findPart, findSession, reviewFor } from './sessions.ts';
 import { myName, profileOf, settingsOf, staffName } from './settings.ts';
+import { StorageError } from './storage-error.ts';
 import type { Workspace } from './workspace.ts';
-import { bodies, created, findAll, updated } from './writes.ts';
+import { bodies, created, findAll, todayIn, updated } from './writes.ts';
 
 type Reads = Pick<Workspace, 'set'>;
 
@@ -29,7 +30,10 @@ function questionOf(workspace: Workspace, sessionId: string, childRef: string) {
     by: myName(workspace),
     child,
     siblings: bodies(workspace, 'children').filter(
-      (other) => other.ref !== child.ref && familyKeyOf(other) === familyKeyOf(child),
+      (other) =>
+        other.ref !== child.ref &&
+        familyKeyOf(other) === familyKeyOf(child) &&
+        isOpenOn(other, todayIn(workspace)),
     ),
     discussion: found.record.body,
     part: found.part,
@@ -52,6 +56,7 @@ export const missingFor = (
 /**
  * Finalises one child's record: its canonical text becomes the stored body and is never written again.
  * The draft is kept as a version and its part of the discussion goes read only, all in one transaction.
+ * Throws StorageError, also where text of the draft could not be saved first.
  */
 export async function finaliseChild(
   workspace: Workspace,
@@ -64,6 +69,10 @@ export async function finaliseChild(
     const found = findPart(workspace, sessionId, childRef);
     assert(found, `no discussion of ${childRef} in session ${sessionId}`);
     const { record, part } = found;
+    if (workspace.queue.unsaved(record.id)) {
+      // A finished record is read only: text that is not on disk now would be left out of it for good.
+      throw new StorageError('failed', `discussion ${record.id} has text that is not saved yet`);
+    }
     if (part.childRecordId !== '') {
       outcome = { outcome: 'finalised', recordId: part.childRecordId };
       return [];

@@ -4,7 +4,8 @@ import type { Workspace } from './workspace.ts';
 const RELEASE_MS = 2_000;
 
 export interface RecordLock {
-  release(): void;
+  /** Answers once it is free: a lock that is let go is not yet one that can be had. */
+  release(): Promise<void>;
 }
 
 const nameOf = ({ vault }: Workspace, id: string) => `footprint:${vault.id}:${id}`;
@@ -42,7 +43,7 @@ function request(
   onLost: () => Promise<void>,
 ): Promise<RecordLock | undefined> {
   // Browsers without Web Locks are older than this app; without one there is no second tab to guard against.
-  if (!navigator.locks) return Promise.resolve({ release: () => {} });
+  if (!navigator.locks) return Promise.resolve({ release: async () => {} });
   return new Promise((resolve) => {
     let wasHeld = false;
     let stopListening = () => {};
@@ -56,10 +57,15 @@ function request(
         stopListening = workspace.tabs.listen((message) => {
           if (message.type === 'release' && message.id === id) void onLost().then(letGo);
         });
-        resolve({ release: letGo });
+        resolve({
+          release() {
+            letGo();
+            return ended;
+          },
+        });
       });
     };
-    navigator.locks.request(nameOf(workspace, id), options, held).then(
+    const ended = navigator.locks.request(nameOf(workspace, id), options, held).then(
       () => stopListening(),
       () => {
         // Given up while waiting, or stolen while held: both end here.

@@ -66,15 +66,13 @@ describe('one transaction', () => {
   );
 
   it('asks the browser for strict durability', async () => {
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction'); // Dexie binds it on opening
     const workspace = await aWorkspace();
-    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
     await save(workspace, [write(newId(), 0)]);
-    const calls = [...transaction.mock.calls];
+    const writing = transaction.mock.calls.filter(([, mode]) => mode === 'readwrite');
     transaction.mockRestore();
-    expect(calls.length).toBeGreaterThan(0);
-    for (const [, mode, options] of calls) {
-      expect([mode, options]).toEqual(['readwrite', { durability: 'strict' }]);
-    }
+    expect(writing.length).toBeGreaterThanOrEqual(3);
+    for (const [, , options] of writing) expect(options).toEqual({ durability: 'strict' });
   });
 
   it('the same record twice in one batch is refused: one of the two would be lost', async () => {
@@ -179,7 +177,9 @@ describe('what lies on disk', () => {
     expect(stored.length).toBeGreaterThan(4000);
     for (const canary of canaries) {
       const spellings = [0, 1, 2].map((shift) =>
-        Buffer.from('_'.repeat(shift) + canary).toString('base64').slice(4, -4),
+        Buffer.from('_'.repeat(shift) + canary)
+          .toString('base64')
+          .slice(4, -4),
       );
       expect(stored.includes(canary), canary).toBe(false);
       expect(stored.includes(Buffer.from(canary, 'utf16le')), canary).toBe(false);
@@ -198,26 +198,30 @@ describe('what lies on disk', () => {
       expect(row.id).toMatch(/^[\da-f]{8}-[\da-f]{4}-4/);
     }
     expect(workspace.db.tables.map(({ name }) => name).sort()).toEqual([
-      'meta', 'outbox', 'rows', 'slots', 'versions',
+      'meta',
+      'outbox',
+      'rows',
+      'slots',
+      'versions',
     ]);
   });
 
-  it.each([...Object.entries(hostileTexts), ...loneSurrogates.map((text) => ['half', text] as const)])(
-    'a draft with %s opens again to the letter',
-    async (_, text) => {
-      const workspace = await aWorkspace();
-      const id = newId();
-      await save(workspace, [write(id, 0, { body: discussion(id, { familySummary: text }) })]);
-      const again = await openAgain(workspace);
-      expect(again.set.find('discussions', id)?.body.familySummary).toBe(text);
-    },
-  );
+  it.each([
+    ...Object.entries(hostileTexts),
+    ...loneSurrogates.map((text) => ['half', text] as const),
+  ])('a draft with %s opens again to the letter', async (_, text) => {
+    const workspace = await aWorkspace();
+    const id = newId();
+    await save(workspace, [write(id, 0, { body: discussion(id, { familySummary: text }) })]);
+    const again = await openAgain(workspace);
+    expect(again.set.find('discussions', id)?.body.familySummary).toBe(text);
+  });
 
   it('a field of a newer version is kept, at every level', async () => {
     const workspace = await aWorkspace();
     const id = newId();
     const part = { id: 'C1', childRef: 'C1', newer: { deep: 1 } };
-    const body = { ...discussion(id), newer: 'kept', children: [part] };
+    const body = discussion(id, { newer: 'kept', children: [part] } as object);
     await save(workspace, [write(id, 0, { body })]);
     const again = await openAgain(workspace);
     expect(again.set.find('discussions', id)?.body).toMatchObject({

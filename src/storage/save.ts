@@ -39,7 +39,10 @@ export async function saveRecords(
 ): Promise<SaveOutcome> {
   // See [Note: Seal before the transaction] and [Note: No foreign awaits inside a transaction].
   const ids = new Set(writes.map(({ id }) => id));
-  assert(ids.size === writes.length, 'one batch writes a record twice: one of the two would be lost');
+  assert(
+    ids.size === writes.length,
+    'one batch writes a record twice: one of the two would be lost',
+  );
   const sealed = await Promise.all(writes.map((write) => sealWrite(vault, write)));
   try {
     return await withinTime(commit(db, sealed, newMutationId));

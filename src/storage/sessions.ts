@@ -114,6 +114,8 @@ export async function startSession(
   const noteId = newRecordId(workspace);
   await workspace.change(() => {
     const planned = plannedId ? findSession(workspace, plannedId) : undefined;
+    // Started meanwhile, by a second click or in another tab: its discussions are there already.
+    if (planned && planned.body.status !== 'planned') return [];
     const base = planned?.body ?? fresh;
     const session: Session = {
       ...base,

@@ -1,5 +1,5 @@
 import type { CollectionName } from '#domain/collections.ts';
-import { type Clash, mergeRecord } from '#domain/merge.ts';
+import { type Clash, mergeRecord, sameValue } from '#domain/merge.ts';
 import type { Stored } from '#domain/records/schemas.ts';
 import type { Vault } from '#vault/vault.ts';
 import type { FootprintDb, VersionWhy } from './db.ts';
@@ -26,8 +26,24 @@ type Clashing = { readonly clashes?: readonly Clash[] };
 function merged(base: object, ours: object, theirs: object): object {
   const { record, clashes } = mergeRecord(base, ours, theirs);
   const asked = clashes.filter(({ path }) => path !== 'savedAt' && path !== 'clashes');
-  if (asked.length === 0) return record;
-  return { ...record, clashes: [...((record as Clashing).clashes ?? []), ...asked] };
+  const unsettled = stillUnsettled(clashesOf(base), clashesOf(ours), clashesOf(theirs));
+  const all = [...unsettled, ...asked.filter((clash) => !holds(unsettled, clash))];
+  return sameValue(all, clashesOf(record)) ? record : { ...record, clashes: all };
+}
+
+const clashesOf = (body: object): readonly Clash[] => (body as Clashing).clashes ?? [];
+
+const holds = (list: readonly Clash[], clash: Clash) => list.some((each) => sameValue(each, clash));
+
+/** Each side may have found its own, or settled one: theirs are texts too, and none is dropped. */
+function stillUnsettled(
+  base: readonly Clash[],
+  ours: readonly Clash[],
+  theirs: readonly Clash[],
+): readonly Clash[] {
+  const added = (list: readonly Clash[]) => list.filter((clash) => !holds(base, clash));
+  const kept = base.filter((clash) => holds(ours, clash) && holds(theirs, clash));
+  return [...kept, ...added(ours), ...added(theirs).filter((clash) => !holds(ours, clash))];
 }
 
 /** One person's open records: reads come from `set`, writes go through `change` and `draft`. */
@@ -37,8 +53,8 @@ export class Workspace {
   readonly tabs: Tabs;
   /** Rows that did not open: said on the home page, never dropped. */
   readonly damaged: string[] = [];
-  /** Texts sent to disk whose answer never came, by record: see `#writeDraft`. */
-  readonly #unanswered = new Map<string, Set<string>>();
+  /** Texts sent to disk whose answer never came, with the form they were made from: see `#writeDraft`. */
+  readonly #unanswered = new Map<string, Map<string, object>>();
   readonly #known = new Map<string, Known>();
   #commitsSeen = 0;
 
@@ -156,6 +172,7 @@ export class Workspace {
   async #writeDraft(draft: DraftOf, keepOld: VersionWhy | undefined): Promise<void> {
     const known = this.#known.get(draft.id) ?? this.#knownFromSet(draft);
     let basedOn = known.stored?.v ?? 0;
+    let base: object = known.stored?.body ?? {};
     let body = merged(known.form, draft.body, known.stored?.body ?? draft.body);
     for (let attempt = 0; attempt < MAX_REBUILDS; attempt++) {
       const stamped = { ...body, savedAt: this.now } as Stored<CollectionName>; // every draft has `savedAt`
@@ -167,7 +184,7 @@ export class Workspace {
         body: stamped,
         ...(keepOld ? { keepOld } : {}),
       };
-      this.#remember(id, JSON.stringify(stamped));
+      this.#remember(id, JSON.stringify(stamped), draft.body);
       const saved = await saveRecords(this.db, this.vault, [write], this.ports.newId);
       if (saved.outcome === 'saved') {
         this.#known.set(id, { form: draft.body, stored: saved.records[0] });
@@ -175,10 +192,16 @@ export class Workspace {
         return;
       }
       const theirs = await this.#readNow(id);
+      const ownForm = this.#unanswered.get(id)?.get(theirs.text);
+      if (ownForm) {
+        // Our own, late: it holds all of the form it was made from, and what it had merged by then.
+        body = merged(ownForm, draft.body, theirs.body);
+      } else {
+        await this.keepVersion(id, 'replaced');
+        body = merged(base, body, theirs.body);
+      }
       basedOn = theirs.v;
-      if (this.#unanswered.get(id)?.has(theirs.text)) continue; // our own, late
-      await this.keepVersion(id, 'replaced');
-      body = merged(known.stored?.body ?? {}, body, theirs.body);
+      base = theirs.body;
     }
     throw new StorageError('failed', `record ${draft.id} kept changing`);
   }
@@ -195,8 +218,8 @@ export class Workspace {
     return { form: stored?.body ?? body, stored };
   }
 
-  #remember(id: string, text: string): void {
-    const texts = this.#unanswered.get(id) ?? new Set();
-    this.#unanswered.set(id, texts.add(text));
+  #remember(id: string, text: string, form: object): void {
+    const texts = this.#unanswered.get(id) ?? new Map<string, object>();
+    this.#unanswered.set(id, texts.set(text, form));
   }
 }

@@ -19,5 +19,6 @@ export function ensureSafeParams({ m, t, p }: Argon2Params): void {
   // Written so that what is no number is refused too.
   const strong = m >= argon2Floor.m && t >= argon2Floor.t && p >= argon2Floor.p;
   const light = m <= ceiling.m && t <= ceiling.t && p <= ceiling.p;
-  if (!strong || !light) throw new VaultError('weak-parameters', `argon2id m=${m} t=${t} p=${p} refused`);
+  if (!strong || !light)
+    throw new VaultError('weak-parameters', `argon2id m=${m} t=${t} p=${p} refused`);
 }

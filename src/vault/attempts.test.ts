@@ -15,9 +15,9 @@ it('waits nothing three times, then longer each time, and five minutes at most',
 
 it('counts down in whole seconds, rounded up, and ends', () => {
   const attempts = { wrong: 4, notBefore: now + 5000 };
-  expect([0, 1, 4000, 4001, 4999, 5000, 9000].map((ms) => secondsToWait(attempts, now + ms))).toEqual([
-    5, 5, 1, 1, 1, 0, 0,
-  ]);
+  expect(
+    [0, 1, 4000, 4001, 4999, 5000, 9000].map((ms) => secondsToWait(attempts, now + ms)),
+  ).toEqual([5, 5, 1, 1, 1, 0, 0]);
 });
 
 it('a clock set back, by an hour or by ten years, locks nobody out', () => {

@@ -28,4 +28,5 @@ export function fromBase64(text: string): Bytes | undefined {
 export const toHex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-export const randomBytes = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length));
+export const randomBytes = (length: number): Bytes =>
+  crypto.getRandomValues(new Uint8Array(length));

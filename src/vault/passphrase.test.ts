@@ -12,9 +12,18 @@ describe('a passphrase', () => {
     'ÄÖÜßéèêëàâîïôû',
   ])('%j is taken', (text) => expect(accepted(text)).toBe(true));
 
-  it.each(['', '   ', 'short', 'abcdefghijklm', 'three words here'.slice(0, 13), 'a b c d e', '123456'])(
-    '%j is too short',
-    (text) => expect(checkPassphrase(text)).toMatchObject({ reason: expect.stringContaining('14 characters or 4 words') }),
+  it.each([
+    '',
+    '   ',
+    'short',
+    'abcdefghijklm',
+    'three words here'.slice(0, 13),
+    'a b c d e',
+    '123456',
+  ])('%j is too short', (text) =>
+    expect(checkPassphrase(text)).toMatchObject({
+      reason: expect.stringContaining('14 characters or 4 words'),
+    }),
   );
 
   it('14 characters are counted as people see them, without the spaces around them', () => {
@@ -32,7 +41,9 @@ describe('a passphrase', () => {
     'password password',
     'supervision 2026',
   ])('%j is one of the first that would be guessed', (text) => {
-    expect(checkPassphrase(text)).toMatchObject({ reason: 'Enter a passphrase that is harder to guess' });
+    expect(checkPassphrase(text)).toMatchObject({
+      reason: 'Enter a passphrase that is harder to guess',
+    });
   });
 });
 

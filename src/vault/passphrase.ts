@@ -39,7 +39,11 @@ export function checkPassphrase(passphrase: string): PassphraseCheck {
       reason: `Enter a passphrase of at least ${MIN_LENGTH} characters or ${MIN_WORDS} words`,
     };
   }
-  if (denied.includes(plain) || new Set(plain).size < 5 || new Set(words).size === 1 && words.length > 1) {
+  if (
+    denied.includes(plain) ||
+    new Set(plain).size < 5 ||
+    (new Set(words).size === 1 && words.length > 1)
+  ) {
     return { outcome: 'refused', reason: 'Enter a passphrase that is harder to guess' };
   }
   return { outcome: 'accepted' };

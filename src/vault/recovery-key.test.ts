@@ -10,7 +10,9 @@ const key = '008J-4CT4-ANK7-F24S-NAXW-SQFE-ZWCZ'; // worked out by hand in Pytho
 it('is written as seven groups of four', () => {
   expect(formatRecoveryKey(secret)).toBe(key);
   expect(formatRecoveryKey(new Uint8Array(16))).toBe('0000-0000-0000-0000-0000-0000-0000');
-  expect(formatRecoveryKey(new Uint8Array(16).fill(255))).toBe('ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZWJH');
+  expect(formatRecoveryKey(new Uint8Array(16).fill(255))).toBe(
+    'ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZWJH',
+  );
 });
 
 it('every key comes back as it was', () => {
@@ -51,7 +53,10 @@ describe('as people type it', () => {
   it('a U, a letter of another alphabet or an emoji is named', () => {
     for (const char of ['U', 'É', '😀']) {
       const read = readRecoveryKey(`${char}${key.slice(1)}`);
-      expect(read).toEqual({ outcome: 'unreadable', reason: `A recovery key has no “${char}” in it` });
+      expect(read).toEqual({
+        outcome: 'unreadable',
+        reason: `A recovery key has no “${char}” in it`,
+      });
     }
   });
 

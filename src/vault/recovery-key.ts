@@ -21,11 +21,7 @@ export type RecoveryKeyRead =
 
 /** Reads a key as people type it: any case, spaces or hyphens, O for 0, I or L for 1. */
 export function readRecoveryKey(typed: string): RecoveryKeyRead {
-  const text = typed
-    .toUpperCase()
-    .replace(/[\s-]/g, '')
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1');
+  const text = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
   const expected = Math.ceil((BYTES * 8) / 5) + CHECK_CHARS;
   const unknown = [...text].find((char) => !ALPHABET.includes(char));
   if (unknown) return { outcome: 'unreadable', reason: `A recovery key has no “${unknown}” in it` };
@@ -37,7 +33,10 @@ export function readRecoveryKey(typed: string): RecoveryKeyRead {
   }
   const secret = decode(text.slice(0, -CHECK_CHARS));
   if (encode(secret) + checksum(secret) !== text) {
-    return { outcome: 'unreadable', reason: 'One or more characters of the recovery key are wrong' };
+    return {
+      outcome: 'unreadable',
+      reason: 'One or more characters of the recovery key are wrong',
+    };
   }
   return { outcome: 'read', secret };
 }

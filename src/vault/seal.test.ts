@@ -169,7 +169,8 @@ describe('the format', () => {
       other.referenceId('child', 'LCS-1'),
     ]);
     expect(new Set(ids).size).toBe(5);
-    for (const each of ids) expect(each).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+    for (const each of ids)
+      expect(each).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
   });
 
   it('a hash is of the text’s UTF-8 bytes', async () => {

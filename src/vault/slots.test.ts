@@ -20,7 +20,8 @@ const words = 'otter lamp winter gravel';
 function hex(text: string): Bytes {
   return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)) as Bytes;
 }
-const flipped = (bytes: Bytes, at: number): Bytes => bytes.map((byte, i) => (i === at ? byte ^ 1 : byte));
+const flipped = (bytes: Bytes, at: number): Bytes =>
+  bytes.map((byte, i) => (i === at ? byte ^ 1 : byte));
 
 type ByPassphrase = Extract<Slot, { type: 'passphrase' }>;
 type ByRecovery = Extract<Slot, { type: 'recovery' }>;
@@ -88,7 +89,12 @@ describe('a recovery slot', () => {
   it('is no passphrase slot: the same bytes under the other type do not open', async () => {
     const { iv, ct, salt } = await recoverySlot();
     const kdf: Argon2Params = { alg: 'argon2id', ...argon2Floor, salt };
-    const opening = unwrapByPassphrase({ id: slotId, type: 'passphrase', kdf, iv, ct }, vaultId, '', async () => secret);
+    const opening = unwrapByPassphrase(
+      { id: slotId, type: 'passphrase', kdf, iv, ct },
+      vaultId,
+      '',
+      async () => secret,
+    );
     await refused(opening);
   });
 });
@@ -127,7 +133,9 @@ describe('parameters', () => {
 
   it('a salt that is no salt is refused', async () => {
     for (const salt of ['', 'not base64!', toBase64(new Uint8Array(15))]) {
-      await expect(deriveFromPassphrase(words, params({ salt }))).rejects.toMatchObject({ reason: 'damaged' });
+      await expect(deriveFromPassphrase(words, params({ salt }))).rejects.toMatchObject({
+        reason: 'damaged',
+      });
     }
   });
 });
@@ -167,7 +175,11 @@ describe('the format', () => {
   });
 
   it('the same words typed on another keyboard are the same: composed or not, wide or not', async () => {
-    const kdf: Argon2Params = { alg: 'argon2id', ...argon2Floor, salt: toBase64(new Uint8Array(16)) };
+    const kdf: Argon2Params = {
+      alg: 'argon2id',
+      ...argon2Floor,
+      salt: toBase64(new Uint8Array(16)),
+    };
     const derived = await deriveFromPassphrase('Zoe\u0308 ｌａｍｐ winter', kdf);
     expect(derived).toEqual(await deriveFromPassphrase('Zo\u00eb lamp winter', kdf));
     expect(derived).toHaveLength(32);

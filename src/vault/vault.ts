@@ -54,7 +54,10 @@ export async function openVault(vaultId: string, master: Bytes): Promise<Vault> 
     seal: (binding, body) => seal(dataKey, CURRENT_KEY, vaultId, binding, body),
     async open(binding, sealed) {
       if (sealed.kid !== CURRENT_KEY) {
-        throw new VaultError('newer-version', `row ${binding.id} is sealed under key ${sealed.kid}`);
+        throw new VaultError(
+          'newer-version',
+          `row ${binding.id} is sealed under key ${sealed.kid}`,
+        );
       }
       return open(dataKey, vaultId, binding, sealed);
     },

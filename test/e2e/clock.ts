@@ -7,7 +7,7 @@ declare global {
 /** A wall clock that starts at a chosen moment and runs on. */
 export interface Clock {
   /** Every page of the context, from its next load on. */
-  readonly set: (context: BrowserContext) => Promise<void>;
+  readonly set: (context: BrowserContext) => Promise<unknown>;
 }
 
 /** Timers run as they do in life: only the time of day differs, as after a laptop's sleep. */

@@ -217,7 +217,7 @@ async function amend(page: Page): Promise<void> {
   const text = page.getByLabel('Text for LCS');
   await expect(text).toHaveValue(new RegExp(EXPERIENCE));
   await page.getByText('Add a correction').click();
-  await page.getByLabel('Correction').fill('He wakes at seven.');
+  await page.getByRole('textbox', { name: 'Correction' }).fill('He wakes at seven.');
   await page.getByLabel('Reason').fill('The time was wrong');
   await button(page, 'Add the correction').click();
   await expect(page.getByRole('heading', { name: 'Reason: The time was wrong' })).toBeVisible();
@@ -282,7 +282,7 @@ async function settleRow(page: Page): Promise<void> {
   await goTo(page, 'Home');
   await link(page, 'See why').click();
   await expect(page.getByRole('row', { name: /Olive S.*No worker/ })).toBeVisible();
-  await button(page, /^Settled: CH-9/).click();
+  await button(page, /^Settled.*CH-9/).click();
   await expect(page.getByText('could not be brought in')).toHaveCount(0);
 }
 
