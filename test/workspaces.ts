@@ -41,10 +41,15 @@ export const passphrase = 'otter lamp winter gravel';
 export const recoverySecret = new Uint8Array(16).fill(7) as Bytes;
 
 function closedAfterwards(workspace: Workspace): Workspace {
-  onTestFinished(() => {
+  const close = () => {
     workspace.tabs.close();
     workspace.db.close();
-  });
+  };
+  try {
+    onTestFinished(close);
+  } catch {
+    // Made outside a test, for several: open until the worker ends.
+  }
   return workspace;
 }
 

@@ -45,6 +45,9 @@ const screens = {
   PasteRows: lazy(async () => ({
     default: (await import('#screens/caseload/paste-rows-screen.tsx')).PasteRowsScreen,
   })),
+  LastDiscussed: lazy(async () => ({
+    default: (await import('#screens/caseload/last-discussed-screen.tsx')).LastDiscussedScreen,
+  })),
   Child: lazy(async () => ({
     default: (await import('#screens/caseload/child-screen.tsx')).ChildScreen,
   })),
@@ -185,6 +188,9 @@ function Screens() {
         </Route>
         <Route path="/children/paste">
           <screens.PasteRows />
+        </Route>
+        <Route path="/children/last-discussed">
+          <screens.LastDiscussed />
         </Route>
         <Route path="/children/:id">{({ id }) => <screens.Child rowId={id} />}</Route>
         <Route path="/records">

@@ -9,6 +9,8 @@ export const collections = {
   children: { code: 3, file: 'reference' },
   allocations: { code: 4, file: 'reference' },
   unreadRows: { code: 5, file: 'reference' },
+  priorDiscussions: { code: 6, file: 'reference' },
+  imports: { code: 7, file: 'reference' },
   sessions: { code: 20, file: 'staff' },
   notes: { code: 21, file: 'staff' },
   staffAmendments: { code: 22, file: 'staff' },

@@ -1,6 +1,6 @@
 import type { CalendarDate } from './calendar-date.ts';
 import type { ChildRef, StaffRef } from './ids.ts';
-import type { Allocation, Child, ListEvent } from './records/child.ts';
+import { type Allocation, type Child, emptyFacts, type ListEvent } from './records/child.ts';
 
 /** Who changes the list, when, from which day it counts, and why. Every change has all four. */
 export interface ListChange {
@@ -34,9 +34,26 @@ export interface NewChild {
 export function addedChild(facts: NewChild, change: ListChange): Child {
   const { reference } = facts;
   const aliases = reference === '' ? [] : [reference];
-  const child: Child = { ...facts, aliases, closedOn: '', removed: false, history: [] };
+  const child: Child = {
+    ...nothingKnown(),
+    ...facts,
+    aliases,
+    closedOn: '',
+    removed: false,
+    history: [],
+  };
   return noted(child, change, { what: 'added' });
 }
+
+const nothingKnown = () => ({
+  statuses: [],
+  legalStatus: '',
+  diedOn: '',
+  restricted: false,
+  facts: emptyFacts(),
+  asAt: '',
+  notInFileOf: '',
+});
 
 export function closedChild(child: Child, change: ListChange): Child {
   return noted({ ...child, closedOn: change.on }, change, { what: 'closed' });

@@ -23,9 +23,11 @@ const bytes = z.pipe(
   }),
 );
 
+/** What every version's first line has: a newer one may differ in all the rest. */
+const Format = z.object({ format: z.literal(BACKUP_FORMAT), version: z.number() });
+
 const Header = z.object({
-  format: z.literal(BACKUP_FORMAT),
-  version: z.number(),
+  ...Format.shape,
   vaultId: z.uuid(),
   slot: z.object({ id: z.string(), salt: z.string(), iv: bytes, ct: bytes }),
 });
@@ -103,15 +105,21 @@ const nothingChanged = 'Nothing on this device has been changed.';
 /** Reads the file's shape. What is sealed is not opened here. */
 export function readBackup(text: string): ReadBackup {
   const lines = text.split('\n').filter((line) => line !== '');
-  const header = parseLine(lines[0], Header);
-  if (!header) {
+  const format = parseLine(lines[0], Format);
+  if (!format) {
     return unreadable(
       'This file is not a Footprint backup. Choose a file that ends in .footprint.',
     );
   }
-  if (header.version > BACKUP_VERSION) {
+  if (format.version > BACKUP_VERSION) {
     return unreadable(
       'This backup was made by a newer version of Footprint. Update Footprint first.',
+    );
+  }
+  const header = parseLine(lines[0], Header);
+  if (!header) {
+    return unreadable(
+      'This backup is damaged: its first line cannot be read. Choose another copy.',
     );
   }
   const end = parseLine(lines.at(-1), End);

@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cohortOptions } from '#domain/policy-profile.ts';
 import { bracknell, hostileTexts, islington, today } from '../../test/builders.ts';
-import { pasteColumns, type PasteRead, readPastedRows, referencesTwice } from './pasted-rows.ts';
+import { type PasteRead, pasteColumns, readPastedRows, referencesTwice } from './pasted-rows.ts';
 
 const statuses = cohortOptions(islington);
 const read = (text: string, worker = '', options = statuses): PasteRead =>
   readPastedRows(text, today, options, worker);
-const names = (text: string, worker = 'Priya') => read(text, worker).children.map(({ name }) => name);
+const names = (text: string, worker = 'Priya') =>
+  read(text, worker).children.map(({ name }) => name);
 const tabs = (...rows: string[][]) => rows.map((row) => row.join('\t')).join('\n');
 
 const heading = ['Reference', 'Name', 'Date of birth', 'Status', 'Worker', 'Allocated', 'Family'];
@@ -41,13 +42,12 @@ describe('columns', () => {
     expect(columns).toEqual(pasteColumns.map(({ key }) => key));
   });
 
-  it.each(pasteColumns.flatMap(({ key, names: known }) => known.map((name) => [name, key] as const)))(
-    '“%s” is the column %s, in capitals and with a colon too',
-    (name, key) => {
-      const other = key === 'name' ? 'Reference' : 'Name';
-      expect(read(tabs([`${name.toUpperCase()}:`, other], ['x', 'y']), 'w').columns[0]).toBe(key);
-    },
-  );
+  it.each(
+    pasteColumns.flatMap(({ key, names: known }) => known.map((name) => [name, key] as const)),
+  )('“%s” is the column %s, in capitals and with a colon too', (name, key) => {
+    const other = key === 'name' ? 'Reference' : 'Name';
+    expect(read(tabs([`${name.toUpperCase()}:`, other], ['x', 'y']), 'w').columns[0]).toBe(key);
+  });
 
   it('commas are read like tabs, one line or the other', () => {
     const text = `${heading.join(',')}\r\n${row.join(',')}\r\n${row.join('\t')}`;
@@ -65,13 +65,18 @@ describe('columns', () => {
 
 describe('cells in quotes', () => {
   it('hold line breaks, separators and doubled quotes', () => {
-    const text = '1\t"Amina\n(known as ""Mina"")\tKhan"\t04/03/2016\n2\tBen';
-    expect(names(text)).toEqual(['Amina\n(known as "Mina")\tKhan', 'Ben']);
+    const text = '1\t"Khan, Amina\n(known as ""Mina"")"\t04/03/2016\n2\t"Be\tn"';
+    expect(names(text)).toEqual(['Khan, Amina\n(known as "Mina")', 'Be\tn']);
     expect(read(text, 'w').children.map(({ line }) => line)).toEqual([1, 2]);
+    expect(names('1, "Khan,\nAmina" ,04/03/2016\n2,Ben')).toEqual(['Khan,\nAmina', 'Ben']);
   });
 
   it('a quotation mark inside a name is part of it', () => {
-    expect(names('1\tBen "Benny" Low\n2\tO"Hara\n3\tDee')).toEqual(['Ben "Benny" Low', 'O"Hara', 'Dee']);
+    expect(names('1\tBen "Benny" Low\n2\tO"Hara\n3\tDee')).toEqual([
+      'Ben "Benny" Low',
+      'O"Hara',
+      'Dee',
+    ]);
   });
 
   it('one that is never closed swallows no other child', () => {
@@ -130,7 +135,8 @@ describe('dates', () => {
 });
 
 describe('statuses', () => {
-  const status = (text: string, options = statuses) => read(tabs(['1', 'x', '', text]), 'w', options).children[0];
+  const status = (text: string, options = statuses) =>
+    read(tabs(['1', 'x', '', text]), 'w', options).children[0];
 
   it('are known by code or by the council’s own words, however they are written', () => {
     expect(status('cla')?.status).toBe('CLA');
@@ -151,16 +157,24 @@ describe('who comes in', () => {
   it('a row with a reference and a worker always does, whatever the rest is', () => {
     const anything = fc.string({ unit: 'binary' }).map((text) => text.replace(/[\t\n\r",]/g, ''));
     fc.assert(
-      fc.property(anything, anything, anything, anything, anything, (name, born, state, since, family) => {
-        const text = tabs(heading, ['R1', name, born, state, 'Priya', since, family], row);
-        const { children, unread } = read(text);
-        expect(unread).toEqual([]);
-        expect(children.map(({ reference }) => reference)).toEqual(['R1', '101']);
-        const { checks, dateOfBirth, expectedOn, status } = children[0] as (typeof children)[0];
-        const noted = new Set(checks.map(({ field }) => field));
-        if (born.trim() !== '' && !dateOfBirth && !expectedOn) expect(noted).toContain('dateOfBirth');
-        if (state.trim() !== '' && !status) expect(noted).toContain('status');
-      }),
+      fc.property(
+        anything,
+        anything,
+        anything,
+        anything,
+        anything,
+        (name, born, state, since, family) => {
+          const text = tabs(heading, ['R1', name, born, state, 'Priya', since, family], row);
+          const { children, unread } = read(text);
+          expect(unread).toEqual([]);
+          expect(children.map(({ reference }) => reference)).toEqual(['R1', '101']);
+          const { checks, dateOfBirth, expectedOn, status } = children[0] as (typeof children)[0];
+          const noted = new Set(checks.map(({ field }) => field));
+          if (born.trim() !== '' && !dateOfBirth && !expectedOn)
+            expect(noted).toContain('dateOfBirth');
+          if (state.trim() !== '' && !status) expect(noted).toContain('status');
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -176,7 +190,9 @@ describe('who comes in', () => {
     const text = tabs(heading, ['101', 'Amina', '', '', '', '', ''], row);
     expect(read(text)).toMatchObject({
       children: [{ reference: '101', name: 'Amina Khan' }],
-      unread: [{ line: 2, text: '101\tAmina\t\t\t\t\t', problem: expect.stringContaining('No worker') }],
+      unread: [
+        { line: 2, text: '101\tAmina\t\t\t\t\t', problem: expect.stringContaining('No worker') },
+      ],
     });
     expect(read(text, 'Tom').children.map(({ worker }) => worker)).toEqual(['Tom', 'Priya Shah']);
   });
@@ -205,7 +221,11 @@ describe('who comes in', () => {
   });
 
   it('nothing pasted is nothing, and empty lines are no rows', () => {
-    expect(read('')).toEqual({ children: [], unread: [], columns: pasteColumns.map(({ key }) => key) });
+    expect(read('')).toEqual({
+      children: [],
+      unread: [],
+      columns: pasteColumns.map(({ key }) => key),
+    });
     expect(read('\n \n\t\t\n', 'w')).toMatchObject({ children: [], unread: [] });
   });
 });

@@ -108,13 +108,13 @@ function splitLines(text: string): readonly { line: number; text: string }[] {
   const lines: { line: number; text: string }[] = [];
   let start = 0;
   let line = 1;
-  let quoted = false;
+  let cellBegins = true;
   for (let i = 0; i <= text.length; i++) {
     const char = text[i];
-    // A quotation mark opens a cell only where a cell begins: elsewhere it is part of a name.
-    if (char === '"' && (quoted || i === start || /[\t,\n]/.test(text[i - 1] ?? '')))
-      quoted = !quoted;
-    if (i < text.length && (char !== '\n' || quoted)) continue;
+    const cell = char === '"' && cellBegins ? cellInQuotes(text, i) : undefined;
+    if (cell) i = cell.end - 1;
+    cellBegins = char === '\t' || char === ',' || char === '\n' || (cellBegins && char === ' ');
+    if (i < text.length && (char !== '\n' || cell)) continue;
     const slice = text.slice(start, i).replace(/\r$/, '');
     if (slice.trim() !== '') lines.push({ line, text: slice });
     line += 1;
@@ -123,19 +123,30 @@ function splitLines(text: string): readonly { line: number; text: string }[] {
   return lines;
 }
 
+/**
+ * The cell in quotes that begins here. Undefined where the mark is only text: one that is not closed
+ * where its cell ends must not swallow the children after it. No sheet has a tab beside a line break in
+ * one cell, so that is a mark of this row and another of a later one.
+ */
+function cellInQuotes(text: string, at: number): { content: string; end: number } | undefined {
+  const quoted = /"([^"]*(?:""[^"]*)*)" *(?=[\t,\r\n]|$)/y;
+  quoted.lastIndex = at;
+  const content = quoted.exec(text)?.[1];
+  if (content === undefined || (content.includes('\n') && content.includes('\t'))) return undefined;
+  return { content: content.replaceAll('""', '"'), end: quoted.lastIndex };
+}
+
 function splitCells(line: string): readonly string[] {
   const separator = line.includes('\t') ? '\t' : ',';
   const cells: string[] = [];
   let cell = '';
-  let quoted = false;
   for (let i = 0; i < line.length; i++) {
     const char = line[i] ?? '';
-    if (char === '"' && quoted && line[i + 1] === '"') {
-      cell += '"';
-      i += 1;
-    } else if (char === '"' && (quoted || cell.trim() === '')) {
-      quoted = !quoted;
-    } else if (char === separator && !quoted) {
+    const inQuotes = char === '"' && cell.trim() === '' ? cellInQuotes(line, i) : undefined;
+    if (inQuotes && [separator, undefined].includes(line[inQuotes.end])) {
+      cell = inQuotes.content;
+      i = inQuotes.end - 1;
+    } else if (char === separator) {
       cells.push(cell.trim());
       cell = '';
     } else {

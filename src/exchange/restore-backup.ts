@@ -92,7 +92,10 @@ export async function restoreBackup(
       ]);
     });
   } catch (cause) {
-    await db.delete();
+    // An empty database would say "already on this device". One with a way in is somebody's: restored by a
+    // second click or in another tab, and never ours to delete.
+    if ((await db.slots.count()) === 0) await db.delete();
+    else db.close();
     throw toStorageError(cause);
   }
   return openWorkspace(db, vault, rows.rows, ports);

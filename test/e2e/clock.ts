@@ -26,5 +26,6 @@ export function clockFrom(iso: string): Clock {
   };
 }
 
-export const moveClock = (page: Page, minutes: number) =>
+/** So much later, from one moment to the next. */
+export const letPass = (page: Page, minutes: number) =>
   page.evaluate((ms) => globalThis.moveClock(ms), minutes * 60_000);

@@ -89,7 +89,13 @@ test('a first hour: from an empty laptop to records in the case system, with the
 async function makeList(page: Page): Promise<void> {
   await link(page, 'Add a child').click();
   const worker = 'Amina Khan';
-  await addChild(page, { name: 'Tomasz W', reference: 'CH-1', birth: '14 6 2015', status: 'CIN', worker });
+  await addChild(page, {
+    name: 'Tomasz W',
+    reference: 'CH-1',
+    birth: '14 6 2015',
+    status: 'CIN',
+    worker,
+  });
   await addChild(page, { name: 'Zofia W', birth: '2 Feb 2018', sibling: 'Tomasz W' });
   await addChild(page, { name: 'Leon K', birth: '1/9/2012', worker });
 
@@ -188,7 +194,9 @@ async function endSession(page: Page): Promise<void> {
   await expect(page.getByText('Every child is accounted for.')).toBeVisible();
   await button(page, 'End the session').click();
   await expect(heading(page, 'Records of the session with Amina Khan')).toBeVisible();
-  await expect(page.getByText('1 in depth, 3 brief check-in, 1 not discussed, with a reason.')).toBeVisible();
+  await expect(
+    page.getByText('1 in depth, 3 brief check-in, 1 not discussed, with a reason.'),
+  ).toBeVisible();
 }
 
 async function finalise(page: Page, decided: readonly [number, number]): Promise<void> {

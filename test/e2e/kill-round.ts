@@ -236,7 +236,7 @@ export async function killWhileTyping(rig: KillRig, chance: Chance): Promise<Rou
   await (await field()).press('Control+End');
 
   rig.forget();
-  const afterMs = chance.between(200, 3_500);
+  const afterMs = chance.between(500, 4_000);
   const typing = typeWithoutPause(rig, chance);
   await pause(afterMs);
   await rig.kill();
@@ -366,7 +366,8 @@ async function makeReady(rig: KillRig, session: Session): Promise<void> {
   });
   for (const { name, note, decision, action } of ready) {
     await app.openChild(page, name);
-    for (const done of await page.getByRole('radio', { name: 'Done', exact: true }).all()) await done.check();
+    for (const done of await page.getByRole('radio', { name: 'Done', exact: true }).all())
+      await done.check();
     await app.choose(page, 'Brief check-in');
     await page.getByLabel('Brief note').fill(note);
     await page.getByRole('radio', { name: 'Yes' }).check();
@@ -509,7 +510,8 @@ async function killAfterClick(rig: KillRig, target: Locator, chance: Chance): Pr
     button: 'left',
     clickCount: 1,
   } as const;
-  const afterMs = chance.between(0, 150);
+  // The writes are over in about 50 ms, so the early moments are drawn more often.
+  const afterMs = chance.between(0, chance.between(0, 150));
   rig.forget();
   for (const type of ['mousePressed', 'mouseReleased'] as const) {
     void rig.cdp.send('Input.dispatchMouseEvent', { type, ...at }).catch(() => {}); // killed

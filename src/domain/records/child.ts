@@ -5,6 +5,22 @@ import { flag, listOf, typed } from './typed.ts';
 /** Something that came in unreadable. The child comes in all the same, the field empty and marked. */
 const FieldCheck = z.looseObject({ field: z.string(), found: z.string(), problem: typed });
 
+/** One of the statuses that apply, in the words that show why (`src/domain/status`). */
+const KnownStatus = z.looseObject({ code: z.string(), words: typed, since: typed });
+
+/** Dates from the council's own data, as at `asAt`. '' is "not held", never "no". */
+const Facts = z.looseObject({
+  lastSeenOn: typed,
+  lastSeenAloneOn: typed,
+  lastReviewOn: typed,
+  nextReviewOn: typed,
+  planOn: typed,
+  assessmentOn: typed,
+  permanenceDecisionOn: typed,
+  permanencePlanRecorded: flag,
+  riskRaisedOn: typed,
+});
+
 /** What happened to the entry on the list: who did it, when, and why. Nothing here is overwritten. */
 const ListEvent = z.looseObject({
   at: z.string(),
@@ -34,10 +50,23 @@ export const Child = z.looseObject({
   closedOn: typed,
   removed: flag,
   checks: listOf(FieldCheck),
+  statuses: listOf(KnownStatus),
+  legalStatus: typed,
+  diedOn: typed,
+  /** The name is not shown in lists, search or print. */
+  restricted: flag,
+  facts: z._default(Facts, () => Facts.parse({})),
+  /** The day the council's file tells of; '' for a child added by hand. */
+  asAt: typed,
+  /** The day of a later file that did not have this child. Stays until a person closes or transfers. */
+  notInFileOf: typed,
   history: listOf(ListEvent),
 });
 export type Child = z.infer<typeof Child>;
 export type ListEvent = z.infer<typeof ListEvent>;
+
+/** What a child has before anything is known of it. */
+export const emptyFacts = (): Child['facts'] => Facts.parse({});
 
 /** Who works with a child, from and to. Nothing is deleted: an ended allocation has its `to`. */
 export const Allocation = z.looseObject({

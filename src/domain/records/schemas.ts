@@ -2,9 +2,11 @@ import type * as z from 'zod/mini';
 import type { CollectionName } from '#domain/collections.ts';
 import { ChildAction, ChildActionEvent, ChildDecision } from './action.ts';
 import { AuditEntry } from './audit.ts';
+import { CaseloadImport } from './caseload-import.ts';
 import { Allocation, Child, UnreadRow } from './child.ts';
 import { ChildAmendment, ChildMark, ChildRecord, StaffAmendment } from './child-record.ts';
 import { Discussion } from './discussion.ts';
+import { PriorDiscussion } from './prior-discussion.ts';
 import { Session, StaffNote } from './session.ts';
 import { Settings } from './settings.ts';
 import { Staff } from './staff.ts';
@@ -16,6 +18,8 @@ export const recordSchemas = {
   children: Child,
   allocations: Allocation,
   unreadRows: UnreadRow,
+  priorDiscussions: PriorDiscussion,
+  imports: CaseloadImport,
   sessions: Session,
   notes: StaffNote,
   staffAmendments: StaffAmendment,

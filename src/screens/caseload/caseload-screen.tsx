@@ -70,6 +70,9 @@ export function CaseloadScreen() {
         <ButtonLink href="/children/paste" variant="secondary">
           Paste rows from a spreadsheet
         </ButtonLink>
+        <ButtonLink href="/children/last-discussed" variant="secondary">
+          When was each child last discussed?
+        </ButtonLink>
       </ButtonGroup>
       <TextField
         name="search"

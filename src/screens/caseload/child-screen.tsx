@@ -1,6 +1,7 @@
 import { formatDate, formatDateTime, parseCalendarDate, toInstant } from '#domain/calendar-date.ts';
 import { currentAllocation, isOpenOn } from '#domain/caseload.ts';
 import { openActionsOf } from '#domain/child-actions.ts';
+import { carriedWords } from '#domain/count-words.ts';
 import { cohortOptions } from '#domain/policy-profile.ts';
 import type { Child, ListEvent } from '#domain/records/child.ts';
 import { ageText } from '#domain/subject.ts';
@@ -145,7 +146,7 @@ function OpenActions({ child }: { readonly child: Child }) {
               <li key={action.id}>
                 {action.what}. {action.owner}, by{' '}
                 {due ? formatDate(due) : action.byWhen || 'no date'}
-                {carried > 0 && `, carried ${carried} times`}
+                {carried > 0 && `, ${carriedWords(carried)}`}
               </li>
             );
           })}

@@ -1,6 +1,7 @@
 import { useFormContext, useWatch } from 'react-hook-form';
 import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import type { ActionState } from '#domain/child-actions.ts';
+import { carriedWords } from '#domain/count-words.ts';
 import { RadiosField } from '#ui/radios-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import type { DiscussionValues } from './discussion-values.ts';
@@ -49,7 +50,7 @@ function LastAction({ index, at, state }: LastActionProps) {
   const { what, owner, dueOn, byWhen } = state.action;
   const due = parseCalendarDate(dueOn);
   const by = due ? formatDate(due) : byWhen;
-  const carried = state.carried > 0 ? `, carried ${state.carried} times before` : '';
+  const carried = state.carried > 0 ? `, ${carriedWords(state.carried)} before` : '';
   return (
     <div className="fp-repeat">
       <RadiosField

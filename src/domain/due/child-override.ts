@@ -1,0 +1,29 @@
+import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { ChildFacts } from './child-facts.ts';
+import { cohortRows, strictestRule } from './cohort-rows.ts';
+import { isShorter, parseInterval } from './interval.ts';
+import { type IntervalCheck, onlyShorten } from './worker-interval.ts';
+
+const refused = (error: string): IntervalCheck => ({ outcome: 'refused', error });
+
+/**
+ * CHILD7 (R-17, 000:113): a manager may only discuss a child more often than the policy says, and says
+ * why. `interval` is as typed, such as `P14D`. The error is for the field that it was typed in.
+ */
+export function checkChildOverride(question: {
+  readonly profile: PolicyProfile;
+  readonly child: ChildFacts;
+  readonly interval: string;
+  readonly reason: string | undefined;
+}): IntervalCheck {
+  const { profile, child, reason } = question;
+  const interval = parseInterval(question.interval);
+  if (!interval) return refused('An interval is written like P7D, P14D, P1M or P12M');
+  const minimum = strictestRule(cohortRows(profile, child, child));
+  if (profile.child.mode !== 'byCohort' || !profile.child.managerOverride || !minimum)
+    return refused(`${profile.source.name} has no interval of its own for a child to shorten`);
+  if (!isShorter(interval, minimum.interval)) return refused(onlyShorten(minimum.interval));
+  if (profile.child.managerOverride.reasonRequired && (reason ?? '').trim() === '')
+    return refused('Override needs a reason');
+  return { outcome: 'accepted' };
+}

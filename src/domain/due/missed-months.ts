@@ -1,0 +1,67 @@
+import type { Holidays } from '#domain/bank-holidays.ts';
+import { type CalendarDate, type CalendarMonth, monthOf } from '#domain/calendar-date.ts';
+import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { Absences } from './leave.ts';
+import { type MissedPeriod, missedSince } from './missed-periods.ts';
+import {
+  earliestDue,
+  heldDays,
+  requiredParts,
+  type WorkerHistory,
+  workerOrigin,
+} from './worker-clock.ts';
+import { workerRules } from './worker-interval.ts';
+import { workerPhases } from './worker-phases.ts';
+import { defaultRule } from './worker-stage.ts';
+
+export interface MissedMonth {
+  readonly month: CalendarMonth;
+  readonly reason: MissedPeriod['reason'];
+}
+
+/**
+ * LEAVE4: the months whose supervision was missed before `until`, that day not included, oldest first.
+ * Under a calendar-month policy a month without a session; under a rolling one the month in which a
+ * due date passed. A later session takes none away. Nothing before the first known day is counted.
+ */
+export function missedMonths(
+  question: WorkerHistory & {
+    readonly profile: PolicyProfile;
+    readonly until: CalendarDate;
+    readonly absences: Absences;
+    readonly holidays: Holidays;
+  },
+): readonly MissedMonth[] {
+  const { profile, worker, sessions, until, absences, holidays } = question;
+  const phases = workerPhases(profile, worker);
+  const byMonth = profile.worker.default.basis === 'calendarMonth';
+  const missed = requiredParts(profile).flatMap((part) => {
+    const days = heldDays(sessions, part, until);
+    const beginning = workerOrigin(question, undefined);
+    const first = beginning && (days[0] === undefined || beginning.on < days[0]) ? [beginning] : [];
+    const origins = [...first, ...days.map((on) => ({ on, what: 'lastHeld' as const }))];
+    return origins.flatMap((origin, index) => {
+      // A weekly phase does not make a month with sessions in it a missed one.
+      const rules = byMonth
+        ? [defaultRule(profile)]
+        : workerRules(profile, worker, phases, origin.on);
+      const rule = earliestDue(rules, origin)?.rule;
+      const next = origins[index + 1]?.on ?? until;
+      return rule ? missedSince({ rule, origin, until: next, absences, holidays }) : [];
+    });
+  });
+  return perMonth(missed);
+}
+
+/** A month is explained only where everything missed in it is. */
+function perMonth(missed: readonly MissedPeriod[]): readonly MissedMonth[] {
+  const reasons = new Map<CalendarMonth, MissedPeriod['reason']>();
+  for (const { to, reason } of missed) {
+    const month = monthOf(to);
+    const excused = reasons.has(month) ? reasons.get(month) && reason : reason;
+    reasons.set(month, excused);
+  }
+  return [...reasons]
+    .map(([month, reason]) => ({ month, reason }))
+    .sort((a, b) => (a.month < b.month ? -1 : 1));
+}

@@ -1,0 +1,81 @@
+import { type CalendarDate, earlierOf } from '#domain/calendar-date.ts';
+import type { PolicyProfile } from '#domain/policy-profile.ts';
+import { type DayOrMoment, dayOf } from '#domain/recording-deadline.ts';
+import type { CountedFrom } from './due-result.ts';
+import { countingFrom, type IntervalRule, periodEnd } from './interval-rule.ts';
+import type { HeldSession, SessionPart, Worker } from './worker.ts';
+import { workerRules } from './worker-interval.ts';
+import type { WorkerPhase } from './worker-phases.ts';
+
+/** What is known of one worker's supervision. */
+export interface WorkerHistory {
+  readonly worker: Worker;
+  /** In any order; those after `now` have not been held yet. */
+  readonly sessions: readonly HeldSession[];
+  readonly footprintStartedOn?: CalendarDate | undefined;
+}
+
+type Part = SessionPart | 'any';
+
+/** The date of one part: what it is counted from, the rule that makes it due first, and the day. */
+export interface PartClock {
+  readonly part: Part;
+  readonly origin: CountedFrom;
+  readonly rule: IntervalRule;
+  readonly dueOn: CalendarDate;
+}
+
+/** WORK15 (C-27): the parts a policy asks for; a policy that names none is met by any session. */
+export const requiredParts = ({ worker }: PolicyProfile): readonly Part[] =>
+  worker.requiresParts ?? ['any'];
+
+/** A session that does not say what it covered covered everything. */
+const covers = ({ parts }: HeldSession, part: Part): boolean =>
+  part === 'any' || parts === undefined || parts.includes(part);
+
+export const heldDays = (
+  sessions: readonly HeldSession[],
+  part: Part,
+  now: DayOrMoment,
+): readonly CalendarDate[] =>
+  sessions
+    .filter((session) => covers(session, part) && session.on <= dayOf(now))
+    .map(({ on }) => on)
+    .sort();
+
+/** WORK1, DUE9: the last session, else the first day in the job, else the day Footprint started. */
+export function workerOrigin(
+  { worker, footprintStartedOn }: WorkerHistory,
+  last: CalendarDate | undefined,
+): CountedFrom | undefined {
+  const { startedOn } = worker;
+  const began = startedOn && ({ on: startedOn, what: 'started' } as const);
+  return countingFrom({ last, began, footprintStartedOn });
+}
+
+/** The earliest date that the rules in force on the day counted from give (WORK4). */
+export function earliestDue(
+  rules: readonly IntervalRule[],
+  origin: CountedFrom,
+): { readonly rule: IntervalRule; readonly dueOn: CalendarDate } | undefined {
+  const dated = rules.map((rule) => ({ rule, dueOn: periodEnd(rule, origin) }));
+  const dueOn = dated.map((each) => each.dueOn).reduce(earlierOf, dated[0]?.dueOn ?? origin.on);
+  return dated.find((each) => each.dueOn === dueOn);
+}
+
+/** Each required part with its own date; empty where there is no day at all to count from. */
+export function partClocks(question: {
+  readonly profile: PolicyProfile;
+  readonly history: WorkerHistory;
+  readonly phases: readonly WorkerPhase[];
+  readonly now: DayOrMoment;
+}): readonly PartClock[] {
+  const { profile, history, phases, now } = question;
+  return requiredParts(profile).flatMap((part) => {
+    const origin = workerOrigin(history, heldDays(history.sessions, part, now).at(-1));
+    if (!origin) return [];
+    const rules = workerRules(profile, history.worker, phases, origin.on);
+    const first = earliestDue(rules, origin);
+    return first ? [{ part, origin, ...first }] : [];
+  });
+}

@@ -1,0 +1,132 @@
+import Papa from 'papaparse';
+
+export interface CsvShape {
+  readonly delimiter: string;
+  readonly newline: '\n' | '\r';
+}
+
+export interface CsvRow {
+  /** Of the file, from 1, as an editor counts. */
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** A quotation mark in it opens or closes nothing. The line was read as it stands. */
+  readonly strayQuote: boolean;
+}
+
+/** No row of a caseload is longer; what looks longer is a quotation mark that was never closed. */
+const LONGEST_ROW = 65_536;
+
+/** A line break outside quotation marks ends a row. */
+export function guessShape(start: string): CsvShape {
+  const outside = start.replace(/"[^"]*"/g, '');
+  const newline = outside.includes('\n') || !outside.includes('\r') ? '\n' : '\r';
+  const saidByExcel = /^sep=(.)\r?\n/i.exec(start)?.[1];
+  const guessed = Papa.parse(start.slice(0, LONGEST_ROW), {
+    preview: 20,
+    newline,
+    delimitersToGuess: [',', ';', '\t', '|'],
+  }).meta.delimiter;
+  return { delimiter: saidByExcel ?? guessed, newline };
+}
+
+/**
+ * Rows out of text that comes in slices. A quotation mark that is never closed would swallow every row
+ * after it, and the children in them: such a line is read as it stands, and reading goes on at the next.
+ */
+export class CsvRows {
+  readonly #shape: CsvShape;
+  readonly #onRow: (row: CsvRow) => void;
+  #rest = '';
+  #line = 1;
+  /** Cells of the first row: what every other row is measured by. */
+  #width = 0;
+
+  constructor(shape: CsvShape, onRow: (row: CsvRow) => void) {
+    this.#shape = shape;
+    this.#onRow = onRow;
+  }
+
+  /** Characters of a row not finished yet: a file without line breaks only ever adds to them. */
+  get waiting(): number {
+    return this.#rest.length;
+  }
+
+  push(text: string, isLast: boolean): void {
+    let rest = this.#rest + text;
+    for (;;) {
+      const read = this.#parse(rest, isLast);
+      rest = rest.slice(read.end);
+      if (!read.stopped) {
+        // Papa waits for a closing quotation mark to the end of the file.
+        if (rest.length <= LONGEST_ROW || !/[\r\n]/.test(rest)) break;
+      }
+      rest = rest.slice(this.#readLiterally(rest));
+    }
+    this.#rest = rest;
+  }
+
+  /** Stops before a row that is not to be trusted. `end` is where the rows that were taken end. */
+  #parse(text: string, isLast: boolean): { readonly end: number; readonly stopped: boolean } {
+    let end = 0;
+    let stopped = false;
+    const parser = new Papa.Parser({
+      ...this.#shape,
+      step: ({ data, errors, meta }: Papa.ParseStepResult<unknown>) => {
+        const [cells = []] = data as unknown as string[][]; // one row at a step, of text
+        const raw = text.slice(end, meta.cursor);
+        const lines = innerLines(raw);
+        if (errors.length > 0 ? lines.length > 1 : this.#hasSwallowed(cells, lines)) {
+          stopped = true;
+          parser.abort();
+          return;
+        }
+        this.#take(cells, errors.length > 0);
+        this.#line += lines.length;
+        end = meta.cursor;
+      },
+    });
+    parser.parse(text, 0, !isLast);
+    return { end, stopped };
+  }
+
+  #hasSwallowed(cells: readonly string[], lines: readonly string[]): boolean {
+    if (lines.length === 1 || this.#width < 2) return false;
+    const widths = lines.map((line) => this.#split(line).length);
+    return cells.length === this.#width
+      ? widths.every((width) => width === this.#width)
+      : widths[0] === this.#width;
+  }
+
+  /** One line, whatever its quotation marks. Returns how many characters it takes up. */
+  #readLiterally(text: string): number {
+    const [whole, line] = /^([^\r\n]*)(?:\r\n|\r|\n|$)/.exec(text) ?? [text, text];
+    this.#take(this.#split(line ?? whole), true);
+    this.#line += 1;
+    return Math.max(whole.length, 1);
+  }
+
+  #split(line: string): readonly string[] {
+    return line
+      .split(this.#shape.delimiter)
+      .map((cell) => /^"(.*)"$/s.exec(cell)?.[1]?.replaceAll('""', '"') ?? cell);
+  }
+
+  #take(cells: readonly string[], strayQuote: boolean): void {
+    const trimmed = cells.map((cell) => cell.trim());
+    if (trimmed.every((cell) => cell === '')) return;
+    if (this.#width === 0 && /^sep=.?$/i.test(trimmed.join(''))) return; // Excel's hint, no row
+    if (this.#width === 0) this.#width = trimmed.length;
+    this.#onRow({ line: this.#line, cells: trimmed, strayQuote });
+  }
+}
+
+/** The lines a row takes up in the file; its own ending does not begin another. */
+function innerLines(raw: string): readonly string[] {
+  const body = raw.replace(/(?:\r\n|\r|\n)$/, '');
+  return /[\r\n]/.test(body) ? body.split(/\r\n|\r|\n/) : [body];
+}
+
+/** A row as text again, for the list of rows that were not brought in. */
+export function rowText(cells: readonly string[]): string {
+  return cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
+}

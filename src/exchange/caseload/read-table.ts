@@ -1,0 +1,156 @@
+import { CsvRows, guessShape } from './csv-rows.ts';
+import { type Encoding, guessEncoding, sliceDecoder } from './decode.ts';
+import type { FaultList } from './fault-list.ts';
+
+/** What a `File` is, and all that reading needs of it. */
+export interface Source {
+  readonly name: string;
+  readonly size: number;
+  /** Milliseconds since 1970, as a `File` has it. */
+  readonly lastModified?: number;
+  slice(start: number, end: number): { arrayBuffer(): Promise<ArrayBuffer> };
+}
+
+export interface Progress {
+  readonly file: string;
+  /** Bytes of this file. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** How a long reading gives way to others. `pause` may throw to stop it. */
+export interface Pace {
+  readonly progress: (progress: Progress) => void;
+  readonly pause: () => Promise<void>;
+}
+
+export interface Row {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+export interface Table {
+  readonly file: string;
+  readonly encoding: Encoding;
+  readonly headings: readonly string[];
+  readonly rows: readonly Row[];
+  readonly lastModified?: number;
+}
+
+/** Bytes. Parsing one takes a few milliseconds. */
+export const SLICE = 262_144;
+/** No line of a CSV is longer. */
+const LONGEST_LINE = 1_048_576;
+
+const notCsvStarts: readonly (readonly [RegExp, string])[] = [
+  [/^PK\x03\x04/, 'It is a workbook or a zip file'],
+  [/^\xd0\xcf\x11\xe0/, 'It is an old Excel workbook'],
+  [/^%PDF/, 'It is a PDF'],
+  [/^\x1f\x8b/, 'It is a compressed file'],
+  [/^(?:\x89PNG|\xff\xd8\xff|GIF8)/, 'It is a picture'],
+  [/^(?:\xef\xbb\xbf)?\s*<[!?a-z]/i, 'It is a web page or an XML file'],
+  [/^(?:\xef\xbb\xbf)?\s*[[{]\s*["{[]/, 'It is a JSON file'],
+];
+
+const asCsv = 'In Excel, choose Save as, then “CSV UTF-8”';
+
+/**
+ * A CSV file with its first row as headings, read in slices that give way. Undefined where it cannot be
+ * read at all; `faults` says why. `firstSlice` reads only the beginning, to show the columns.
+ */
+export async function readTable(
+  source: Source,
+  faults: FaultList,
+  pace: Pace,
+  { firstSlice = false }: { readonly firstSlice?: boolean } = {},
+): Promise<Table | undefined> {
+  const whole = (problem: string, wouldBeRight: string) =>
+    faults.add({ file: source.name, problem, wouldBeRight });
+  if (source.size === 0) {
+    whole('The file is empty', 'A CSV file with a row of headings and a row for each child');
+    return undefined;
+  }
+  const start = await bytesOf(source, 0, 4096);
+  const latin = Array.from(start.subarray(0, 64), (byte) => String.fromCharCode(byte)).join('');
+  const other = notCsvStarts.find(([pattern]) => pattern.test(latin));
+  if (other) {
+    whole(`The file is not a CSV. ${other[1]}`, asCsv);
+    return undefined;
+  }
+  const { encoding, markLength } = guessEncoding(start);
+  const options = { source, pace, firstSlice };
+  const read =
+    (await readRows({ ...options, encoding, markLength })) ??
+    (await readRows({ ...options, encoding: 'Windows-1252', markLength: 0 }));
+  if (!read || read.rows.length === 0) {
+    if (read?.isOneLine) whole('The file is not a CSV. It has no line breaks', asCsv);
+    else whole('The file has no rows', 'A CSV file with a row of headings and a row for each child');
+    return undefined;
+  }
+  if (read.isOneLine) whole('The rest of the file was not read. It has no line breaks', asCsv);
+  for (const { line, strayQuote, cells } of read.rows) {
+    if (strayQuote)
+      faults.add({
+        file: source.name,
+        line,
+        value: cells.join(', '),
+        problem: 'A quotation mark on this line is not closed. The line was read as it stands',
+        wouldBeRight: 'A quotation mark at each end of the text, or none',
+      });
+  }
+  const [headings, ...rows] = read.rows;
+  if (rows.length === 0)
+    whole('The file has headings and no rows', 'A row for each child under the headings');
+  return {
+    file: source.name,
+    encoding: read.encoding,
+    headings: headings?.cells ?? [],
+    rows,
+    ...(source.lastModified === undefined ? {} : { lastModified: source.lastModified }),
+  };
+}
+
+interface Reading {
+  readonly source: Source;
+  readonly pace: Pace;
+  readonly firstSlice: boolean;
+  readonly encoding: Encoding;
+  readonly markLength: number;
+}
+
+/** Undefined where the bytes are not of this encoding after all. */
+async function readRows({ source, pace, firstSlice, encoding, markLength }: Reading) {
+  const decoder = sliceDecoder(encoding);
+  const rows: (Row & { readonly strayQuote: boolean })[] = [];
+  let reader: CsvRows | undefined;
+  let isOneLine = false;
+  for (let at = markLength; at < source.size && !isOneLine; at += SLICE) {
+    const end = Math.min(at + SLICE, source.size);
+    const isLast = end === source.size;
+    const text = decodeOr(decoder, await bytesOf(source, at, end), isLast);
+    if (text === undefined) return undefined;
+    reader ??= new CsvRows(guessShape(text), (row) => rows.push(row));
+    reader.push(text, isLast);
+    isOneLine = reader.waiting > LONGEST_LINE;
+    pace.progress({ file: source.name, done: end, total: source.size });
+    if (firstSlice) break;
+    await pace.pause();
+  }
+  return { rows, encoding, isOneLine };
+}
+
+function decodeOr(
+  decoder: ReturnType<typeof sliceDecoder>,
+  bytes: Uint8Array,
+  isLast: boolean,
+): string | undefined {
+  try {
+    return decoder.decode(bytes, isLast);
+  } catch (cause) {
+    if (cause instanceof TypeError) return undefined;
+    throw cause;
+  }
+}
+
+const bytesOf = async (source: Source, start: number, end: number) =>
+  new Uint8Array(await source.slice(start, end).arrayBuffer());
