@@ -209,6 +209,8 @@ function wrongMessage(outcome: UnlockOutcome, byKey: boolean): string {
 function useSecondsUntil(untilMs: number): number {
   const [nowMs, setNowMs] = useState(() => ports.nowMs());
   useEffect(() => {
+    // The page may have stood here for long: counted from then, a wait of nothing would never end.
+    setNowMs(ports.nowMs());
     if (untilMs <= ports.nowMs()) return;
     const timer = setInterval(() => setNowMs(ports.nowMs()), 500);
     return () => clearInterval(timer);

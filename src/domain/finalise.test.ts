@@ -112,7 +112,7 @@ describe('the text', () => {
 
   it('holds a text of 100,000 characters whole', () => {
     const long = 'Zoë said. '.repeat(10_000);
-    expect(build({ part: readyBrief({ briefNote: long }) }).record.fields['briefNote']).toBe(long);
+    expect(build({ part: readyBrief({ briefNote: long }) }).record.fields.briefNote).toBe(long);
   });
 });
 

@@ -119,7 +119,7 @@ describe('dates', () => {
   });
 
   it('a date to come is when a baby is expected, with the letters EDD or without', () => {
-    for (const text of ['04/03/2027', 'EDD 04/03/2027', 'edd: 4 March 2027', 'Due 04/03/2027']) {
+    for (const text of ['04/03/2027', 'EDD 04/03/27', 'edd: 4 March', 'Due 04/03/2027']) {
       expect(born(text)).toMatchObject({ dateOfBirth: '', expectedOn: '2027-03-04', checks: [] });
     }
     expect(born('20/11/2026')).toMatchObject({ dateOfBirth: '2026-11-20', expectedOn: '' });

@@ -362,6 +362,21 @@ describe('two versions of a text', () => {
       expect(versions.at(-1)).toMatchObject({ why: 'replaced', v: before?.v });
     },
   );
+
+  it('the choice stays, whatever is typed next into the form that still shows the other text', async () => {
+    const { workspace, session, id, clash } = await clashing();
+    const form = findPart(workspace, session, 'C1')?.record.body as Discussion; // what is on screen
+    await settleClash(workspace, id, clash, 'theirs');
+    workspace.draft({
+      collection: 'discussions',
+      id,
+      body: { ...form, familySummary: 'typed next' },
+    });
+    await workspace.queue.flush();
+    const { body } = findPart(workspace, session, 'C1')?.record ?? {};
+    expect(body).toMatchObject({ familySummary: 'typed next', clashes: [] });
+    expect(body?.children[0]?.briefNote).toBe('theirs');
+  });
 });
 
 it('[FIN9] supervision notes are finalised once, and a second time changes nothing', async () => {

@@ -116,13 +116,19 @@ describe('one save at a time', () => {
     expect(most()).toBe(1);
   });
 
-  it('two flushes at once write once', async () => {
-    const { queue, texts } = aQueue({ diskMs: 100 });
+  it('two flushes at once write once, and neither answers before it is on disk', async () => {
+    const { queue, texts, most } = aQueue({ diskMs: 100 });
     queue.edit(draft('1'));
-    const both = Promise.all([queue.flush(), queue.flushOne('d1')]);
-    await wait(500);
-    expect(await both).toEqual([true, true]);
-    expect(texts()).toEqual(['1']);
+    const answers: unknown[] = [];
+    const note = (isSaved: boolean) => answers.push([isSaved, ...texts()]);
+    void queue.flush().then(note);
+    void queue.flushOne('d1').then(note);
+    void queue.flush().then(note);
+    await wait(99);
+    expect(answers).toEqual([]);
+    await wait(1);
+    expect(answers).toEqual(Array(3).fill([true, '1']));
+    expect([texts(), most()]).toEqual([['1'], 1]);
   });
 });
 

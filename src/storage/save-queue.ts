@@ -108,7 +108,8 @@ export class SaveQueue {
   async #drain(entry: Entry): Promise<void> {
     clearTimeout(entry.timer);
     await entry.inFlight;
-    if (entry.unsaved) await this.#save(entry);
+    // Another flush may have begun the save meanwhile: its end is what we answer for.
+    await (entry.unsaved ? this.#save(entry) : entry.inFlight);
   }
 
   #save(entry: Entry): Promise<void> {

@@ -2,7 +2,7 @@ import { assert } from '#domain/assert.ts';
 import { localRef, type StaffRef } from '#domain/ids.ts';
 import { findProfile, type PolicyProfile } from '#domain/policy-profile.ts';
 import type { Settings } from '#domain/records/settings.ts';
-import type { Staff } from '#domain/records/staff.ts';
+import { Staff } from '#domain/records/staff.ts';
 import type { OpenRecord } from './open-record.ts';
 import type { Workspace } from './workspace.ts';
 import { created, findAll, todayIn, updated } from './writes.ts';
@@ -31,7 +31,7 @@ export function profileOf(workspace: Pick<Workspace, 'set'>): PolicyProfile {
 }
 
 export function staffName(workspace: Pick<Workspace, 'set'>, ref: string): string {
-  return findAll(workspace, 'staff', (staff) => staff.ref === ref).at(0)?.body.name ?? 'not known';
+  return findStaff(workspace, ref)?.body.name ?? 'not known';
 }
 
 export const myName = (workspace: Pick<Workspace, 'set'>): string =>
@@ -73,9 +73,29 @@ export async function changeSettings(
 }
 
 export function newStaff(workspace: Workspace, name: string, role: string): Staff {
-  return { ref: localRef(workspace.ports.newId()) as StaffRef, name, role }; // localRef makes references
+  const ref = localRef(workspace.ports.newId());
+  return Staff.parse({ ref, name, role, knownFrom: todayIn(workspace) });
 }
 
 export async function staffWrite(workspace: Workspace, staff: Staff) {
   return created('staff', await staffId(workspace, staff.ref), staff);
+}
+
+export function findStaff(
+  workspace: Pick<Workspace, 'set'>,
+  ref: string,
+): OpenRecord<'staff'> | undefined {
+  return findAll(workspace, 'staff', (staff) => staff.ref === ref).at(0);
+}
+
+/** What the interval of one person's supervision follows from, changed by hand. */
+export async function changeStaff(
+  workspace: Workspace,
+  ref: StaffRef,
+  change: Partial<Staff>,
+): Promise<void> {
+  await workspace.change(() => {
+    const record = findStaff(workspace, ref);
+    return record ? [updated(record, { ...record.body, ...change } as Staff, 'replaced')] : []; // a part of Staff over Staff
+  });
 }

@@ -21,7 +21,8 @@ export async function settleClash(
     const body = choice === 'ours' ? record.body : withValue(record.body, clash.path, value);
     return [updated(record, { ...(body as Discussion), clashes: left }, 'replaced')]; // one field of a Discussion replaced
   });
-  workspace.openDraft('discussions', discussionId);
+  // What a mounted form is measured against stays as it was: it still shows the text from before, and its
+  // next key must not put that back as if a person had typed it.
 }
 
 function chosen({ ours, theirs }: Clash, choice: Choice): unknown {

@@ -141,6 +141,25 @@ describe('two tabs', () => {
     expect(clashes(b)).toEqual([]);
   });
 
+  it('beaten twice in one save, each time it is measured against what it saw last', async () => {
+    const { a, b } = await twoTabs();
+    const added = [{ id: 'from A' as never, what: 'from A', owner: '', byWhen: '' }];
+    const children = blank.children.map((part) => ({ ...part, actions: added }));
+    await edit(a, { ...blank, children });
+    const keep = b.keepVersion.bind(b);
+    vi.spyOn(b, 'keepVersion').mockImplementationOnce(async (...given) => {
+      await keep(...given);
+      await edit(a, typed(blank, { childVoice: 'from A' })); // and takes its action out again
+    });
+    await edit(b, typed(blank, { worries: 'from B' }));
+    expect(held(b).children[0]).toMatchObject({
+      worries: 'from B',
+      childVoice: 'from A',
+      actions: [],
+    });
+    expect(clashes(b)).toEqual([]);
+  });
+
   it('two added actions are two', async () => {
     const { a, b } = await twoTabs();
     const withAction = (action: string): Discussion => ({

@@ -76,7 +76,7 @@ export function Page({ title, documentTitle = title, children, ...props }: PageP
   return (
     <PageErrorContext value={setHasErrors}>
       <div className={`fp-page fp-page--${width}${compact ? ' fp-compact' : ''}`}>
-        {back}
+        {back && <nav aria-label="Back">{back}</nav>}
         <main id="main" tabIndex={-1}>
           {above}
           {heading === 'shown' && (

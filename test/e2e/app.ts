@@ -138,6 +138,11 @@ export async function openChild(page: Page, name: string): Promise<void> {
   await expect(heading(page, name)).toBeVisible();
 }
 
+export async function openNotes(page: Page): Promise<void> {
+  await link(caseList(page), 'Personal notes').click();
+  await expect(heading(page, 'Personal notes')).toBeVisible();
+}
+
 export async function choose(page: Page, depth: 'Brief check-in' | 'In depth'): Promise<void> {
   await page.getByRole('radio', { name: depth }).check();
 }

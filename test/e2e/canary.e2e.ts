@@ -211,6 +211,7 @@ test('nothing typed can be read on the disk, and what is planted there is found'
     await app.unlock(page, words.passphrase);
     await takeAway(page, words);
     await tryWrongPassphrase(page, words);
+    await expectNothing('while it is locked', await storesOf(page));
     await unlockByKey(page, recoveryKey);
     await expect(page.getByLabel('Brief note')).toHaveValue(new RegExp(words.textAtLock));
     await finish(page, words);
@@ -361,10 +362,10 @@ async function finish(page: Page, words: Words): Promise<void> {
   await expect(page.getByText('Copied', { exact: true }).first()).toBeVisible();
   await page.getByLabel('LCS reference (optional)').pressSequentially(words.caseSystemReference);
   await app.button(page, 'Recorded in LCS').click();
-  await expect(app.heading(page, /./)).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Recorded in LCS on/ })).toBeVisible();
   await page.getByText('Add a correction').click();
-  await page.getByLabel('Correction').pressSequentially(words.correction);
-  await page.getByLabel('Reason').pressSequentially(words.correctionReason);
+  await page.getByLabel('Correction', { exact: true }).pressSequentially(words.correction);
+  await page.getByLabel('Reason', { exact: true }).pressSequentially(words.correctionReason);
   await app.button(page, 'Add the correction').click();
   await expect(page.getByRole('listitem').filter({ hasText: words.correction })).toBeVisible();
 

@@ -13,6 +13,7 @@ import {
   lock,
   markDiscussed,
   openChild,
+  openNotes,
   startForReal,
   startSession,
   typeSuggestedPassphrase,
@@ -165,11 +166,6 @@ async function holdSession(page: Page): Promise<readonly [number, number]> {
   await openNotes(page);
   await page.getByLabel('Notes').fill(`${PERSONAL}.`);
   return [before, after];
-}
-
-async function openNotes(page: Page): Promise<void> {
-  await link(page.getByRole('navigation', { name: 'Every open case' }), 'Personal notes').click();
-  await expect(heading(page, 'Personal notes')).toBeVisible();
 }
 
 async function pauseAndGoOn(page: Page, { passphrase }: WaysIn): Promise<void> {

@@ -1,6 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { exampleChildren, examplePractitioner, exampleSupervisor } from '../../src/exchange/example-people.ts';
+import {
+  exampleChildren,
+  examplePractitioner,
+  exampleSupervisor,
+} from '../../src/exchange/example-people.ts';
 import { expect } from './test.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -23,7 +27,13 @@ export async function problemsOf(page: Page): Promise<string[]> {
   ];
 }
 
+/** Addresses of the screens that were looked at, for the test that none was left out. */
+export const pathsSeen = new Set<string>();
+
+/** Of the screen that is asked for: its heading stands, and nothing is still being opened. */
 export async function expectSound(page: Page, screen: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  pathsSeen.add(new URL(page.url()).pathname);
   expect.soft(await problemsOf(page), screen).toEqual([]);
 }
 

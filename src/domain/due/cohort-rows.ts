@@ -48,7 +48,13 @@ function strictestRow(rows: readonly Cohort[]): CohortRow | undefined {
   const interval = shortestOf(rows.flatMap((row) => row.interval ?? []));
   if (!interval) return undefined;
   const what = `discussion ${everyWords(interval, 'rolling')}, as no row of the policy fits the status`;
-  const rule = { rule: 'R-14', ...cited(undefined, 'inferred'), interval, basis: 'rolling', what } as const;
+  const rule = {
+    rule: 'R-14',
+    ...cited(undefined, 'inferred'),
+    interval,
+    basis: 'rolling',
+    what,
+  } as const;
   return { cohort: undefined, rule, inEverySession: false };
 }
 
@@ -63,8 +69,7 @@ export function cohortRows(
   const higherRisk = status.higherRisk === true;
   const found = (status.cohorts.length > 0 ? status.cohorts : ['']).map((code) => {
     const named = rows.find((row) => row.code === code);
-    const cohort =
-      named && !requirementsMet(named, facts) ? rowUntilThen(rows, named) : named;
+    const cohort = named && !requirementsMet(named, facts) ? rowUntilThen(rows, named) : named;
     const rule = cohort && ruleOf(cohort, higherRisk);
     if (!rule) return fallback;
     const inEverySession = higherRisk && cohort.ifHigherRisk?.inEverySession === true;

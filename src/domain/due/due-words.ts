@@ -1,4 +1,9 @@
-import { type CalendarDate, formatDate, formatDateTime, type Instant } from '#domain/calendar-date.ts';
+import {
+  type CalendarDate,
+  formatDate,
+  formatDateTime,
+  type Instant,
+} from '#domain/calendar-date.ts';
 import { cite, type PolicyProfile } from '#domain/policy-profile.ts';
 import type { CountedFrom, RuleCited } from './due-result.ts';
 

@@ -43,15 +43,16 @@ function backstopOf(question: WorkerQuestion, from: CalendarDate): OtherDate | u
 function targetOf(question: WorkerQuestion, clock: PartClock): OtherDate | undefined {
   const { rule, origin, dueOn } = clock;
   const { recommended } = question.profile.worker;
-  const target = rule.targetInterval
-    ? { rule, interval: rule.targetInterval }
-    : recommended?.interval && {
-        rule: { rule: 'R-04', ...cited(recommended.src, recommended.strength) },
-        interval: recommended.interval,
-      };
+  const planned = rule.targetInterval && { rule, interval: rule.targetInterval };
+  const advised = recommended?.interval && {
+    rule: { rule: 'R-04', ...cited(recommended.src, recommended.strength) },
+    interval: recommended.interval,
+  };
+  const target = planned || advised;
   if (!target) return undefined;
   const on = addInterval(origin.on, target.interval);
-  if (on >= dueOn) return undefined; // a target on or after the must says nothing
+  // A target after the must says nothing; advice for the same day says nothing new.
+  if (on > dueOn || (on === dueOn && !planned)) return undefined;
   const what = `supervision ${everyWords(target.interval, 'rolling')}`;
   return otherDate(question, 'target', { rule: target.rule, what, on });
 }

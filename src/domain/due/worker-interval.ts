@@ -73,7 +73,10 @@ export function workerRules(
     else rules.push(agreed);
   }
   const base = rules[0] ?? inForce;
-  if (ownInterval && checkWorkerInterval({ profile, inForce: base, own: ownInterval }).outcome === 'accepted') {
+  if (
+    ownInterval &&
+    checkWorkerInterval({ profile, inForce: base, own: ownInterval }).outcome === 'accepted'
+  ) {
     const longer = isShorter(base.interval, ownInterval.interval);
     const rule = longer ? 'R-17' : 'R-08';
     const clause = longer ? clauseIn(profile.worker.partTime) : base.clause;

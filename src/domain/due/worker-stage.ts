@@ -49,7 +49,8 @@ export function stageRule(profile: PolicyProfile, { stage }: Worker): StageRule 
 /** WORK9–WORK12: the interval of a stage that has no phases; the default where it names no number. */
 export function singleRule(profile: PolicyProfile, worker: Worker): IntervalRule {
   const managers = profile.supervisionOfManagers;
-  if (worker.stage === 'manager' && managers) return intervalRule(managers, 'R-11', ' for managers');
+  if (worker.stage === 'manager' && managers)
+    return intervalRule(managers, 'R-11', ' for managers');
   const stated = stageRule(profile, worker);
   if (!stated) return defaultRule(profile);
   const { interval, intervalOptions = [], basis, src, strength, planningTarget } = stated;
@@ -64,7 +65,11 @@ export function singleRule(profile: PolicyProfile, worker: Worker): IntervalRule
 /** WORK11: what to say where the policy leaves the number to a person. */
 export function stagePrompt(profile: PolicyProfile, worker: Worker): string | undefined {
   const stated = stageRule(profile, worker);
-  if (!stated || worker.ownInterval || worker.agreedInterval) return undefined;
+  if (!stated) return undefined;
+  const counted = stated.phases?.some(({ until }) => until && !('field' in until)) === true;
+  if (counted && worker.startedOn === undefined)
+    return 'Enter the day this stage started: its later intervals are counted from it.';
+  if (worker.ownInterval || worker.agreedInterval) return undefined;
   const { source } = profile;
   const clause = stated.src ?? 'no clause';
   if (stated.moreFrequent)

@@ -6,5 +6,28 @@ export const Staff = z.looseObject({
   ref: StaffRef,
   name: typed,
   role: typed,
+  teamRef: typed,
+  /** What the interval of supervision follows from (agreement, A1). `default` where nothing was said. */
+  stage: z._default(
+    z.enum([
+      'default',
+      'asye',
+      'student',
+      'probation',
+      'newlyQualified',
+      'experienced',
+      'nonCaseHolding',
+      'manager',
+    ]),
+    'default',
+  ),
+  startedOn: typed,
+  sixMonthReviewDate: typed,
+  agreedFortnightlyFrom: typed,
+  /** An ISO interval set by hand, with its reason; '' where the policy's own counts. */
+  ownInterval: typed,
+  ownIntervalReason: typed,
+  /** The day from which Footprint knows about this person's supervision. */
+  knownFrom: typed,
 });
 export type Staff = z.infer<typeof Staff>;

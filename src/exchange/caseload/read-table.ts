@@ -1,4 +1,4 @@
-import { CsvRows, guessShape } from './csv-rows.ts';
+import { type CsvRow, CsvRows, guessShape } from './csv-rows.ts';
 import { type Encoding, guessEncoding, sliceDecoder } from './decode.ts';
 import type { FaultList } from './fault-list.ts';
 
@@ -24,16 +24,11 @@ export interface Pace {
   readonly pause: () => Promise<void>;
 }
 
-export interface Row {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
 export interface Table {
   readonly file: string;
   readonly encoding: Encoding;
   readonly headings: readonly string[];
-  readonly rows: readonly Row[];
+  readonly rows: readonly CsvRow[];
   readonly lastModified?: number;
 }
 
@@ -88,16 +83,6 @@ export async function readTable(
     return undefined;
   }
   if (read.isOneLine) whole('The rest of the file was not read. It has no line breaks', asCsv);
-  for (const { line, strayQuote, cells } of read.rows) {
-    if (strayQuote)
-      faults.add({
-        file: source.name,
-        line,
-        value: cells.join(', '),
-        problem: 'A quotation mark on this line is not closed. The line was read as it stands',
-        wouldBeRight: 'A quotation mark at each end of the text, or none',
-      });
-  }
   const [headings, ...rows] = read.rows;
   if (rows.length === 0)
     whole('The file has headings and no rows', 'A row for each child under the headings');
@@ -121,7 +106,7 @@ interface Reading {
 /** Undefined where the bytes are not of this encoding after all. */
 async function readRows({ source, pace, firstSlice, encoding, markLength }: Reading) {
   const decoder = sliceDecoder(encoding);
-  const rows: (Row & { readonly strayQuote: boolean })[] = [];
+  const rows: CsvRow[] = [];
   let reader: CsvRows | undefined;
   let isOneLine = false;
   for (let at = markLength; at < source.size && !isOneLine; at += SLICE) {

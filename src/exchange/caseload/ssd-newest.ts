@@ -1,0 +1,57 @@
+import type { CalendarDate } from '#domain/calendar-date.ts';
+import type { FieldReader } from './field-reader.ts';
+import type { SsdRow, SsdTable } from './ssd-tables.ts';
+
+/** Columns that say when something happened. Due dates and expected births are not among them. */
+const events: readonly (readonly [SsdTable, string])[] = [
+  ['ssd_involvements', 'invo_involvement_start_date'],
+  ['ssd_involvements', 'invo_involvement_end_date'],
+  ['ssd_cin_episodes', 'cine_referral_date'],
+  ['ssd_cin_episodes', 'cine_close_date'],
+  ['ssd_cin_plans', 'cinp_cin_plan_start_date'],
+  ['ssd_cin_visits', 'cinv_cin_visit_date'],
+  ['ssd_cp_plans', 'cppl_cp_plan_start_date'],
+  ['ssd_cp_reviews', 'cppr_cp_review_date'],
+  ['ssd_cp_visits', 'cppv_cp_visit_date'],
+  ['ssd_cla_episodes', 'clae_cla_episode_start_date'],
+  ['ssd_cla_reviews', 'clar_cla_review_date'],
+  ['ssd_cla_visits', 'clav_cla_visit_date'],
+  ['ssd_care_leavers', 'clea_care_leaver_latest_contact'],
+  ['ssd_early_help_episodes', 'earl_episode_start_date'],
+  ['ssd_pre_proceedings', 'prep_pre_pro_decision_date'],
+  ['ssd_cin_assessments', 'cina_assessment_auth_date'],
+];
+
+const STEP = 20_000;
+
+/** The newest date of anything that happened, today at the latest; '' where there is none. */
+export function* newestEvent(
+  rows: ReadonlyMap<SsdTable, readonly SsdRow[]>,
+  reader: FieldReader,
+): Generator<{ readonly done: number; readonly total: number }, CalendarDate | ''> {
+  let newest: CalendarDate | '' = '';
+  let looked = 0;
+  for (const [table, column] of events)
+    for (const row of rows.get(table) ?? []) {
+      const date = reader.quietDate(row.get(column));
+      if (date > newest && date <= reader.today) newest = date;
+      looked += 1;
+      if (looked % STEP === 0) yield { done: 0, total: 0 };
+    }
+  return newest;
+}
+
+/**
+ * The dataset calls the column "pathway plan review date" and not whether that is the last or the next.
+ * Where most of its dates are still to come it holds the next.
+ */
+export function isDueColumn(
+  leavers: readonly SsdRow[] | undefined,
+  asAt: string,
+  reader: FieldReader,
+): boolean {
+  const dates = (leavers ?? [])
+    .map((row) => reader.quietDate(row.get('clea_pathway_plan_review_date')))
+    .filter((date) => date !== '');
+  return dates.filter((date) => date > asAt).length * 2 > dates.length;
+}

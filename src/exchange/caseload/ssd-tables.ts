@@ -1,0 +1,165 @@
+import type { CsvRow } from './csv-rows.ts';
+import type { FaultList } from './fault-list.ts';
+import type { Cell } from './field-reader.ts';
+import type { Table } from './read-table.ts';
+import { addRowFaults } from './row-faults.ts';
+
+/**
+ * The tables of the Standard Safeguarding Dataset that a caseload is read from, with the columns that are
+ * used. `person` is the column that says whose row it is.
+ */
+const tables = {
+  ssd_person: 'pers_person_id pers_forename pers_surname pers_dob pers_expected_dob pers_death_date',
+  ssd_family: 'fami_person_id fami_family_id',
+  ssd_involvements:
+    'invo_person_id invo_professional_id invo_professional_role_id invo_professional_team invo_involvement_start_date invo_involvement_end_date',
+  ssd_professionals:
+    'prof_professional_id prof_professional_name prof_professional_job_title prof_professional_department',
+  ssd_department: 'dept_team_id dept_team_name',
+  ssd_cin_episodes: 'cine_person_id cine_referral_date cine_close_date cine_cin_primary_need_code',
+  ssd_cin_plans: 'cinp_person_id cinp_cin_plan_start_date cinp_cin_plan_end_date',
+  ssd_cin_visits: 'cinv_person_id cinv_cin_visit_date cinv_cin_visit_seen cinv_cin_visit_seen_alone',
+  ssd_cp_plans: 'cppl_person_id cppl_cp_plan_id cppl_cp_plan_start_date cppl_cp_plan_end_date',
+  ssd_cp_reviews: 'cppr_person_id cppr_cp_plan_id cppr_cp_review_due cppr_cp_review_date',
+  ssd_cp_visits: 'cppv_person_id cppv_cp_visit_date cppv_cp_visit_seen cppv_cp_visit_seen_alone',
+  ssd_cla_episodes:
+    'clae_person_id clae_cla_id clae_cla_episode_start_date clae_cla_episode_ceased_date clae_entered_care_date',
+  ssd_cla_reviews: 'clar_cla_id clar_cla_review_due_date clar_cla_review_date clar_cla_review_cancelled',
+  ssd_cla_visits: 'clav_person_id clav_cla_visit_date clav_cla_visit_seen clav_cla_visit_seen_alone',
+  ssd_cla_care_plan: 'lacp_person_id lacp_cla_care_plan_start_date lacp_cla_care_plan_end_date',
+  ssd_permanence:
+    'perm_person_id perm_cla_id perm_adm_decision_date perm_placement_order_date perm_permanence_order_date perm_decision_reversed_date',
+  ssd_care_leavers:
+    'clea_person_id clea_care_leaver_eligibility clea_care_leaver_latest_contact clea_pathway_plan_review_date',
+  ssd_early_help_episodes: 'earl_person_id earl_episode_start_date earl_episode_end_date',
+  ssd_disability: 'disa_person_id disa_disability_code',
+  ssd_legal_status:
+    'lega_person_id lega_legal_status lega_legal_status_start_date lega_legal_status_end_date',
+  ssd_pre_proceedings:
+    'prep_person_id prep_pre_pro_decision_date prep_pre_pro_outcome prep_agree_stepdown_issue_date prep_care_pro_letter_date prep_court_reference prep_la_final_plan_approved',
+  ssd_cin_assessments:
+    'cina_person_id cina_assessment_start_date cina_assessment_auth_date',
+} as const;
+
+export type SsdTable = keyof typeof tables;
+export const ssdTables = Object.keys(tables) as readonly SsdTable[];
+
+export const columnsOf = (table: SsdTable): readonly string[] => tables[table].split(' ');
+
+/** Without these there is no caseload to read. */
+const needed: readonly SsdTable[] = ['ssd_person', 'ssd_involvements'];
+
+/** `C:\out\dbo.SSD_Person_20261120.csv` is the table `ssd_person`; undefined for any other file. */
+export function ssdTableOf(fileName: string): SsdTable | undefined {
+  const base = fileName.toLowerCase().replace(/^.*[/\\]/, '');
+  const name = /(ssd_[a-z_]+?)[^a-z]*(?:\.[a-z]+)?$/.exec(base)?.[1];
+  return ssdTables.find((table) => table === name);
+}
+
+const plainHeading = (heading: string) => heading.toLowerCase().replace(/[^a-z0-9_]/g, '');
+
+export class SsdRow {
+  readonly file: string;
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly #places: ReadonlyMap<string, number>;
+  readonly #headings: readonly string[];
+
+  constructor(table: Table, { line, cells }: CsvRow, places: ReadonlyMap<string, number>) {
+    this.file = table.file;
+    this.line = line;
+    this.cells = cells;
+    this.#places = places;
+    this.#headings = table.headings;
+  }
+
+  /** '' where the column is missing, the cell is empty or it says NULL. */
+  get(column: string): string {
+    const value = this.cells[this.#places.get(column) ?? -1] ?? '';
+    return value === 'NULL' ? '' : value;
+  }
+
+  cell(column: string, childRef: string): Cell {
+    const heading = this.#headings[this.#places.get(column) ?? -1] ?? column;
+    return { file: this.file, line: this.line, heading, value: this.get(column), childRef };
+  }
+}
+
+/** The rows of each table, whichever files they came in. Says which tables and columns are missing. */
+export function ssdRows(
+  read: readonly Table[],
+  faults: FaultList,
+): ReadonlyMap<SsdTable, readonly SsdRow[]> {
+  const rows = new Map<SsdTable, SsdRow[]>();
+  for (const table of read) {
+    const name = ssdTableOf(table.file);
+    if (!name) {
+      faults.add({
+        file: table.file,
+        problem: 'The name is not that of a table Footprint reads. The file was not used',
+        wouldBeRight: 'A name such as ssd_person.csv',
+      });
+      continue;
+    }
+    const places = placesOf(table, name, faults);
+    const found = rows.get(name) ?? [];
+    for (const row of table.rows) found.push(new SsdRow(table, row, places));
+    rows.set(name, found);
+    const whose = columnsOf(name).find((column) => column.endsWith('_person_id'));
+    for (const row of table.rows)
+      addRowFaults(table, row, row.cells[places.get(whose ?? '') ?? -1] ?? '', faults);
+  }
+  for (const name of ssdTables.filter((each) => !rows.has(each))) {
+    faults.add({
+      file: `${name}.csv`,
+      problem: needed.includes(name)
+        ? 'This table is not among the files, and children cannot be read without it'
+        : 'This table is not among the files. What it says about children is not known',
+      wouldBeRight: `A file named ${name}.csv`,
+    });
+  }
+  return rows;
+}
+
+function placesOf(table: Table, name: SsdTable, faults: FaultList): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  const columns = columnsOf(name);
+  for (const [i, heading] of table.headings.entries()) {
+    const column = plainHeading(heading);
+    if (!places.has(column)) places.set(column, i);
+    else if (columns.includes(column))
+      faults.add({
+        file: table.file,
+        line: 1,
+        field: heading,
+        problem: `Two columns have the heading ${heading}. The first one was read`,
+        wouldBeRight: 'One column with each heading',
+      });
+  }
+  for (const column of columns.filter((each) => !places.has(each))) {
+    faults.add({
+      file: table.file,
+      line: 1,
+      field: column,
+      problem: `The column ${column} is missing`,
+      wouldBeRight: `A column with the heading ${column}`,
+    });
+  }
+  return places;
+}
+
+/** Rows by what stands in a column; rows without it are left out. */
+export function groupedBy(
+  rows: readonly SsdRow[] | undefined,
+  column: string,
+): ReadonlyMap<string, readonly SsdRow[]> {
+  const groups = new Map<string, SsdRow[]>();
+  for (const row of rows ?? []) {
+    const key = row.get(column);
+    if (key === '') continue;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}
