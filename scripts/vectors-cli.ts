@@ -1,10 +1,14 @@
 import 'temporal-polyfill/global';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { runVectors, type VectorResult } from '../src/domain/vectors/run-vectors.ts';
 
 /** `npm run vectors -- FILE…`: a line for each vector, then `N passed, N failed`. */
-const startedIn = process.env.INIT_CWD ?? process.cwd(); // npm changes to the project's folder
+/** npm changes to the project's folder, but a person names files from where they are. */
+function pathOf(name: string): string {
+  const fromThere = resolve(process.env.INIT_CWD ?? '.', name);
+  return existsSync(fromThere) ? fromThere : resolve(name);
+}
 
 const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
 
@@ -21,7 +25,7 @@ function lineOf(id: string, results: readonly VectorResult[]): string {
 function runFile(name: string): { readonly passed: number; readonly failed: number } {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(readFileSync(resolve(startedIn, name), 'utf8').replace(/^\ufeff/, ''));
+    parsed = JSON.parse(readFileSync(pathOf(name), 'utf8').replace(/^\ufeff/, ''));
   } catch (cause) {
     console.log(
       `${name} FAILED could not be read: ${cause instanceof Error ? cause.message : cause}`,

@@ -51,6 +51,9 @@ const screens = {
   Child: lazy(async () => ({
     default: (await import('#screens/caseload/child-screen.tsx')).ChildScreen,
   })),
+  Practitioner: lazy(async () => ({
+    default: (await import('#screens/practitioner/practitioner-screen.tsx')).PractitionerScreen,
+  })),
   Backup: lazy(async () => ({
     default: (await import('#screens/backup/backup-screen.tsx')).BackupScreen,
   })),
@@ -193,6 +196,7 @@ function Screens() {
           <screens.LastDiscussed />
         </Route>
         <Route path="/children/:id">{({ id }) => <screens.Child rowId={id} />}</Route>
+        <Route path="/practitioners/:id">{({ id }) => <screens.Practitioner rowId={id} />}</Route>
         <Route path="/records">
           <screens.ToRecord />
         </Route>

@@ -117,7 +117,7 @@ describe('a backup', () => {
     const workspace = await someWork();
     const backup = await makeBackup(workspace);
     const text = await textOf(backup);
-    for (const word of ['CANARY-NAME', 'Priya', 'Sam', 'argon2id', 'passphrase']) {
+    for (const word of ['CANARY-NAME', 'Priya Shah', 'Sam Lee', 'argon2id', 'passphrase']) {
       expect(text).not.toContain(word);
       expect(text).not.toContain(toBase64(utf8(word)).slice(0, 8));
     }

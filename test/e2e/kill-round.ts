@@ -510,8 +510,7 @@ async function killAfterClick(rig: KillRig, target: Locator, chance: Chance): Pr
     button: 'left',
     clickCount: 1,
   } as const;
-  // The writes are over in about 50 ms, so the early moments are drawn more often.
-  const afterMs = chance.between(0, chance.between(0, 150));
+  const afterMs = chance.between(0, 150);
   rig.forget();
   for (const type of ['mousePressed', 'mouseReleased'] as const) {
     void rig.cdp.send('Input.dispatchMouseEvent', { type, ...at }).catch(() => {}); // killed

@@ -44,11 +44,11 @@ test(`nothing that was saved is lost when the browser is killed, ${ROUNDS} times
     await removeProfile(profile);
   }
 
-  const transactions = rig.durabilities.get('strict') ?? 0;
-  console.log(`kill: first seed ${SEED}; ${transactions} readwrite transactions, all strict`);
+  const asked = [...rig.durabilities].map(([durability, count]) => `${durability} ${count}`);
+  console.log(`kill: first seed ${SEED}; readwrite transactions by durability: ${asked.join(', ')}`);
   console.log(summary(rounds));
-  expect(problems).toEqual([]);
-  expect([...rig.durabilities.keys()]).toEqual(['strict']);
+  expect.soft(problems).toEqual([]);
+  expect([...rig.durabilities.keys()], 'every save waits for the disk').toEqual(['strict']);
 });
 
 /** In bags, so that ten rounds have every phase; typing has two of four. */

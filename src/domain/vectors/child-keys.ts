@@ -3,12 +3,11 @@ import { allocationOversightDue } from '#domain/due/allocation-due.ts';
 import { firstFullDue } from '#domain/due/child-by-cohort.ts';
 import { childDiscussionDue } from '#domain/due/child-due.ts';
 import type { ChildFacts } from '#domain/due/child-facts.ts';
-import type { ChildEvent } from '#domain/due/clock-events.ts';
 import { cohortRows } from '#domain/due/cohort-rows.ts';
 import type { Due, DueAnswer } from '#domain/due/due-result.ts';
 import { mustAppearOn } from '#domain/due/every-open-case.ts';
 import { oversightFloorDue } from '#domain/due/second-clocks.ts';
-import { dayOf } from '#domain/recording-deadline.ts';
+import { type DayOrMoment, dayOf } from '#domain/recording-deadline.ts';
 import { multiTeamOf, whenOf } from './primary.ts';
 import { type Asking, childHistoryOf, childOf, latestOf } from './subjects.ts';
 
@@ -69,19 +68,11 @@ function mustAppear(asking: Asking): unknown {
   return mustAppearOn({ profile: asking.profile, openedOn, sessions: planned(asking) });
 }
 
-/** A case's own status. Each session held since it opened had it on the agenda, so it covered it. */
-export function caseStatusOn(asking: Asking, now: CalendarDate): unknown {
+/** The status of the case itself, beside that of its worker. */
+export function caseStatusOn(asking: Asking, now: DayOrMoment): unknown {
   const { profile, holidays, given } = asking;
-  const history = childHistoryOf(asking);
-  const openedOn = given.day('caseOpened');
-  const workerSessions = given.sessions();
-  const covered = workerSessions.flatMap(({ on }): readonly ChildEvent[] =>
-    openedOn === undefined || on >= openedOn ? [{ kind: 'formal', on }] : [],
-  );
-  const events =
-    profile.child.mode === 'byCohort' ? history.events : [...history.events, ...covered];
-  const asked = { profile, holidays, now, workerSessions };
-  return asDue(childDiscussionDue({ ...asked, ...history, events }))?.status;
+  const asked = { profile, holidays, now, workerSessions: given.sessions() };
+  return asDue(childDiscussionDue({ ...asked, ...childHistoryOf(asking) }))?.status;
 }
 
 /** What a vector may expect of a child. */

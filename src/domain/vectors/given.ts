@@ -35,14 +35,16 @@ export function toDay(value: unknown, key: string): CalendarDate {
 const list = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : isHeld(value) ? [value] : [];
 
-function toSession(value: unknown): HeldSession {
-  if (!isFields(value)) return { on: toDay(value, 'sessions') };
-  const { on, date, parts } = value;
-  const named = list(parts).filter((part) => part === 'personal' || part === 'case');
-  return {
-    on: toDay(on ?? date, 'sessions'),
-    ...(named.length > 0 ? { parts: named as SessionPart[] } : {}), // just filtered
-  };
+const sessionParts: readonly SessionPart[] = ['personal', 'case'];
+
+/** A day, or a day with the parts it covered. A group's is not a worker's session. */
+function toSession(value: unknown): readonly HeldSession[] {
+  if (!isFields(value)) return [{ on: toDay(value, 'sessions') }];
+  const said = [...list(value.parts), ...list(value.part), ...list(value.type)].join(' ');
+  if (/group|informal/i.test(said)) return [];
+  const parts = sessionParts.filter((part) => said.toLowerCase().includes(part));
+  const on = toDay(value.on ?? value.date, 'sessions');
+  return [parts.length > 0 ? { on, parts } : { on }];
 }
 
 function toLeave(value: unknown): Leave {
@@ -72,9 +74,11 @@ export function readGiven(given: Fields) {
     texts: (key: string) => list(given[key]).map(String),
     interval: (key: string): Interval | undefined => parseInterval(text(key) ?? ''),
     sessions: () =>
-      [...list(given.sessions), ...list(given.lastSession)]
-        .map(toSession)
-        .sort((a, b) => (a.on < b.on ? -1 : 1)),
+      [
+        ...[...list(given.sessions), ...list(given.lastSession)].flatMap(toSession),
+        ...list(given.lastPersonal).flatMap((on) => toSession({ on, parts: 'personal' })),
+        ...list(given.lastCase).flatMap((on) => toSession({ on, parts: 'case' })),
+      ].sort((a, b) => (a.on < b.on ? -1 : 1)),
     leave: () => list(given.leave).map(toLeave),
     planned: (): readonly PlannedSession[] =>
       [...list(given.plannedSessions), ...list(given.plannedSession)].map((value) => ({

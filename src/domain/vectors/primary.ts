@@ -1,7 +1,7 @@
 import { type CalendarDate, type Instant, isoInLondon } from '#domain/calendar-date.ts';
 import { agreementReviewDue } from '#domain/due/agreement-due.ts';
 import { childDiscussionDue } from '#domain/due/child-due.ts';
-import type { Due, DueAnswer, DueStatus } from '#domain/due/due-result.ts';
+import type { DueAnswer, DueStatus } from '#domain/due/due-result.ts';
 import { directObservationDue, observationOfSupervisionDue } from '#domain/due/observation-due.ts';
 import { multiTeamDue } from '#domain/due/second-clocks.ts';
 import { workerSupervisionDue } from '#domain/due/worker-due.ts';
@@ -22,7 +22,6 @@ export interface Primary {
   readonly planBy: CalendarDate;
   readonly overdueFrom: CalendarDate;
   readonly status: DueStatus;
-  readonly due?: Due;
 }
 
 /** A moment where hours count, written with London's offset, else a day. */
@@ -33,7 +32,8 @@ export const whenOf = ({ dueOn, dueAt }: Pick<Primary, 'dueOn' | 'dueAt'>): stri
 export function recordingOf({ profile, holidays, given }: Asking): RecordingDeadline {
   const sessionDate = given.day('sessionDate');
   const decidedAt = given.when('decidedAt');
-  const significance = given.flag('significant') ? 'significant' : 'routine';
+  const grave = given.flag('significant') || given.flag('urgent');
+  const significance = grave ? 'significant' : 'routine';
   const notes = sessionDate && staffNotesDeadline({ profile, sessionDate, holidays });
   const asked = { profile, significance, holidays } as const;
   if (decidedAt !== undefined)
@@ -106,5 +106,5 @@ export function observationsOf({ profile, holidays, given }: Asking, now: DayOrM
 export function primaryOf(asking: Asking, now: DayOrMoment): Primary | undefined {
   if (asking.given.has('sessionDate', 'decidedAt')) return ofRecording(asking, now);
   const due = answer(asking, now);
-  return due.outcome === 'none' ? undefined : { ...due, due };
+  return due.outcome === 'none' ? undefined : due;
 }

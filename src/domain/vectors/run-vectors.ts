@@ -37,7 +37,7 @@ const keys: Readonly<Record<string, (asking: Asking) => unknown>> = {
 /** Keys that hold one answer a day. */
 const dailyKeys: Readonly<Record<string, (asking: Asking, when: DayOrMoment) => unknown>> = {
   statusOn: (asking, when) => primaryOf(asking, when)?.status,
-  caseStatusOn: (asking, when) => caseStatusOn(asking, dayOf(when)),
+  caseStatusOn,
   dueAfterSession: (asking, when) => dueAfterSession(asking, dayOf(when)),
 };
 

@@ -33,7 +33,7 @@ export function workerOf({ given }: Asking): Worker {
     startedOn: given.day('startDate'),
     sixMonthReviewDate: given.day('sixMonthReviewDate'),
     agreedFortnightlyFrom: given.day('agreedFortnightlyFrom'),
-    agreedInterval: given.interval('agreedInterval'),
+    agreedInterval: given.interval('agreedInterval') ?? given.interval('frequency'),
     ownInterval: interval && { interval, reason: given.text('overrideReason') },
     holdsCases: given.flag('caseHolder'),
     managesComplexCases: given.flag('managesComplexCases'),
@@ -94,12 +94,25 @@ export function childOf({ given }: Asking): ChildFacts {
 const event = (kind: ChildEvent['kind'], on: CalendarDate | undefined): readonly ChildEvent[] =>
   on === undefined ? [] : [{ kind, on }];
 
-export const childHistoryOf = (asking: Asking): ChildHistory => ({
-  child: childOf(asking),
-  events: [
-    ...event('formal', asking.given.day('lastSupervised')),
-    ...event('oversight', asking.given.day('lastOversight')),
-    ...event('kit', asking.given.day('lastKitOrGroup')),
-  ],
-  footprintStartedOn: asking.given.day('footprintStartedOn'),
-});
+/**
+ * The child with what happened about it. Where every open case is covered in each session, a session
+ * since the case opened had it on the agenda and covered it: a vector knows nothing more.
+ */
+export function childHistoryOf(asking: Asking): ChildHistory {
+  const { profile, given } = asking;
+  const child = childOf(asking);
+  const covered = given
+    .sessions()
+    .filter(({ on }) => child.openedOn === undefined || on >= child.openedOn)
+    .flatMap(({ on }) => event('formal', on));
+  return {
+    child,
+    events: [
+      ...event('formal', given.day('lastSupervised')),
+      ...event('oversight', given.day('lastOversight')),
+      ...event('kit', given.day('lastKitOrGroup')),
+      ...(profile.child.mode === 'everyOpenCaseEachSession' ? covered : []),
+    ],
+    footprintStartedOn: given.day('footprintStartedOn'),
+  };
+}

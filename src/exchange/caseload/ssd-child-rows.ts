@@ -33,7 +33,7 @@ export class RowsByChild {
 
   constructor(rows: ReadonlyMap<SsdTable, readonly SsdRow[]>) {
     for (const [table, column] of Object.entries(whose) as [ChildTable, string][]) // its own keys
-      this.#tables.set(table, groupedBy(rows.get(table), column));
+      this.#tables.set(table, groupedBy((rows.get(table) ?? []).filter(wentOn), column));
     this.#reviews = groupedBy(rows.get('ssd_cla_reviews'), 'clar_cla_id');
   }
 
@@ -50,6 +50,9 @@ export class RowsByChild {
     return this.#reviews.get(periodId) ?? [];
   }
 }
+
+/** A referral that ended in no further action opened nothing, though many have no date of closing. */
+const wentOn = (row: SsdRow) => !isYes(row.get('cine_referral_nfa'));
 
 /** Begin and end of the tables whose open rows keep a child open (STAT12). */
 export const spellColumns = {

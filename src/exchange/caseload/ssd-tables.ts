@@ -16,7 +16,7 @@ const tables = {
   ssd_professionals:
     'prof_professional_id prof_professional_name prof_professional_job_title prof_professional_department',
   ssd_department: 'dept_team_id dept_team_name',
-  ssd_cin_episodes: 'cine_person_id cine_referral_date cine_close_date cine_cin_primary_need_code',
+  ssd_cin_episodes: 'cine_person_id cine_referral_date cine_close_date cine_cin_primary_need_code cine_referral_nfa',
   ssd_cin_plans: 'cinp_person_id cinp_cin_plan_start_date cinp_cin_plan_end_date',
   ssd_cin_visits: 'cinv_person_id cinv_cin_visit_date cinv_cin_visit_seen cinv_cin_visit_seen_alone',
   ssd_cp_plans: 'cppl_person_id cppl_cp_plan_id cppl_cp_plan_start_date cppl_cp_plan_end_date',

@@ -2,16 +2,19 @@ import { useState } from 'react';
 import { formatDate, formatShortDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { currentAllocation, isOpenOn, unallocatedChildren } from '#domain/caseload.ts';
 import { countOf } from '#domain/count-words.ts';
+import type { Due, NotDue } from '#domain/due/due-result.ts';
 import { cohortOptions } from '#domain/policy-profile.ts';
 import type { Child } from '#domain/records/child.ts';
 import { ageText } from '#domain/subject.ts';
 import { unsettledRows } from '#storage/caseload.ts';
+import { childDueOf } from '#storage/due.ts';
 import { profileOf, staffName } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { findAll, todayIn } from '#storage/writes.ts';
 import { ButtonGroup, ButtonLink } from '#ui/button.tsx';
 import { CheckboxField } from '#ui/checkbox-field.tsx';
-import { type Column, DataTable } from '#ui/data-table.tsx';
+import { type Column, DataTable, type Sort } from '#ui/data-table.tsx';
+import { DueTag } from '#ui/due-tag.tsx';
 import { Link } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { TextField } from '#ui/text-field.tsx';
@@ -22,6 +25,7 @@ interface Row {
   readonly child: Child;
   readonly worker: string;
   readonly isOpen: boolean;
+  readonly due: Due | NotDue;
 }
 
 export function CaseloadScreen() {
@@ -32,6 +36,8 @@ export function CaseloadScreen() {
   useAll('unreadRows');
   const [search, setSearch] = useState('');
   const [withClosed, setWithClosed] = useState(false);
+  const [onlyDue, setOnlyDue] = useState(false);
+  const [sort, setSort] = useState<Sort>({ key: 'worker', direction: 'ascending' });
   const today = todayIn(workspace);
   const unread = unsettledRows(workspace);
   const nobody = unallocatedChildren(children, allocations, today);
@@ -40,11 +46,12 @@ export function CaseloadScreen() {
     .map(({ id: rowId, body: child }): Row => {
       const allocation = currentAllocation(child.ref, allocations, today);
       const worker = allocation ? staffName(workspace, allocation.staffRef) : 'Unallocated';
-      return { rowId, child, worker, isOpen: isOpenOn(child, today) };
+      const due = childDueOf(workspace, child);
+      return { rowId, child, worker, isOpen: isOpenOn(child, today), due };
     })
     .filter(({ isOpen }) => isOpen || withClosed)
-    .filter((row) => matches(row, search))
-    .toSorted((a, b) => compare(`${a.worker} ${a.child.name}`, `${b.worker} ${b.child.name}`));
+    .filter((row) => matches(row, search) && (!onlyDue || isPressing(row)))
+    .toSorted((a, b) => compareRows(a, b, sort));
   const open = children.filter((child) => isOpenOn(child, today)).length;
 
   return (
@@ -90,11 +97,20 @@ export function CaseloadScreen() {
         checked={withClosed}
         onChange={(event) => setWithClosed(event.currentTarget.checked)}
       />
+      <CheckboxField
+        name="due"
+        small
+        label="Only those due within 7 days or overdue"
+        checked={onlyDue}
+        onChange={(event) => setOnlyDue(event.currentTarget.checked)}
+      />
       <DataTable
         caption={withClosed ? 'All cases' : 'Open cases'}
         columns={useColumns()}
         rows={rows}
         rowKey={({ rowId }) => rowId}
+        sort={sort}
+        onSort={setSort}
         emptyText={search === '' ? 'No children on your list yet.' : `0 results for “${search}”`}
         compact
       />
@@ -111,6 +127,7 @@ function useColumns(): readonly Column<Row>[] {
       key: 'name',
       header: 'Child',
       rowHeader: true,
+      sortable: true,
       render: ({ rowId, child }) => (
         <Link href={`/children/${rowId}`}>{child.name || child.reference || 'No name held'}</Link>
       ),
@@ -127,7 +144,20 @@ function useColumns(): readonly Column<Row>[] {
       render: ({ child }) =>
         statuses.find(({ code }) => code === child.status)?.label ?? child.status,
     },
-    { key: 'worker', header: 'Worker', render: ({ worker }) => worker },
+    { key: 'worker', header: 'Worker', sortable: true, render: ({ worker }) => worker },
+    {
+      key: 'due',
+      header: 'Discussion due',
+      sortable: true,
+      render: ({ due, isOpen }) =>
+        due.outcome === 'due' && isOpen ? (
+          <>
+            {formatDate(due.dueOn)} <DueTag what="Discussion" status={due.status} />
+          </>
+        ) : (
+          'None set'
+        ),
+    },
     { key: 'state', header: 'State', render: ({ child, isOpen }) => stateOf(child, isOpen) },
   ];
 }
@@ -146,4 +176,19 @@ function matches({ child, worker }: Row, search: string): boolean {
     .every((word) => text.includes(word));
 }
 
-const compare = (a: string, b: string) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1);
+const pressing = ['breach', 'overdue', 'overdue_explained', 'due_today', 'due_soon'];
+
+const isPressing = ({ due }: Row) => due.outcome === 'due' && pressing.includes(due.status);
+
+/** By the chosen column; the same there: by worker and name, so that the order never jumps. */
+function compareRows(a: Row, b: Row, { key, direction }: Sort): number {
+  const [first, second] = direction === 'ascending' ? [a, b] : [b, a];
+  return sortKey(first, key) < sortKey(second, key) ? -1 : 1;
+}
+
+function sortKey({ child, worker, due }: Row, key: string): string {
+  const name = child.name.toLowerCase();
+  const dueOn = due.outcome === 'due' ? due.dueOn : '9';
+  const lead = { name: '', due: dueOn }[key] ?? worker.toLowerCase();
+  return `${lead}\n${name}\n${child.ref}`;
+}

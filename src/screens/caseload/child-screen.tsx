@@ -6,11 +6,13 @@ import { cohortOptions } from '#domain/policy-profile.ts';
 import type { Child, ListEvent } from '#domain/records/child.ts';
 import { ageText } from '#domain/subject.ts';
 import { recordsOfChild } from '#storage/child-records.ts';
+import { childDueOf } from '#storage/due.ts';
 import { profileOf, staffName } from '#storage/settings.ts';
 import { stateOfRecord } from '#storage/unfinished.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Details } from '#ui/details.tsx';
+import { DueTag } from '#ui/due-tag.tsx';
 import { IdentityBar } from '#ui/identity-bar.tsx';
 import { Link } from '#ui/link.tsx';
 import { BackLink, Page } from '#ui/page.tsx';
@@ -61,6 +63,7 @@ export function ChildScreen({ rowId }: { readonly rowId: string }) {
         ]}
       />
       <Checks child={child} />
+      {isOpen && <DiscussionDue child={child} />}
       <h2 className="govuk-heading-m">Recorded</h2>
       <Records child={child} />
       <OpenActions child={child} />
@@ -82,6 +85,26 @@ export function ChildScreen({ rowId }: { readonly rowId: string }) {
         </Timeline>
       </Details>
     </Page>
+  );
+}
+
+/** Which rule made the date, in words. */
+function DiscussionDue({ child }: { readonly child: Child }) {
+  const workspace = useWorkspace();
+  useAll('priorDiscussions');
+  useAll('sessions');
+  const due = childDueOf(workspace, child);
+  return (
+    <p className="govuk-body">
+      {due.outcome === 'due' ? (
+        <>
+          <DueTag what="Discussion" status={due.status} /> {due.words}. Plan by{' '}
+          {formatDate(due.planBy)}.
+        </>
+      ) : (
+        due.why
+      )}
+    </p>
   );
 }
 

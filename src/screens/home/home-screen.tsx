@@ -1,7 +1,7 @@
 import { formatDate, formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { childRecordsWords, countOf } from '#domain/count-words.ts';
 import type { Session } from '#domain/records/session.ts';
-import { openChildren, practitioners, unsettledRows } from '#storage/caseload.ts';
+import { unsettledRows } from '#storage/caseload.ts';
 import { recordsToRecord } from '#storage/child-records.ts';
 import { vaultMark } from '#storage/db.ts';
 import { settingsOf, staffName } from '#storage/settings.ts';
@@ -13,13 +13,13 @@ import {
 } from '#storage/unfinished.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
-import { ButtonGroup, ButtonLink } from '#ui/button.tsx';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { Link } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { WarningText } from '#ui/warning-text.tsx';
 import { BackupReminder } from './backup-reminder.tsx';
+import { WhoIsDue } from './who-is-due.tsx';
 
 /** What is due now, what was left half done, and the way into the next session. */
 export function HomeScreen() {
@@ -72,7 +72,7 @@ export function HomeScreen() {
           <Link href="/records">Record them</Link>
         </p>
       )}
-      <Practitioners />
+      <WhoIsDue />
       {!synthetic && <BackupReminder />}
       <p className="govuk-hint">These records are marked {vaultMark(workspace.vault.id)}.</p>
     </Page>
@@ -160,49 +160,4 @@ function rowOf(
   const words = [unfinished.length > 0 ? records : '', hasNotes ? 'notes to finalise' : ''];
   const what = words.filter((each) => each !== '').join('; ');
   return [{ session, what, href: `${href}/finish`, action: 'Finish', tag: 'To finish' }];
-}
-
-function Practitioners() {
-  const workspace = useWorkspace();
-  useAll('staff');
-  const people = practitioners(workspace).map((person) => ({
-    person,
-    open: openChildren(workspace, person.ref).length,
-  }));
-  if (people.length === 0) {
-    return (
-      <>
-        <p className="govuk-body">
-          No children on your list yet. Add them first, then start a session.
-        </p>
-        <ButtonGroup>
-          <ButtonLink href="/children/add">Add a child</ButtonLink>
-          <ButtonLink href="/children/paste" variant="secondary">
-            Paste your list
-          </ButtonLink>
-        </ButtonGroup>
-      </>
-    );
-  }
-  const columns: readonly Column<(typeof people)[number]>[] = [
-    { key: 'name', header: 'Practitioner', rowHeader: true, render: ({ person }) => person.name },
-    { key: 'open', header: 'Open cases', numeric: true, render: ({ open }) => open },
-  ];
-  return (
-    <>
-      <DataTable
-        caption="Practitioners you supervise"
-        columns={columns}
-        rows={people}
-        rowKey={({ person }) => person.ref}
-        compact
-      />
-      <ButtonGroup>
-        <ButtonLink href="/sessions">Start a session</ButtonLink>
-        <ButtonLink href="/children" variant="secondary">
-          My list
-        </ButtonLink>
-      </ButtonGroup>
-    </>
-  );
 }

@@ -7,13 +7,14 @@ import type { Child } from '#domain/records/child.ts';
 import type { Session } from '#domain/records/session.ts';
 import { ageText } from '#domain/subject.ts';
 import { openChildren } from '#storage/caseload.ts';
-import { recordsOfChild } from '#storage/child-records.ts';
+import { childDueOf, lastDiscussedOn } from '#storage/due.ts';
 import { startSession } from '#storage/sessions.ts';
 import { profileOf } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx';
 import { type Column, DataTable } from '#ui/data-table.tsx';
+import { DueTag } from '#ui/due-tag.tsx';
 import { Page } from '#ui/page.tsx';
 import { sessionLabel } from './session-label.ts';
 
@@ -22,7 +23,7 @@ export function PlannedSession({ session }: { readonly session: Session }) {
   const workspace = useWorkspace();
   useAll('children');
   useAll('allocations');
-  useAll('childRecords');
+  useAll('priorDiscussions');
   const actions = useAll('childActions');
   const events = useAll('childActionEvents');
   const [busy, setBusy] = useState(false);
@@ -43,8 +44,21 @@ export function PlannedSession({ session }: { readonly session: Session }) {
       key: 'last',
       header: 'Last discussed',
       render: ({ ref }) => {
-        const on = parseCalendarDate(recordsOfChild(workspace, ref).at(0)?.discussedOn ?? '');
+        const on = lastDiscussedOn(workspace, ref);
         return on ? formatDate(on) : 'No date held';
+      },
+    },
+    {
+      key: 'due',
+      header: 'Discussion due',
+      render: (child) => {
+        const due = childDueOf(workspace, child);
+        if (due.outcome === 'none') return 'None set';
+        return (
+          <>
+            {formatDate(due.dueOn)} <DueTag what="Discussion" status={due.status} />
+          </>
+        );
       },
     },
     {

@@ -1,0 +1,128 @@
+import { englandAndWalesHolidays } from '#domain/bank-holidays.ts';
+import {
+  type CalendarDate,
+  type Interval,
+  parseCalendarDate,
+  parseInstant,
+  toInstant,
+} from '#domain/calendar-date.ts';
+import { currentAllocation } from '#domain/caseload.ts';
+import { type ChildDue, type ChildQuestion, childDiscussionDue } from '#domain/due/child-due.ts';
+import type { ChildEvent } from '#domain/due/clock-events.ts';
+import type { NotDue } from '#domain/due/due-result.ts';
+import type { HeldSession, Worker } from '#domain/due/worker.ts';
+import { type WorkerDue, workerSupervisionDue } from '#domain/due/worker-due.ts';
+import { checkWorkerInterval, type IntervalCheck } from '#domain/due/worker-interval.ts';
+import { ruleOn, workerPhases } from '#domain/due/worker-phases.ts';
+import { sessionDate } from '#domain/end-session.ts';
+import type { Child } from '#domain/records/child.ts';
+import type { Staff } from '#domain/records/staff.ts';
+import { priorOf } from './prior-discussions.ts';
+import { findStaff, profileOf, settingsOf } from './settings.ts';
+import type { Workspace } from './workspace.ts';
+import { bodies, todayIn } from './writes.ts';
+
+const asked = (workspace: Workspace) => ({
+  profile: profileOf(workspace),
+  holidays: englandAndWalesHolidays,
+  now: toInstant(workspace.now),
+});
+
+/** Sessions that were ended with the supervisor and the practitioner there: they meet the worker's clock. */
+function heldSessions(workspace: Workspace, staffRef: string): readonly HeldSession[] {
+  return bodies(workspace, 'sessions').flatMap((session) => {
+    const on = sessionDate(session);
+    const isHeld =
+      session.status === 'ended' && session.supervisorPresent && session.practitionerPresent;
+    return session.superviseeRef === staffRef && isHeld && on ? [{ on }] : [];
+  });
+}
+
+function workerOf(staff: Staff): Worker {
+  const { stage, ownInterval, ownIntervalReason } = staff;
+  return {
+    stage,
+    startedOn: parseCalendarDate(staff.startedOn),
+    sixMonthReviewDate: parseCalendarDate(staff.sixMonthReviewDate),
+    agreedFortnightlyFrom: parseCalendarDate(staff.agreedFortnightlyFrom),
+    ...(ownInterval === ''
+      ? {}
+      : { ownInterval: { interval: ownInterval as Interval, reason: ownIntervalReason } }), // chosen from a list of intervals
+  };
+}
+
+/** When this person's supervision is next due, by the one due-date function. */
+export function workerDueOf(workspace: Workspace, staff: Staff): WorkerDue | NotDue {
+  return workerSupervisionDue({
+    ...asked(workspace),
+    worker: workerOf(staff),
+    sessions: heldSessions(workspace, staff.ref),
+    footprintStartedOn: startedFor(workspace, staff),
+  });
+}
+
+/** Whether the interval set by hand for this person may stand under the policy, and why not. */
+export function checkOwnInterval(workspace: Workspace, staff: Staff): IntervalCheck {
+  const profile = profileOf(workspace);
+  const { ownInterval: own, ...worker } = workerOf(staff);
+  if (!own) return { outcome: 'accepted' };
+  const inForce = ruleOn(workerPhases(profile, worker), todayIn(workspace));
+  return checkWorkerInterval({ profile, inForce, own });
+}
+
+/** When this child's discussion is next due, by the one due-date function. */
+export function childDueOf(workspace: Workspace, child: Child): ChildDue | NotDue {
+  return childDiscussionDue(childQuestion(workspace, child));
+}
+
+export function childQuestion(workspace: Workspace, child: Child): ChildQuestion {
+  const today = todayIn(workspace);
+  const allocation = currentAllocation(child.ref, bodies(workspace, 'allocations'), today);
+  const staff = allocation && findStaff(workspace, allocation.staffRef)?.body;
+  const allocatedAt = allocation && momentOf(allocation.allocatedAt || allocation.from);
+  return {
+    ...asked(workspace),
+    child: {
+      cohorts: child.status === '' ? [] : [child.status],
+      permanenceDecisionDate: child.facts.permanenceDecisionOn,
+      ...(allocatedAt ? { allocatedAt } : {}),
+      neverDiscussed: priorOf(workspace, child.ref)?.body.answer === 'never',
+    },
+    events: discussionsOfChild(workspace, child.ref),
+    workerSessions: staff ? heldSessions(workspace, staff.ref) : [],
+    footprintStartedOn: startedFor(workspace, staff),
+  };
+}
+
+const momentOf = (typed: string) => parseInstant(typed) ?? parseCalendarDate(typed);
+
+const startedFor = (workspace: Workspace, staff: Staff | undefined) =>
+  parseCalendarDate(staff?.knownFrom ?? '') ?? parseCalendarDate(settingsOf(workspace).startedOn);
+
+/** Every day this child was discussed in an ended session, and the day known from before Footprint. */
+export function discussionsOfChild(workspace: Workspace, childRef: string): readonly ChildEvent[] {
+  const held = bodies(workspace, 'sessions')
+    .filter(({ status, supervisorPresent }) => status === 'ended' && supervisorPresent)
+    .flatMap(({ accounts }) => accounts)
+    .flatMap(({ childRef: ref, outcome, discussedOn }): ChildEvent[] => {
+      const on = parseCalendarDate(discussedOn);
+      if (ref !== childRef || !on || (outcome !== 'brief' && outcome !== 'inDepth')) return [];
+      return [{ on, kind: 'formal', depth: outcome }];
+    });
+  const prior = priorOf(workspace, childRef)?.body;
+  const before = parseCalendarDate(prior?.on ?? '');
+  const inDepth = parseCalendarDate(prior?.inDepthOn ?? '');
+  return [
+    ...held,
+    ...(before ? [{ on: before, kind: 'formal' as const, depth: 'brief' as const }] : []),
+    ...(inDepth ? [{ on: inDepth, kind: 'formal' as const, depth: 'inDepth' as const }] : []),
+  ];
+}
+
+/** The last day this child was discussed, as far as it is held; undefined is "No date held". */
+export function lastDiscussedOn(workspace: Workspace, childRef: string): CalendarDate | undefined {
+  return discussionsOfChild(workspace, childRef)
+    .map(({ on }) => on)
+    .toSorted()
+    .at(-1);
+}
