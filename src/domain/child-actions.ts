@@ -16,8 +16,8 @@ export function actionState(action: ChildAction, events: readonly ChildActionEve
     .sort((a, b) => (a.at < b.at ? -1 : 1));
   const lastEvent = own.at(-1);
   const carried = own.filter(({ outcome }) => outcome === 'carried').length;
-  const status =
-    lastEvent === undefined || lastEvent.outcome === 'carried' ? 'open' : lastEvent.outcome;
+  const outcome = lastEvent?.outcome ?? 'restored';
+  const status = outcome === 'carried' || outcome === 'restored' ? 'open' : outcome;
   return { action, status, carried, lastEvent };
 }
 

@@ -2,13 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aDiscussion, aPart, aSession, readyBrief, readyInDepth } from '../../test/builders.ts';
 import { toCalendarDate } from './calendar-date.ts';
-import {
-  accountFor,
-  discussedOn,
-  dueOnOf,
-  recordsOfDiscussion,
-  sessionDate,
-} from './end-session.ts';
+import { accountFor, dueOnOf, recordsOfDiscussion } from './end-session.ts';
+import { discussedOn, sessionDate } from './session-days.ts';
 
 describe('accounting for every child', () => {
   const refs = ['brief', 'deep', 'not', 'begun', 'untouched', 'final', 'nowhere'];

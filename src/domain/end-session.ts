@@ -4,6 +4,7 @@ import type { ChildRef } from './ids.ts';
 import type { ChildAction, ChildActionEvent, ChildDecision } from './records/action.ts';
 import type { Discussion, DiscussionChild } from './records/discussion.ts';
 import type { Account, Session } from './records/session.ts';
+import { discussedOn } from './session-days.ts';
 import { readTypedDate } from './typed-date.ts';
 
 /** Reasons that may go on a child's file: neutral words, chosen and never typed (domain-spec A3). */
@@ -60,20 +61,6 @@ function accountOf(part: DiscussionChild): Account {
     return { childRef, outcome: 'notDiscussed', reason: part.notDiscussedReason, discussedOn: '' };
   }
   return leftOutAccount(childRef);
-}
-
-/**
- * SESS4: a child's clock takes the sitting at which it was discussed, the worker's the last sitting. ''
- * where the child was not discussed: one passed over with a reason has no such day.
- */
-export function discussedOn({ account, accountedAt }: DiscussionChild): string {
-  if (account !== 'discussed' || accountedAt === '') return '';
-  return dateInLondon(toInstant(accountedAt));
-}
-
-export function sessionDate(session: Session): CalendarDate | undefined {
-  const last = session.sittings.at(-1);
-  return last && dateInLondon(toInstant(last.startedAt));
 }
 
 export interface SessionRecords {

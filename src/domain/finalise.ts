@@ -6,29 +6,25 @@ import {
   compareInstants,
   dateInLondon,
   parseCalendarDate,
-  parseInstant,
   toInstant,
 } from './calendar-date.ts';
 import type { ActionState } from './child-actions.ts';
+import { clockedPart, deadlineOfDiscussion } from './discussion-deadline.ts';
 import {
   hasTwoVersions,
   isEmptyAction,
   type Missing,
   whatIsMissing,
 } from './discussion-progress.ts';
-import { discussedOn, dueOnOf } from './end-session.ts';
+import { dueOnOf } from './end-session.ts';
 import type { RecordId } from './ids.ts';
 import { cohortOptions, type PolicyProfile } from './policy-profile.ts';
-import {
-  childRecordDeadline,
-  type DueRecord,
-  type RecordingDeadline,
-  type Significance,
-} from './recording-deadline.ts';
+import type { DueRecord } from './recording-deadline.ts';
 import type { Child } from './records/child.ts';
 import { ChildRecord, hasLoneSurrogate, loneSurrogateMessage } from './records/child-record.ts';
 import type { Discussion, DiscussionChild } from './records/discussion.ts';
 import { fieldsAt } from './records/discussion-fields.ts';
+import { discussedOn } from './session-days.ts';
 import { subjectWord } from './subject.ts';
 
 /** Everything a finalised record is made from. Pure: `at` and `recordId` are handed in. */
@@ -52,48 +48,6 @@ export interface FinaliseQuestion {
 export type Finalised =
   | { readonly outcome: 'finalised'; readonly record: ChildRecord; readonly text: string }
   | { readonly outcome: 'missing'; readonly missing: readonly Missing[] };
-
-/** What sets the clock of one child's discussion: the day, and the decisions made in it. */
-export interface Clocked {
-  /** '' while it is not discussed. */
-  readonly discussedOn: string;
-  readonly decisions: readonly {
-    readonly text: string;
-    readonly significance: Significance;
-    readonly decidedAt: string;
-  }[];
-}
-
-export function clockedPart(part: DiscussionChild): Clocked {
-  const decisions = part.decisions.map(({ text, significance, decidedAt }) => ({
-    text,
-    significance,
-    decidedAt: decidedAt || part.accountedAt,
-  }));
-  return { discussedOn: discussedOn(part), decisions };
-}
-
-/** FIN8: the first grave decision sets the clock; hours run from when it was decided. */
-export function deadlineOfDiscussion(
-  { discussedOn: on, decisions }: Clocked,
-  profile: PolicyProfile,
-  holidays: Holidays,
-): RecordingDeadline {
-  const sessionDate = parseCalendarDate(on);
-  if (!sessionDate) return { status: 'none', why: 'Not discussed yet.' };
-  const first = decisions
-    .filter(({ significance, text }) => significance !== 'routine' && text.trim() !== '')
-    .toSorted((a, b) => (a.decidedAt < b.decidedAt ? -1 : 1))
-    .at(0);
-  const decidedAt = first && (parseInstant(first.decidedAt) ?? parseCalendarDate(first.decidedAt));
-  return childRecordDeadline({
-    profile,
-    holidays,
-    sessionDate,
-    significance: first?.significance ?? 'routine',
-    ...(decidedAt ? { decidedAt } : {}),
-  });
-}
 
 /** Everything still to do before this child's record can be finalised. Empty: it is ready. */
 export function missingForRecord(question: Omit<FinaliseQuestion, 'recordId'>): readonly Missing[] {

@@ -88,7 +88,7 @@ const isPlain = (value: unknown): value is Plain =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isKeyedList = (value: unknown): value is readonly KeyedItem[] =>
-  Array.isArray(value) && value.every((item) => isPlain(item) && typeof item['id'] === 'string');
+  Array.isArray(value) && value.every((item) => isPlain(item) && typeof item.id === 'string');
 
 export function sameValue(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;

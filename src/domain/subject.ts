@@ -42,6 +42,7 @@ export function ageText(
     Number(born.slice(5, 7)) -
     (on.slice(8) < born.slice(8) ? 1 : 0);
   if (months >= 2) return `${months} months old`;
+  if (days < 7) return days === 1 ? '1 day old' : `${days} days old`;
   const weeks = Math.floor(days / 7);
   return weeks === 1 ? '1 week old' : `${weeks} weeks old`;
 }

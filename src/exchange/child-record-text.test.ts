@@ -4,13 +4,8 @@ import { actionState } from '#domain/child-actions.ts';
 import { buildChildRecord, type FinaliseQuestion } from '#domain/finalise.ts';
 import { ChildAmendment, type ChildRecord } from '#domain/records/child-record.ts';
 import { finaliseChild } from '#storage/child-records.ts';
-import {
-  endSession,
-  findSession,
-  noteOf,
-  setNotDiscussed,
-  startSession,
-} from '#storage/sessions.ts';
+import { findSession, noteOf } from '#storage/session-reads.ts';
+import { endSession, setNotDiscussed, startSession } from '#storage/sessions.ts';
 import { changeSettings } from '#storage/settings.ts';
 import { updated } from '#storage/writes.ts';
 import {
@@ -63,7 +58,7 @@ Plan on track: yes
 Brief note
 Settled at school; the plan holds.
 
-Finalised midday on Friday 20 November 2026 by Sam Lee. Not signed.`);
+Finalised at midday on Friday 20 November 2026 by Sam Lee. Not signed.`);
   });
 
   it('of a record in depth, with everything in it', () => {
@@ -116,10 +111,10 @@ Actions agreed
 - Strategy meeting. Who: Priya. By: 23 November 2026
 - Visit. Who: Priya. By: when the court has sat
 
-Amended 9:05am on Wednesday 25 November 2026 by Sam Lee. Reason: Misheard
+Amended at 9:05am on Wednesday 25 November 2026 by Sam Lee. Reason: Misheard
 It was her uncle.
 
-Finalised 4:00pm on Tuesday 24 November 2026 by Sam Lee. Not signed.`);
+Finalised at 4:00pm on Tuesday 24 November 2026 by Sam Lee. Not signed.`);
   });
 
   function inDepth(): Partial<FinaliseQuestion> {

@@ -97,11 +97,11 @@ function actions({ actions: agreed, noActions }: ChildRecord): string {
 }
 
 function amended({ at, by, text, reason }: ChildAmendment): string {
-  return `Amended ${formatDateTime(toInstant(at))} by ${by}. Reason: ${reason}\n${text}`;
+  return `Amended at ${formatDateTime(toInstant(at))} by ${by}. Reason: ${reason}\n${text}`;
 }
 
 function footer({ finalisedAt, finalisedBy }: ChildRecord): string {
-  return `Finalised ${formatDateTime(toInstant(finalisedAt))} by ${finalisedBy}. Not signed.`;
+  return `Finalised at ${formatDateTime(toInstant(finalisedAt))} by ${finalisedBy}. Not signed.`;
 }
 
 /** A file name with a reference and never a name. */

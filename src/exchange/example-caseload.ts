@@ -1,9 +1,11 @@
 import { addDays, addInterval, type CalendarDate } from '#domain/calendar-date.ts';
 import type { RecordId, StaffRef } from '#domain/ids.ts';
 import type { Discussion, DiscussionChild } from '#domain/records/discussion.ts';
-import { addChildren, findChild, practitioners } from '#storage/caseload.ts';
+import { addChildren } from '#storage/caseload.ts';
+import { findChild, practitioners } from '#storage/caseload-reads.ts';
 import { finaliseChild, markRecorded } from '#storage/child-records.ts';
-import { discussionsOf, endSession, planSession, startSession } from '#storage/sessions.ts';
+import { discussionsOf } from '#storage/session-reads.ts';
+import { endSession, planSession, startSession } from '#storage/sessions.ts';
 import { startFor } from '#storage/settings.ts';
 import { Workspace } from '#storage/workspace.ts';
 import { bodies, todayIn, updated } from '#storage/writes.ts';

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cohortOptions } from '#domain/policy-profile.ts';
 import { bracknell, hostileTexts, islington, today } from '../../test/builders.ts';
-import { type PasteRead, pasteColumns, readPastedRows, referencesTwice } from './pasted-rows.ts';
+import {
+  onceEach,
+  type PasteRead,
+  pasteColumns,
+  readPastedRows,
+  referencesTwice,
+} from './pasted-rows.ts';
 
 const statuses = cohortOptions(islington);
 const read = (text: string, worker = '', options = statuses): PasteRead =>
@@ -242,4 +248,17 @@ it('references that come twice are named, and never merged', () => {
   const { children } = read(tabs(['1', 'a'], ['2', 'b'], ['1', 'c'], ['', 'd'], ['', 'e']), 'w');
   expect(children).toHaveLength(5);
   expect([...referencesTwice(children)]).toEqual(['1']);
+});
+
+it('the second row with one reference is not dropped: it stays listed and says which row it repeats', () => {
+  const read = readPastedRows(
+    'C1, Ann, , , Priya\nC1, Anne, , , Priya\nC2, Bo, , , Priya',
+    today,
+    [],
+    '',
+  );
+  const { children, unread } = onceEach(read);
+  expect(children.map(({ name }) => name)).toEqual(['Ann', 'Bo']);
+  expect(unread).toMatchObject([{ line: 2, text: 'C1, Anne, Priya' }]);
+  expect(unread[0]?.problem).toContain('row 1');
 });

@@ -250,3 +250,21 @@ export function referencesTwice(children: readonly PastedChild[]): ReadonlySet<s
   }
   return twice;
 }
+
+/** The same reference twice is one child: the first row comes in, each other stays listed to be settled. */
+export function onceEach({ children, unread, columns }: PasteRead): PasteRead {
+  const first = new Map<string, number>();
+  const again: UnreadLine[] = [];
+  const kept = children.filter(({ reference, line, ...child }) => {
+    const held = first.get(reference);
+    if (reference === '' || held === undefined) {
+      first.set(reference, line);
+      return true;
+    }
+    const text = [reference, child.name, child.dateOfBirth || child.expectedOn, child.worker];
+    const problem = `The same reference as row ${held}. Check which of the two is right`;
+    again.push({ line, text: text.filter((cell) => cell !== '').join(', '), problem });
+    return false;
+  });
+  return { children: kept, unread: [...unread, ...again], columns };
+}

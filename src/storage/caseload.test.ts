@@ -13,15 +13,12 @@ import {
   type ChildToAdd,
   closeChild,
   correctChild,
-  findChild,
-  openChildren,
-  practitioners,
   removeChild,
   reopenChild,
   settleUnreadRow,
   transferChild,
-  unsettledRows,
 } from './caseload.ts';
+import { findChild, openChildren, practitioners, unsettledRows } from './caseload-reads.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies } from './writes.ts';
 

@@ -1,5 +1,5 @@
 import { type CalendarDate, dateInLondon, toInstant } from '#domain/calendar-date.ts';
-import { currentAllocation, openChildrenOf } from '#domain/caseload.ts';
+import { currentAllocation } from '#domain/caseload.ts';
 import { type ChildRef, localRef, type StaffRef } from '#domain/ids.ts';
 import {
   addedChild,
@@ -13,8 +13,7 @@ import {
   transferredChild,
 } from '#domain/list-changes.ts';
 import type { Allocation, Child, UnreadRow } from '#domain/records/child.ts';
-import type { Staff } from '#domain/records/staff.ts';
-import type { OpenRecord } from './open-record.ts';
+import { findChild, hasRecords } from './caseload-reads.ts';
 import type { Write } from './save.ts';
 import { newStaff, settingsOf, staffWrite } from './settings.ts';
 import type { Workspace } from './workspace.ts';
@@ -30,30 +29,6 @@ export interface ChildToAdd {
 export interface ListReason {
   readonly on: CalendarDate;
   readonly reason: string;
-}
-
-export function findChild(
-  workspace: Pick<Workspace, 'set'>,
-  childRef: string,
-): OpenRecord<'children'> | undefined {
-  return findAll(workspace, 'children', ({ ref }) => ref === childRef).at(0);
-}
-
-export function openChildren(workspace: Workspace, staffRef: StaffRef): readonly Child[] {
-  return openChildrenOf(
-    staffRef,
-    bodies(workspace, 'children'),
-    bodies(workspace, 'allocations'),
-    todayIn(workspace),
-  );
-}
-
-/** Everyone but me: the practitioners this person records supervision with. */
-export function practitioners(workspace: Workspace): readonly Staff[] {
-  const { me } = settingsOf(workspace);
-  return bodies(workspace, 'staff')
-    .filter(({ ref }) => ref !== me)
-    .toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
 }
 
 function listChange(workspace: Workspace, { on, reason }: ListReason): ListChange {
@@ -188,10 +163,6 @@ export async function removeChild(
   return 'removed';
 }
 
-export function hasRecords(workspace: Pick<Workspace, 'set'>, ref: ChildRef): boolean {
-  return findAll(workspace, 'childRecords', ({ childRef }) => childRef === ref).length > 0;
-}
-
 export async function transferChild(
   workspace: Workspace,
   ref: ChildRef,
@@ -229,8 +200,4 @@ export async function settleUnreadRow(workspace: Workspace, key: string): Promis
       (record) => updated(record, { ...record.body, settledAt: workspace.now } as UnreadRow), // loose: an added field is kept
     ),
   );
-}
-
-export function unsettledRows(workspace: Pick<Workspace, 'set'>): readonly UnreadRow[] {
-  return bodies(workspace, 'unreadRows').filter((row) => !('settledAt' in row));
 }

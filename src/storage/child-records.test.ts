@@ -15,16 +15,10 @@ import {
   write,
 } from '../../test/workspaces.ts';
 import { closeChild, removeChild } from './caseload.ts';
-import {
-  amendmentsOf,
-  amendRecord,
-  finaliseChild,
-  markOf,
-  markRecorded,
-  recordsOfChild,
-  recordsToRecord,
-} from './child-records.ts';
-import { endSession, findPart, findSession, noteOf, startSession } from './sessions.ts';
+import { amendmentsOf, markOf, recordsOfChild, recordsToRecord } from './child-record-reads.ts';
+import { amendRecord, finaliseChild, markRecorded } from './child-records.ts';
+import { findPart, findSession, noteOf } from './session-reads.ts';
+import { endSession, startSession } from './sessions.ts';
 import { settleClash } from './settle-clash.ts';
 import { finaliseNote } from './staff-notes.ts';
 import { recordsToFinish, stateOfRecord } from './unfinished.ts';

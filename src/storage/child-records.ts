@@ -4,17 +4,15 @@ import { familyKeyOf, isOpenOn } from '#domain/caseload.ts';
 import type { Missing } from '#domain/discussion-progress.ts';
 import { buildChildRecord, missingForRecord } from '#domain/finalise.ts';
 import type { RecordId } from '#domain/ids.ts';
-import { recordedMark } from '#domain/marks.ts';
 import type { ChildAmendment, ChildMark, ChildRecord } from '#domain/records/child-record.ts';
 import { sha256 } from '#vault/hash.ts';
-import { findChild } from './caseload.ts';
-import { agreedWrites, findPart, findSession, reviewFor } from './sessions.ts';
+import { agreedWrites } from './agreed-writes.ts';
+import { findChild } from './caseload-reads.ts';
+import { findPart, findSession, reviewFor } from './session-reads.ts';
 import { myName, profileOf, settingsOf, staffName } from './settings.ts';
 import { StorageError } from './storage-error.ts';
 import type { Workspace } from './workspace.ts';
-import { bodies, created, findAll, todayIn, updated } from './writes.ts';
-
-type Reads = Pick<Workspace, 'set'>;
+import { bodies, created, todayIn, updated } from './writes.ts';
 
 export type FinaliseOutcome =
   | { readonly outcome: 'finalised'; readonly recordId: string }
@@ -92,11 +90,6 @@ export async function finaliseChild(
   return outcome;
 }
 
-export const amendmentsOf = (workspace: Reads, recordId: string): readonly ChildAmendment[] =>
-  bodies(workspace, 'childAmendments')
-    .filter((amendment) => amendment.recordId === recordId)
-    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
-
 /** A dated correction by me, with its reason. The finalised record stays as it was. */
 export async function amendRecord(
   workspace: Workspace,
@@ -140,19 +133,3 @@ export async function markRecorded(
     }),
   ]);
 }
-
-export const markOf = (workspace: Reads, recordId: string): ChildMark | undefined =>
-  recordedMark(recordId, bodies(workspace, 'childMarks'));
-
-/** Finalised and not yet in the case system: the deadline still runs. Oldest discussion first. */
-export function recordsToRecord(workspace: Reads): readonly ChildRecord[] {
-  const marks = bodies(workspace, 'childMarks');
-  return bodies(workspace, 'childRecords')
-    .filter(({ id }) => recordedMark(id, marks) === undefined)
-    .toSorted((a, b) => (a.discussedOn < b.discussedOn ? -1 : 1));
-}
-
-export const recordsOfChild = (workspace: Reads, childRef: string): readonly ChildRecord[] =>
-  findAll(workspace, 'childRecords', (record) => record.childRef === childRef)
-    .map(({ body }) => body)
-    .toSorted((a, b) => (a.discussedOn < b.discussedOn ? 1 : -1));

@@ -20,7 +20,12 @@ export interface Write<C extends CollectionName = CollectionName> {
 }
 
 export type SaveOutcome =
-  | { readonly outcome: 'saved'; readonly records: readonly OpenRecord[] }
+  | {
+      readonly outcome: 'saved';
+      readonly records: readonly OpenRecord[];
+      /** The database's count of commits with this one. */
+      readonly commits: number;
+    }
   /** Another tab wrote these first; nothing was written. */
   | { readonly outcome: 'stale'; readonly ids: readonly string[] };
 
@@ -90,9 +95,11 @@ function commit(
         .filter((row) => row !== undefined),
     );
     const commits = await meta.get('commits');
-    await meta.put({ k: 'commits', value: Number(commits?.value ?? 0) + 1 });
+    const count = Number(commits?.value ?? 0) + 1;
+    await meta.put({ k: 'commits', value: count });
     return {
       outcome: 'saved',
+      commits: count,
       records: sealed.map(({ write, row, text }, i) => ({
         id: row.id,
         collection: write.collection,

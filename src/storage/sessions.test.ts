@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openActionsOf } from '#domain/child-actions.ts';
 import type { StaffRef } from '#domain/ids.ts';
 import { readyBrief, ref } from '../../test/builders.ts';
 import {
@@ -10,20 +11,17 @@ import {
   testPorts,
   write,
 } from '../../test/workspaces.ts';
-import { practitioners, transferChild } from './caseload.ts';
+import { transferChild } from './caseload.ts';
+import { practitioners } from './caseload-reads.ts';
+import { discussionsOf, findPart, findSession, noteOf, reviewFor } from './session-reads.ts';
 import {
   bringIntoSession,
-  discussionsOf,
   endSession,
-  findPart,
-  findSession,
-  noteOf,
   notInSession,
   pauseSession,
   planSession,
   recountSession,
   resumeSession,
-  reviewFor,
   setNotDiscussed,
   startSession,
 } from './sessions.ts';
@@ -277,6 +275,19 @@ describe('ending', () => {
       accounts: [{ childRef: 'C1', outcome: 'brief', discussedOn: '2026-11-20' }],
     });
     expect(bodies(workspace, 'childActions')).toHaveLength(1);
+  });
+
+  it('an action taken out, counted and typed again is open again for next time', async () => {
+    const { workspace, id } = await begun();
+    await write(workspace, id, 'C1', { ...brief(), actions: [action('a1')] });
+    await endSession(workspace, id, there);
+    await write(workspace, id, 'C1', { actions: [] });
+    await recountSession(workspace, id);
+    await write(workspace, id, 'C1', { actions: [action('a1')] });
+    await recountSession(workspace, id);
+    const events = bodies(workspace, 'childActionEvents');
+    const open = openActionsOf(ref('C1'), bodies(workspace, 'childActions'), events);
+    expect(open.map(({ action: { id: actionId } }) => actionId)).toEqual(['a1']);
   });
 
   it('an action taken out after the end is withdrawn, once, and a decision likewise', async () => {

@@ -1,8 +1,6 @@
 import { familyKeyOf } from '#domain/caseload.ts';
-import { actionsToReview, type Origin } from '#domain/child-actions.ts';
-import { accountFor, recordsOfDiscussion, type SessionRecords } from '#domain/end-session.ts';
+import { accountFor } from '#domain/end-session.ts';
 import type { ChildRef, RecordId, StaffRef } from '#domain/ids.ts';
-import type { ChildAction, ChildActionEvent } from '#domain/records/action.ts';
 import type { Child } from '#domain/records/child.ts';
 import {
   type Discussion,
@@ -10,58 +8,14 @@ import {
   emptyDiscussionChild,
 } from '#domain/records/discussion.ts';
 import type { Session } from '#domain/records/session.ts';
-import { findChild, openChildren } from './caseload.ts';
-import type { OpenRecord } from './open-record.ts';
-import type { Write } from './save.ts';
+import { agreedWrites } from './agreed-writes.ts';
+import { findChild, openChildren } from './caseload-reads.ts';
+import { discussionsOf, findSession, reviewFor } from './session-reads.ts';
 import { settingsOf } from './settings.ts';
 import type { Workspace } from './workspace.ts';
-import { bodies, created, findAll, put, updated } from './writes.ts';
-
-type Reads = Pick<Workspace, 'set'>;
+import { created, put, updated } from './writes.ts';
 
 const newRecordId = (workspace: Workspace) => workspace.ports.newId() as RecordId; // a port makes ids
-
-export const findSession = (workspace: Reads, id: string): OpenRecord<'sessions'> | undefined =>
-  workspace.set.find('sessions', id);
-
-export function discussionsOf(workspace: Reads, sessionId: string) {
-  return findAll(workspace, 'discussions', (discussion) => discussion.sessionId === sessionId);
-}
-
-export function noteOf(workspace: Reads, sessionId: string): OpenRecord<'notes'> | undefined {
-  return findAll(workspace, 'notes', (note) => note.sessionId === sessionId).at(0);
-}
-
-/** The discussion that holds a child in a session, and that child's part of it. */
-export function findPart(workspace: Reads, sessionId: string, childRef: string) {
-  for (const record of discussionsOf(workspace, sessionId)) {
-    const part = record.body.children.find((child) => child.childRef === childRef);
-    if (part) return { record, part };
-  }
-  return undefined;
-}
-
-/**
- * What last time left open for a child, as this session found it: from the sessions that had started
- * when the child came into this one, however late their records were written.
- */
-export function reviewFor(workspace: Reads, sessionId: string, childRef: ChildRef) {
-  const foundAt = findPart(workspace, sessionId, childRef)?.record.body.createdAt;
-  const isEarlier = (origin: Origin) =>
-    origin.sessionId !== sessionId &&
-    (foundAt === undefined || startOf(workspace, origin) <= foundAt); // not in it yet: it starts now
-  return actionsToReview(
-    childRef,
-    isEarlier,
-    bodies(workspace, 'childActions'),
-    bodies(workspace, 'childActionEvents'),
-  );
-}
-
-/** When a session started; another supervisor's may not be held here, and then when it was written. */
-function startOf(workspace: Reads, { sessionId, at }: Origin): string {
-  return findSession(workspace, sessionId)?.body.sittings.at(0)?.startedAt ?? at;
-}
 
 /** A session planned for a day, nothing in it yet. */
 export async function planSession(
@@ -303,79 +257,4 @@ export async function recountSession(workspace: Workspace, sessionId: string): P
       ),
     ];
   });
-}
-
-/**
- * Actions, what happened to earlier ones, and decisions, as records of the child. Written again at
- * finalise: ids are the draft's own, first dates stay, and what was taken out since is withdrawn.
- */
-export function agreedWrites(
-  workspace: Workspace,
-  discussion: Discussion,
-  part: DiscussionChild,
-): readonly Write[] {
-  const { me } = settingsOf(workspace);
-  const agreed = recordsOfDiscussion(discussion, part, workspace.now, me);
-  return [
-    ...agreed.actions.flatMap((action) => putDated(workspace, 'childActions', action)),
-    ...agreed.events.flatMap((event) => putDated(workspace, 'childActionEvents', event)),
-    ...agreed.decisions.flatMap((decision) => {
-      const held = workspace.set.find('decisions', decision.id);
-      const decidedAt = held?.body.decidedAt || decision.decidedAt;
-      return put(held, 'decisions', decision.id, { ...decision, decidedAt });
-    }),
-    ...withdrawals(workspace, discussion, part, agreed),
-  ];
-}
-
-function putDated(
-  workspace: Workspace,
-  collection: 'childActions' | 'childActionEvents',
-  body: ChildAction | ChildActionEvent,
-): readonly Write[] {
-  if (collection === 'childActions') {
-    const held = workspace.set.find(collection, body.id);
-    const createdAt = held?.body.createdAt ?? (body as ChildAction).createdAt; // one collection, one body
-    return put(held, collection, body.id, { ...(body as ChildAction), createdAt });
-  }
-  const held = workspace.set.find(collection, body.id);
-  const at = held?.body.at ?? (body as ChildActionEvent).at;
-  return put(held, collection, body.id, { ...(body as ChildActionEvent), at });
-}
-
-function withdrawals(
-  workspace: Workspace,
-  { id: discussionId, sessionId }: Discussion,
-  { childRef }: DiscussionChild,
-  agreed: SessionRecords,
-): readonly Write[] {
-  const kept = new Set<string>([...agreed.actions, ...agreed.decisions].map(({ id }) => id));
-  const ofPart = (each: { discussionId: string; childRef: string; id: string }) =>
-    each.discussionId === discussionId && each.childRef === childRef && !kept.has(each.id);
-  const alreadyWithdrawn = new Set(
-    findAll(workspace, 'childActionEvents', ({ outcome }) => outcome === 'withdrawn').map(
-      ({ body }) => body.actionId,
-    ),
-  );
-  return [
-    ...findAll(workspace, 'childActions', ofPart)
-      .filter(({ body }) => !alreadyWithdrawn.has(body.id))
-      .map(({ body }) => {
-        const id = newRecordId(workspace);
-        return created('childActionEvents', id, {
-          id,
-          actionId: body.id,
-          childRef,
-          sessionId,
-          outcome: 'withdrawn',
-          on: body.agreedOn,
-          reason: 'Taken out before the record was finalised',
-          at: workspace.now,
-          by: settingsOf(workspace).me,
-        });
-      }),
-    ...findAll(workspace, 'decisions', ofPart)
-      .filter(({ body }) => !body.withdrawn)
-      .map((record) => updated(record, { ...record.body, withdrawn: true })),
-  ];
 }

@@ -1,5 +1,5 @@
 import { finalisedNote } from '#domain/finalise-note.ts';
-import { noteOf } from './sessions.ts';
+import { noteOf } from './session-reads.ts';
 import type { Workspace } from './workspace.ts';
 import { updated } from './writes.ts';
 

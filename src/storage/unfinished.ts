@@ -1,14 +1,14 @@
 import { englandAndWalesHolidays } from '#domain/bank-holidays.ts';
 import { parseCalendarDate, toInstant } from '#domain/calendar-date.ts';
-import { clockedPart, deadlineOfDiscussion } from '#domain/finalise.ts';
+import { clockedPart, deadlineOfDiscussion } from '#domain/discussion-deadline.ts';
 import { findProfile } from '#domain/policy-profile.ts';
 import type { RecordingDeadline } from '#domain/recording-deadline.ts';
 import { type RecordingState, recordingState } from '#domain/recording-state.ts';
 import type { ChildRecord } from '#domain/records/child-record.ts';
 import type { Discussion, DiscussionChild } from '#domain/records/discussion.ts';
 import type { Session } from '#domain/records/session.ts';
-import { markOf } from './child-records.ts';
-import { discussionsOf } from './sessions.ts';
+import { markOf } from './child-record-reads.ts';
+import { discussionsOf } from './session-reads.ts';
 import { profileOf } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies } from './writes.ts';

@@ -5,7 +5,7 @@ import type { Vault } from '#vault/vault.ts';
 import type { FootprintDb, VersionWhy } from './db.ts';
 import { type OpenRecord, openRow } from './open-record.ts';
 import { nowIso, type Ports } from './ports.ts';
-import { saveRecords, versionOf, type Write } from './save.ts';
+import { type SaveOutcome, saveRecords, versionOf, type Write } from './save.ts';
 import { type DraftOf, SaveQueue } from './save-queue.ts';
 import { StorageError } from './storage-error.ts';
 import { openTabs, type Tabs } from './tabs.ts';
@@ -19,6 +19,8 @@ interface Known {
   readonly form: object;
   readonly stored: OpenRecord | undefined;
 }
+
+type Saved = Extract<SaveOutcome, { outcome: 'saved' }>;
 
 type Clashing = { readonly clashes?: readonly Clash[] };
 
@@ -104,7 +106,7 @@ export class Workspace {
       if (writes.length === 0) return [];
       const saved = await saveRecords(this.db, this.vault, writes, this.ports.newId);
       if (saved.outcome === 'saved') {
-        this.#committed(saved.records);
+        this.#committed(saved);
         this.queue.noteCommit();
         return saved.records;
       }
@@ -159,7 +161,9 @@ export class Workspace {
     return this.set.findAnywhere(id)?.v;
   }
 
-  #committed(records: readonly OpenRecord[]): void {
+  #committed({ records, commits }: Saved): void {
+    // Only the next in line: a gap means that another tab committed and we may not have heard.
+    if (commits === this.#commitsSeen + 1) this.#commitsSeen = commits;
     this.set.apply(records);
     for (const { id } of records) this.#unanswered.delete(id);
     this.tabs.post({ type: 'changed', ids: records.map(({ id }) => id) });
@@ -188,7 +192,7 @@ export class Workspace {
       const saved = await saveRecords(this.db, this.vault, [write], this.ports.newId);
       if (saved.outcome === 'saved') {
         this.#known.set(id, { form: draft.body, stored: saved.records[0] });
-        this.#committed(saved.records);
+        this.#committed(saved);
         return;
       }
       const theirs = await this.#readNow(id);

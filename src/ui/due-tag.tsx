@@ -24,5 +24,5 @@ interface DueTagProps {
 export function DueTag({ what, status }: DueTagProps) {
   const { words, tone } = shown[status];
   const text = status === 'no_date_held' ? 'No date held' : `${what} ${words}`;
-  return tone ? <Tag tone={tone}>{text}</Tag> : <>{text}</>;
+  return tone ? <Tag tone={tone}>{text}</Tag> : text;
 }

@@ -3,7 +3,8 @@ import { type Argon2Params, ensureSafeParams } from './argon2-params.ts';
 import { type Bytes, fromBase64 } from './bytes.ts';
 import { VaultError } from './vault-error.ts';
 
-/** 32 bytes from a passphrase. NFKC, so that the same words typed on another keyboard are the same. */
+/** 32 bytes from a passphrase. NFKC, and without the
+ * spaces around it, so that the same words typed or pasted elsewhere are the same. */
 export async function deriveFromPassphrase(
   passphrase: string,
   params: Argon2Params,
@@ -12,7 +13,7 @@ export async function deriveFromPassphrase(
   const salt = fromBase64(params.salt);
   if (!salt || salt.length < 16) throw new VaultError('damaged', 'argon2id salt unreadable');
   const hash = await argon2id({
-    password: passphrase.normalize('NFKC'),
+    password: passphrase.trim().normalize('NFKC'),
     salt,
     memorySize: params.m,
     iterations: params.t,

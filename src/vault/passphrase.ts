@@ -42,6 +42,7 @@ export function checkPassphrase(passphrase: string): PassphraseCheck {
   if (
     denied.includes(plain) ||
     new Set(plain).size < 5 ||
+    /^\d+$/.test(plain) ||
     (new Set(words).size === 1 && words.length > 1)
   ) {
     return { outcome: 'refused', reason: 'Enter a passphrase that is harder to guess' };

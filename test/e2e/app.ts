@@ -152,3 +152,15 @@ export const markDiscussed = (page: Page) => button(page, /^Discussed: go to nex
 /** "Saved on this device 2:41pm", where everybody sees it. */
 export const savedStatus = (page: Page): Locator =>
   page.getByRole('banner').getByText(/^Saved on this device (\d{1,2}:\d\d[ap]m|midday|midnight)$/);
+
+/** What is on the clipboard, by the one way that is allowed: a person pastes it somewhere. */
+export async function pasted(page: Page): Promise<string> {
+  const elsewhere = await page.context().newPage();
+  await elsewhere.setContent('<label>Case note <textarea autocomplete="off"></textarea></label>');
+  const box = elsewhere.getByLabel('Case note');
+  await box.focus();
+  await elsewhere.keyboard.press('Control+V');
+  const text = await box.inputValue();
+  await elsewhere.close();
+  return text;
+}

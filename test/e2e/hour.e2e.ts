@@ -14,6 +14,7 @@ import {
   markDiscussed,
   openChild,
   openNotes,
+  pasted,
   startForReal,
   startSession,
   typeSuggestedPassphrase,
@@ -249,18 +250,6 @@ async function copy(page: Page): Promise<void> {
   const sister = page.getByLabel('Text for LCS');
   await expect(sister).toHaveValue(/Brothers and sisters: Tomasz W/);
   await expect(sister).toHaveValue(new RegExp(FAMILY));
-}
-
-/** What is on the clipboard, by the one way that is allowed: a person pastes it somewhere. */
-async function pasted(page: Page): Promise<string> {
-  const elsewhere = await page.context().newPage();
-  await elsewhere.setContent('<label>Case note <textarea autocomplete="off"></textarea></label>');
-  const box = elsewhere.getByLabel('Case note');
-  await box.focus();
-  await elsewhere.keyboard.press('Control+V');
-  const text = await box.inputValue();
-  await elsewhere.close();
-  return text;
 }
 
 async function mark(page: Page): Promise<void> {

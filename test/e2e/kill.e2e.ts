@@ -45,7 +45,9 @@ test(`nothing that was saved is lost when the browser is killed, ${ROUNDS} times
   }
 
   const asked = [...rig.durabilities].map(([durability, count]) => `${durability} ${count}`);
-  console.log(`kill: first seed ${SEED}; readwrite transactions by durability: ${asked.join(', ')}`);
+  console.log(
+    `kill: first seed ${SEED}; readwrite transactions by durability: ${asked.join(', ')}`,
+  );
   console.log(summary(rounds));
   expect.soft(problems).toEqual([]);
   expect([...rig.durabilities.keys()], 'every save waits for the disk').toEqual(['strict']);

@@ -19,7 +19,13 @@ export const ChildAction = z.looseObject({
 });
 export type ChildAction = z.infer<typeof ChildAction>;
 
-export const actionOutcomes = ['done', 'carried', 'noLongerNeeded', 'withdrawn'] as const;
+export const actionOutcomes = [
+  'done',
+  'carried',
+  'noLongerNeeded',
+  'withdrawn',
+  'restored',
+] as const;
 
 export const ChildActionEvent = z.looseObject({
   id: RecordId,

@@ -94,8 +94,7 @@ export function deriveStatuses(rows: StatusRows, asAt: string): readonly ChildSt
 function proceedings({ preProceedings }: StatusRows): readonly ChildStatus[] {
   const court = preProceedings.filter((row) => row.inCourt && !row.finalPlanApproved);
   const before = preProceedings.filter(
-    (row) =>
-      !row.inCourt && row.decided && row.outcome.trim() === '' && row.endedOn === '',
+    (row) => !row.inCourt && row.decided && row.outcome.trim() === '' && row.endedOn === '',
   );
   const since = (found: typeof preProceedings) =>
     latestFrom(found.map(({ decidedOn }) => ({ from: decidedOn, to: '' })));
@@ -182,9 +181,13 @@ function shortBreaksOf(rows: StatusRows, asAt: string): readonly ChildStatus[] {
   );
   if (legal.length > 0) {
     const since = latestFrom(legal);
-    return [status('SHORT_BREAKS', since, `the legal status is short breaks${onDay(since, 'since')}`)];
+    return [
+      status('SHORT_BREAKS', since, `the legal status is short breaks${onDay(since, 'since')}`),
+    ];
   }
-  const disabled = rows.disabilities.some((code) => !['', 'NONE'].includes(code.trim().toUpperCase()));
+  const disabled = rows.disabilities.some(
+    (code) => !['', 'NONE'].includes(code.trim().toUpperCase()),
+  );
   const referral = openOf(rows.referrals, asAt).find(
     ({ primaryNeed }) => primaryNeed.trim().toUpperCase() === needIsDisability,
   );

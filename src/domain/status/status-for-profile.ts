@@ -33,16 +33,14 @@ interface Fitted {
 }
 
 const order: readonly string[] = generalStatuses.map(({ code }) => code);
-const placeOf = ({ status }: Fitted) => {
-  const place = order.indexOf(status.code);
-  return place < 0 ? -1 : place; // a cohort that a person or a file named outright comes first
-};
+/** A cohort that a file names outright is not in the order, and comes first. */
+const placeOf = ({ status }: Fitted) => order.indexOf(status.code);
 
 /** Measured from one fixed day, so that months and days compare the same on every date. */
 const lengthOf = (interval: Interval | undefined) =>
   interval ? addInterval(toCalendarDate('2027-01-01'), interval) : '9999';
 
-function fit(status: ChildStatus, profile: PolicyProfile): Fitted {
+function fitted(status: ChildStatus, profile: PolicyProfile): Fitted {
   const options = cohortOptions(profile);
   const wanted = [...(cohortsOf[status.code] ?? []), status.code];
   const code = wanted.find((each) => options.some((option) => option.code === each));
@@ -60,16 +58,16 @@ export function statusForProfile(
   statuses: readonly ChildStatus[],
   profile: PolicyProfile,
 ): ProfileStatus | undefined {
-  const fitted = statuses
-    .map((status) => fit(status, profile))
+  const found = statuses
+    .map((status) => fitted(status, profile))
     .sort((a, b) => {
       const [lengthA, lengthB] = [lengthOf(a.interval), lengthOf(b.interval)];
       if (lengthA !== lengthB) return lengthA < lengthB ? -1 : 1;
       return placeOf(a) - placeOf(b);
     });
-  const [first] = fitted;
+  const [first] = found;
   if (!first) return undefined;
-  const same = fitted.filter(({ code }) => code === first.code);
+  const same = found.filter(({ code }) => code === first.code);
   const why = same.map(({ status }) => status.words).join(' and ');
   const { code, label } = first;
   return { code, label, words: `${label} because ${why}`, since: first.status.since };
@@ -80,5 +78,5 @@ export function statusSentences(
   statuses: readonly ChildStatus[],
   profile: PolicyProfile,
 ): readonly string[] {
-  return statuses.map((status) => `${fit(status, profile).label} because ${status.words}`);
+  return statuses.map((status) => `${fitted(status, profile).label} because ${status.words}`);
 }

@@ -12,7 +12,13 @@ export const csvFields = [
     key: 'reference',
     label: 'Reference',
     kind: 'reference',
-    names: [...pasted('reference'), 'child reference', 'system id', 'person reference', 'client id'],
+    names: [
+      ...pasted('reference'),
+      'child reference',
+      'system id',
+      'person reference',
+      'client id',
+    ],
   },
   {
     key: 'name',
@@ -20,7 +26,12 @@ export const csvFields = [
     kind: 'text',
     names: [...pasted('name'), 'forename', 'first name', 'given name', 'forenames', 'initials'],
   },
-  { key: 'surname', label: 'Surname', kind: 'text', names: ['surname', 'last name', 'family name'] },
+  {
+    key: 'surname',
+    label: 'Surname',
+    kind: 'text',
+    names: ['surname', 'last name', 'family name'],
+  },
   {
     key: 'dateOfBirth',
     label: 'Date of birth, or expected date',
@@ -43,7 +54,13 @@ export const csvFields = [
     key: 'worker',
     label: 'Worker',
     kind: 'text',
-    names: [...pasted('worker'), 'case worker', 'allocated case worker', 'key worker', 'worker name'],
+    names: [
+      ...pasted('worker'),
+      'case worker',
+      'allocated case worker',
+      'key worker',
+      'worker name',
+    ],
   },
   { key: 'team', label: 'Team', kind: 'text', names: ['team', 'team name', 'allocated team'] },
   {
@@ -62,7 +79,13 @@ export const csvFields = [
     key: 'family',
     label: 'Family or sibling group',
     kind: 'text',
-    names: [...pasted('family'), 'family reference', 'family group', 'household', 'sibling group id'],
+    names: [
+      ...pasted('family'),
+      'family reference',
+      'family group',
+      'household',
+      'sibling group id',
+    ],
   },
   {
     key: 'lastSeenOn',
@@ -80,7 +103,13 @@ export const csvFields = [
     key: 'lastReviewOn',
     label: 'Last review',
     kind: 'date',
-    names: ['last review', 'last review date', 'date of last review', 'latest review', 'review held'],
+    names: [
+      'last review',
+      'last review date',
+      'date of last review',
+      'latest review',
+      'review held',
+    ],
   },
   {
     key: 'nextReviewOn',
@@ -98,7 +127,13 @@ export const csvFields = [
     key: 'assessmentOn',
     label: 'Assessment date',
     kind: 'date',
-    names: ['assessment', 'assessment date', 'last assessment', 'latest assessment', 'cf assessment'],
+    names: [
+      'assessment',
+      'assessment date',
+      'last assessment',
+      'latest assessment',
+      'cf assessment',
+    ],
   },
   {
     key: 'permanenceDecisionOn',

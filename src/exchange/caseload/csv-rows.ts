@@ -128,5 +128,7 @@ function innerLines(raw: string): readonly string[] {
 
 /** A row as text again, for the list of rows that were not brought in. */
 export function rowText(cells: readonly string[]): string {
-  return cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
+  return cells
+    .map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+    .join(',');
 }

@@ -29,9 +29,7 @@ export function guessEncoding(start: Uint8Array): Marked {
 }
 
 /** Where Windows-1252 differs from ISO 8859-1, whose control codes some decoders give instead. */
-const between80and9f =
-  '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these codes are what it repairs
+const between80and9f = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 const c1 = /[\x80-\x9f]/g;
 
 const labels = {

@@ -50,15 +50,14 @@ export class FaultList {
 }
 
 /** Control characters, and those that turn the direction of text or have no width. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is what it is for
-const hidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
-const everyHidden = new RegExp(hidden.source, 'g');
+const hidden = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+const everyHidden = new RegExp(hidden.source, 'gu');
 
 /** Text with its hidden characters named, like `[U+202E]`, for showing. What is stored stays as it was. */
 export function visible(text: string): string {
   return text.replace(
     everyHidden,
-    (char) => `[U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`,
+    (char) => `[U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
   );
 }
 

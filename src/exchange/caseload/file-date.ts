@@ -9,12 +9,14 @@ export type FileDate =
 
 const empty: FileDate = { outcome: 'empty' };
 const isoStart = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?)?$/;
-const dayFirst = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[T ](\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?)?$/;
+const dayFirst =
+  /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[T ](\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?)?$/;
 
 /** What databases write for "nothing". The year 9999 is an end that has not come. */
 const nothing = /^(?:|null|\\n|n\/?a|-|9999\b.*)$/i;
 /** The first days that databases count from: somebody left the date out. */
-const placeholder = /^(?:1900-01-01|01\/01\/1900|1899-12-30|30\/12\/1899|0001-01-01|01\/01\/0001)\b/;
+const placeholder =
+  /^(?:1900-01-01|01\/01\/1900|1899-12-30|30\/12\/1899|0001-01-01|01\/01\/0001)\b/;
 
 /**
  * A date as case systems and spreadsheets write it, day first or ISO, with or without a time, which is
@@ -56,7 +58,10 @@ export function readFileMoment(text: string, date: CalendarDate): string {
   if (time === undefined || /^0?0:00(?::00)?$/.test(time)) return date;
   const wall = `${date}T${time.padStart(time.length < 6 ? 5 : 8, '0')}`;
   try {
-    return Temporal.PlainDateTime.from(wall).toZonedDateTime('Europe/London').toInstant().toString();
+    return Temporal.PlainDateTime.from(wall)
+      .toZonedDateTime('Europe/London')
+      .toInstant()
+      .toString();
   } catch (cause) {
     if (cause instanceof RangeError) return date; // 25:61 is no time of day
     throw cause;

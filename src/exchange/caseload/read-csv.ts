@@ -51,9 +51,7 @@ export function* csvSteps(
       lastModified: [table.lastModified],
       today: options.today,
     }),
-    files: [
-      { file: table.file, table: '', rows: table.rows.length, encoding: table.encoding },
-    ],
+    files: [{ file: table.file, table: '', rows: table.rows.length, encoding: table.encoding }],
     staff: [...staff.values()],
     teams: [...teams.values()],
     children,

@@ -38,12 +38,12 @@ async function inWorker<T extends Look | ImportedCaseload>(
 ): Promise<Outcome<T>> {
   if (signal?.aborted) return { outcome: 'cancelled' };
   const worker = new Worker(scriptUrl(workerUrl), { type: 'module' });
-  const cancelled = new AbortController();
+  const listening = new AbortController();
   try {
     return await new Promise<Outcome<T>>((resolve) => {
       const join = partsJoiner();
       const onAbort = () => resolve({ outcome: 'cancelled' });
-      signal?.addEventListener('abort', onAbort, { once: true, signal: cancelled.signal });
+      signal?.addEventListener('abort', onAbort, { once: true, signal: listening.signal });
       worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => {
         if (data.kind === 'progress') onProgress?.(data.progress);
         if (data.kind === 'failed') resolve({ outcome: 'failed', reason: data.reason });
@@ -52,9 +52,10 @@ async function inWorker<T extends Look | ImportedCaseload>(
         if (result) resolve({ outcome: 'read', result: result as T });
       };
       worker.onerror = () => resolve({ outcome: 'failed', reason: 'WorkerError' });
+      worker.postMessage(request);
     });
   } finally {
     worker.terminate();
-    cancelled.abort();
+    listening.abort();
   }
 }

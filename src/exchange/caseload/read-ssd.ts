@@ -186,4 +186,3 @@ function withoutRepeats(checks: readonly FieldProblem[]): readonly FieldProblem[
   const seen = new Map(checks.map((check) => [JSON.stringify(check), check]));
   return [...seen.values()];
 }
-

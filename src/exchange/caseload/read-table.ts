@@ -37,14 +37,15 @@ export const SLICE = 262_144;
 /** No line of a CSV is longer. */
 const LONGEST_LINE = 1_048_576;
 
-const notCsvStarts: readonly (readonly [RegExp, string])[] = [
-  [/^PK\x03\x04/, 'It is a workbook or a zip file'],
-  [/^\xd0\xcf\x11\xe0/, 'It is an old Excel workbook'],
-  [/^%PDF/, 'It is a PDF'],
-  [/^\x1f\x8b/, 'It is a compressed file'],
-  [/^(?:\x89PNG|\xff\xd8\xff|GIF8)/, 'It is a picture'],
-  [/^(?:\xef\xbb\xbf)?\s*<[!?a-z]/i, 'It is a web page or an XML file'],
-  [/^(?:\xef\xbb\xbf)?\s*[[{]\s*["{[]/, 'It is a JSON file'],
+/** The first bytes of what people choose by mistake, as ISO 8859-1. */
+const otherFormats: readonly (readonly [readonly string[], string])[] = [
+  [['PK\x03\x04'], 'It is a workbook or a zip file'],
+  [['\xd0\xcf\x11\xe0'], 'It is an old Excel workbook'],
+  [['%PDF'], 'It is a PDF'],
+  [['\x1f\x8b'], 'It is a compressed file'],
+  [['\x89PNG', '\xff\xd8\xff', 'GIF8'], 'It is a picture'],
+  [['<!', '<?', '<h', '<x'], 'It is a web page or an XML file'],
+  [['{"', '[{', '{\n', '{\r'], 'It is a JSON file'],
 ];
 
 const asCsv = 'In Excel, choose Save as, then “CSV UTF-8”';
@@ -66,8 +67,11 @@ export async function readTable(
     return undefined;
   }
   const start = await bytesOf(source, 0, 4096);
-  const latin = Array.from(start.subarray(0, 64), (byte) => String.fromCharCode(byte)).join('');
-  const other = notCsvStarts.find(([pattern]) => pattern.test(latin));
+  const latin = Array.from(start.subarray(0, 64), (byte) => String.fromCharCode(byte))
+    .join('')
+    .replace(/^\xef\xbb\xbf/, '')
+    .trimStart();
+  const other = otherFormats.find(([starts]) => starts.some((each) => latin.startsWith(each)));
   if (other) {
     whole(`The file is not a CSV. ${other[1]}`, asCsv);
     return undefined;
@@ -79,7 +83,8 @@ export async function readTable(
     (await readRows({ ...options, encoding: 'Windows-1252', markLength: 0 }));
   if (!read || read.rows.length === 0) {
     if (read?.isOneLine) whole('The file is not a CSV. It has no line breaks', asCsv);
-    else whole('The file has no rows', 'A CSV file with a row of headings and a row for each child');
+    else
+      whole('The file has no rows', 'A CSV file with a row of headings and a row for each child');
     return undefined;
   }
   if (read.isOneLine) whole('The rest of the file was not read. It has no line breaks', asCsv);

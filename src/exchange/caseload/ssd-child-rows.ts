@@ -112,10 +112,13 @@ export function statusRowsOf({ ref, rows, reader, checks }: ChildQuestion): Stat
       decidedOn: date(row, 'prep_pre_pro_decision_date'),
       endedOn: date(row, 'prep_agree_stepdown_issue_date'),
       outcome: row.get('prep_pre_pro_outcome'),
-      inCourt: row.get('prep_court_reference') !== '' || row.get('prep_care_pro_letter_date') !== '',
+      inCourt:
+        row.get('prep_court_reference') !== '' || row.get('prep_care_pro_letter_date') !== '',
       finalPlanApproved: isYes(row.get('prep_la_final_plan_approved')),
     })),
-    careLeaver: rows.of('ssd_care_leavers', ref).map((row) => row.get('clea_care_leaver_eligibility')),
+    careLeaver: rows
+      .of('ssd_care_leavers', ref)
+      .map((row) => row.get('clea_care_leaver_eligibility')),
     earlyHelp: spells('ssd_early_help_episodes'),
     assessments: rows
       .of('ssd_cin_assessments', ref)

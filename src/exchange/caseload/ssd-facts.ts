@@ -1,7 +1,4 @@
-import {
-  hasPermanencePlan,
-  permanenceDecidedOn,
-} from '#domain/status/derive-status.ts';
+import { hasPermanencePlan, permanenceDecidedOn } from '#domain/status/derive-status.ts';
 import { isOpenSpell, openOf, type StatusRows } from '#domain/status/status-rows.ts';
 import { isYes } from './field-reader.ts';
 import { emptyFacts, type FactDate, type ImportedFacts } from './imported-caseload.ts';

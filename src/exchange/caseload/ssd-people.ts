@@ -24,11 +24,7 @@ const cellsOf = (row: SsdRow, columns: readonly string[]) =>
     .join(' ');
 
 /** One child for each reference, however many rows it has. Nobody is left out for what a cell holds. */
-export function identityOf(
-  ref: string,
-  rows: readonly SsdRow[],
-  reader: FieldReader,
-): Identity {
+export function identityOf(ref: string, rows: readonly SsdRow[], reader: FieldReader): Identity {
   const checks: FieldProblem[] = [];
   const last = rows.at(-1);
   if (!last) {

@@ -9,23 +9,28 @@ import { addRowFaults } from './row-faults.ts';
  * used. `person` is the column that says whose row it is.
  */
 const tables = {
-  ssd_person: 'pers_person_id pers_forename pers_surname pers_dob pers_expected_dob pers_death_date',
+  ssd_person:
+    'pers_person_id pers_forename pers_surname pers_dob pers_expected_dob pers_death_date',
   ssd_family: 'fami_person_id fami_family_id',
   ssd_involvements:
     'invo_person_id invo_professional_id invo_professional_role_id invo_professional_team invo_involvement_start_date invo_involvement_end_date',
   ssd_professionals:
     'prof_professional_id prof_professional_name prof_professional_job_title prof_professional_department',
   ssd_department: 'dept_team_id dept_team_name',
-  ssd_cin_episodes: 'cine_person_id cine_referral_date cine_close_date cine_cin_primary_need_code cine_referral_nfa',
+  ssd_cin_episodes:
+    'cine_person_id cine_referral_date cine_close_date cine_cin_primary_need_code cine_referral_nfa',
   ssd_cin_plans: 'cinp_person_id cinp_cin_plan_start_date cinp_cin_plan_end_date',
-  ssd_cin_visits: 'cinv_person_id cinv_cin_visit_date cinv_cin_visit_seen cinv_cin_visit_seen_alone',
+  ssd_cin_visits:
+    'cinv_person_id cinv_cin_visit_date cinv_cin_visit_seen cinv_cin_visit_seen_alone',
   ssd_cp_plans: 'cppl_person_id cppl_cp_plan_id cppl_cp_plan_start_date cppl_cp_plan_end_date',
   ssd_cp_reviews: 'cppr_person_id cppr_cp_plan_id cppr_cp_review_due cppr_cp_review_date',
   ssd_cp_visits: 'cppv_person_id cppv_cp_visit_date cppv_cp_visit_seen cppv_cp_visit_seen_alone',
   ssd_cla_episodes:
     'clae_person_id clae_cla_id clae_cla_episode_start_date clae_cla_episode_ceased_date clae_entered_care_date',
-  ssd_cla_reviews: 'clar_cla_id clar_cla_review_due_date clar_cla_review_date clar_cla_review_cancelled',
-  ssd_cla_visits: 'clav_person_id clav_cla_visit_date clav_cla_visit_seen clav_cla_visit_seen_alone',
+  ssd_cla_reviews:
+    'clar_cla_id clar_cla_review_due_date clar_cla_review_date clar_cla_review_cancelled',
+  ssd_cla_visits:
+    'clav_person_id clav_cla_visit_date clav_cla_visit_seen clav_cla_visit_seen_alone',
   ssd_cla_care_plan: 'lacp_person_id lacp_cla_care_plan_start_date lacp_cla_care_plan_end_date',
   ssd_permanence:
     'perm_person_id perm_cla_id perm_adm_decision_date perm_placement_order_date perm_permanence_order_date perm_decision_reversed_date',
@@ -37,8 +42,7 @@ const tables = {
     'lega_person_id lega_legal_status lega_legal_status_start_date lega_legal_status_end_date',
   ssd_pre_proceedings:
     'prep_person_id prep_pre_pro_decision_date prep_pre_pro_outcome prep_agree_stepdown_issue_date prep_care_pro_letter_date prep_court_reference prep_la_final_plan_approved',
-  ssd_cin_assessments:
-    'cina_person_id cina_assessment_start_date cina_assessment_auth_date',
+  ssd_cin_assessments: 'cina_person_id cina_assessment_start_date cina_assessment_auth_date',
 } as const;
 
 export type SsdTable = keyof typeof tables;

@@ -6,7 +6,7 @@ import type { Due, NotDue } from '#domain/due/due-result.ts';
 import { cohortOptions } from '#domain/policy-profile.ts';
 import type { Child } from '#domain/records/child.ts';
 import { ageText } from '#domain/subject.ts';
-import { unsettledRows } from '#storage/caseload.ts';
+import { unsettledRows } from '#storage/caseload-reads.ts';
 import { childDueOf } from '#storage/due.ts';
 import { profileOf, staffName } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';

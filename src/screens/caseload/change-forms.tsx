@@ -8,13 +8,12 @@ import { readTypedDate } from '#domain/typed-date.ts';
 import {
   closeChild,
   correctChild,
-  hasRecords,
   type ListReason,
-  practitioners,
   removeChild,
   reopenChild,
   transferChild,
 } from '#storage/caseload.ts';
+import { hasRecords, practitioners } from '#storage/caseload-reads.ts';
 import { profileOf } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';

@@ -5,7 +5,7 @@ import { carriedWords } from '#domain/count-words.ts';
 import { cohortOptions } from '#domain/policy-profile.ts';
 import type { Child, ListEvent } from '#domain/records/child.ts';
 import { ageText } from '#domain/subject.ts';
-import { recordsOfChild } from '#storage/child-records.ts';
+import { recordsOfChild } from '#storage/child-record-reads.ts';
 import { childDueOf } from '#storage/due.ts';
 import { profileOf, staffName } from '#storage/settings.ts';
 import { stateOfRecord } from '#storage/unfinished.ts';

@@ -4,13 +4,15 @@ import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { countOf } from '#domain/count-words.ts';
 import { cohortOptions } from '#domain/policy-profile.ts';
 import {
+  onceEach,
   type PastedChild,
   type PasteRead,
   pasteColumns,
   readPastedRows,
   referencesTwice,
 } from '#exchange/pasted-rows.ts';
-import { addChildren, practitioners, settleUnreadRow, unsettledRows } from '#storage/caseload.ts';
+import { addChildren, settleUnreadRow } from '#storage/caseload.ts';
+import { practitioners, unsettledRows } from '#storage/caseload-reads.ts';
 import { profileOf, settingsOf } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { bodies, todayIn } from '#storage/writes.ts';
@@ -182,7 +184,7 @@ function Preview({ read, onBack }: { readonly read: PasteRead; readonly onBack: 
   async function bringIn() {
     setBusy(true);
     try {
-      const { children, unread } = toAdd(workspace, { ...read, children: firstOfEach(fresh) });
+      const { children, unread } = toAdd(workspace, onceEach({ ...read, children: fresh }));
       await addChildren(workspace, children, unread);
       goTo('/children');
     } catch {
@@ -231,15 +233,4 @@ function Preview({ read, onBack }: { readonly read: PasteRead; readonly onBack: 
       </ButtonGroup>
     </Page>
   );
-}
-
-/** The same reference twice is one child: the first row counts, and the preview said so. */
-function firstOfEach(children: readonly PastedChild[]): readonly PastedChild[] {
-  const seen = new Set<string>();
-  return children.filter(({ reference }) => {
-    if (reference === '') return true;
-    if (seen.has(reference)) return false;
-    seen.add(reference);
-    return true;
-  });
 }

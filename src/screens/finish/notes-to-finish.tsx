@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { englandAndWalesHolidays } from '#domain/bank-holidays.ts';
 import { formatDateTime, toInstant } from '#domain/calendar-date.ts';
-import { sessionDate } from '#domain/end-session.ts';
 import { staffNotesDeadline } from '#domain/recording-deadline.ts';
 import { recordingState } from '#domain/recording-state.ts';
-import { findSession, noteOf } from '#storage/sessions.ts';
+import { sessionDate } from '#domain/session-days.ts';
+import { findSession, noteOf } from '#storage/session-reads.ts';
 import { profileOf } from '#storage/settings.ts';
 import { finaliseNote } from '#storage/staff-notes.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';

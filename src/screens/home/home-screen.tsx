@@ -1,8 +1,8 @@
 import { formatDate, formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { childRecordsWords, countOf } from '#domain/count-words.ts';
 import type { Session } from '#domain/records/session.ts';
-import { unsettledRows } from '#storage/caseload.ts';
-import { recordsToRecord } from '#storage/child-records.ts';
+import { unsettledRows } from '#storage/caseload-reads.ts';
+import { recordsToRecord } from '#storage/child-record-reads.ts';
 import { vaultMark } from '#storage/db.ts';
 import { settingsOf, staffName } from '#storage/settings.ts';
 import {

@@ -1,7 +1,7 @@
 import { formatDate } from '#domain/calendar-date.ts';
 import type { Due, NotDue } from '#domain/due/due-result.ts';
 import type { Staff } from '#domain/records/staff.ts';
-import { openChildren, practitioners } from '#storage/caseload.ts';
+import { openChildren, practitioners } from '#storage/caseload-reads.ts';
 import { childDueOf, workerDueOf } from '#storage/due.ts';
 import { findStaff } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';

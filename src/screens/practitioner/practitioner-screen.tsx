@@ -4,7 +4,7 @@ import { countOf } from '#domain/count-words.ts';
 import { type WorkerStage, workerStages } from '#domain/due/worker.ts';
 import type { Staff } from '#domain/records/staff.ts';
 import { readTypedDate } from '#domain/typed-date.ts';
-import { openChildren } from '#storage/caseload.ts';
+import { openChildren } from '#storage/caseload-reads.ts';
 import { checkOwnInterval, workerDueOf } from '#storage/due.ts';
 import { changeStaff } from '#storage/settings.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';

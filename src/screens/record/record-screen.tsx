@@ -2,7 +2,7 @@ import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import type { ChildRecord } from '#domain/records/child-record.ts';
 import { childRecordText } from '#exchange/child-record-text.ts';
 import { noteAudit } from '#storage/audit.ts';
-import { amendmentsOf } from '#storage/child-records.ts';
+import { amendmentsOf } from '#storage/child-record-reads.ts';
 import { settingsOf } from '#storage/settings.ts';
 import { stateOfRecord } from '#storage/unfinished.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';

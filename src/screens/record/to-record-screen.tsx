@@ -1,7 +1,7 @@
 import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { childRecordsWords } from '#domain/count-words.ts';
 import type { ChildRecord } from '#domain/records/child-record.ts';
-import { recordsToRecord } from '#storage/child-records.ts';
+import { recordsToRecord } from '#storage/child-record-reads.ts';
 import { settingsOf } from '#storage/settings.ts';
 import { stateOfRecord } from '#storage/unfinished.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';

@@ -2,8 +2,8 @@ import { type RowStatus, rowStatus } from '#domain/discussion-progress.ts';
 import type { Child } from '#domain/records/child.ts';
 import type { Discussion, DiscussionChild } from '#domain/records/discussion.ts';
 import type { Session } from '#domain/records/session.ts';
-import { findChild } from '#storage/caseload.ts';
-import { findPart } from '#storage/sessions.ts';
+import { findChild } from '#storage/caseload-reads.ts';
+import { findPart } from '#storage/session-reads.ts';
 import type { Workspace } from '#storage/workspace.ts';
 
 /** One child of the session, in the agenda's order. */

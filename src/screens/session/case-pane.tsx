@@ -1,5 +1,7 @@
+import { useEffect } from 'react';
 import { formatDate } from '#domain/calendar-date.ts';
 import { cohortOptions } from '#domain/policy-profile.ts';
+import type { Discussion } from '#domain/records/discussion.ts';
 import type { Session } from '#domain/records/session.ts';
 import { ageText, subjectWord } from '#domain/subject.ts';
 import { profileOf } from '#storage/settings.ts';
@@ -68,11 +70,18 @@ const fieldWords: Readonly<Record<string, string>> = {
 
 function EditablePart({ session, item, byCommand, onDone }: CasePaneProps) {
   const { status, takeOver } = useEditing('discussions', item.discussion.id);
-  if (status === 'asking') return null;
+  const workspace = useWorkspace();
+  const { id, clashes = [] } = item.discussion as Discussion & { clashes?: readonly unknown[] };
   const isEditing = status === 'editing';
   // Read only it follows what is on disk, so each version is drawn afresh. Editing, nothing is ever
   // written into the form while it is mounted.
-  const shown = isEditing ? 'editing' : item.discussion.savedAt;
+  // A choice between two versions is a change from outside: the form is drawn afresh for it.
+  const shown = isEditing ? `editing ${clashes.length}` : item.discussion.savedAt;
+  useEffect(() => {
+    // What the new form shows is what its edits are measured against.
+    if (isEditing && shown && !workspace.queue.unsaved(id)) workspace.openDraft('discussions', id);
+  }, [workspace, id, isEditing, shown]);
+  if (status === 'asking') return null;
   return (
     <>
       {!isEditing && <OpenElsewhere onTakeOver={takeOver} />}

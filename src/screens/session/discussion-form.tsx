@@ -1,12 +1,13 @@
 import { type KeyboardEvent, useEffect } from 'react';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { whyNotDiscussedYet } from '#domain/discussion-progress.ts';
-import { sessionDate } from '#domain/end-session.ts';
 import type { RecordId } from '#domain/ids.ts';
 import { offersDepths } from '#domain/policy-profile.ts';
 import type { Discussion } from '#domain/records/discussion.ts';
 import type { Session } from '#domain/records/session.ts';
-import { recountSession, reviewFor } from '#storage/sessions.ts';
+import { sessionDate } from '#domain/session-days.ts';
+import { reviewFor } from '#storage/session-reads.ts';
+import { recountSession } from '#storage/sessions.ts';
 import { profileOf } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
@@ -73,7 +74,8 @@ export function DiscussionForm({ session, item, byCommand, onDone }: DiscussionF
     }
     setValue(`${at}.account`, 'discussed');
     setValue(`${at}.notDiscussedReason`, '');
-    setValue(`${at}.accountedAt`, part.accountedAt || momentOf(workspace, session));
+    const said = part.account === 'discussed' ? part.accountedAt : '';
+    setValue(`${at}.accountedAt`, said || momentOf(workspace, session));
     await save();
     onDone();
   }

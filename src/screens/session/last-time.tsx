@@ -1,11 +1,11 @@
 import { englandAndWalesHolidays } from '#domain/bank-holidays.ts';
 import { formatDate, parseCalendarDate, toInstant } from '#domain/calendar-date.ts';
-import { clockedPart, deadlineOfDiscussion } from '#domain/finalise.ts';
+import { clockedPart, deadlineOfDiscussion } from '#domain/discussion-deadline.ts';
 import { recordingState } from '#domain/recording-state.ts';
 import type { ChildRecord } from '#domain/records/child-record.ts';
 import { discussionFields } from '#domain/records/discussion-fields.ts';
 import type { Session } from '#domain/records/session.ts';
-import { recordsOfChild } from '#storage/child-records.ts';
+import { recordsOfChild } from '#storage/child-record-reads.ts';
 import { profileOf, settingsOf } from '#storage/settings.ts';
 import { stateOfRecord } from '#storage/unfinished.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';

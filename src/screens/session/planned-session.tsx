@@ -6,7 +6,7 @@ import { cohortOptions } from '#domain/policy-profile.ts';
 import type { Child } from '#domain/records/child.ts';
 import type { Session } from '#domain/records/session.ts';
 import { ageText } from '#domain/subject.ts';
-import { openChildren } from '#storage/caseload.ts';
+import { openChildren } from '#storage/caseload-reads.ts';
 import { childDueOf, lastDiscussedOn } from '#storage/due.ts';
 import { startSession } from '#storage/sessions.ts';
 import { profileOf } from '#storage/settings.ts';

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Session } from '#domain/records/session.ts';
-import { bringIntoSession, noteOf, notInSession, pauseSession } from '#storage/sessions.ts';
+import { noteOf } from '#storage/session-reads.ts';
+import { bringIntoSession, notInSession, pauseSession } from '#storage/sessions.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx';
 import { CaseList, type CaseListItem } from '#ui/case-list.tsx';

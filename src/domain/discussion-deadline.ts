@@ -1,0 +1,52 @@
+import type { Holidays } from './bank-holidays.ts';
+import { parseCalendarDate, parseInstant } from './calendar-date.ts';
+import type { PolicyProfile } from './policy-profile.ts';
+import {
+  childRecordDeadline,
+  type RecordingDeadline,
+  type Significance,
+} from './recording-deadline.ts';
+import type { DiscussionChild } from './records/discussion.ts';
+import { discussedOn } from './session-days.ts';
+
+/** What sets the clock of one child's discussion: the day, and the decisions made in it. */
+export interface Clocked {
+  /** '' while it is not discussed. */
+  readonly discussedOn: string;
+  readonly decisions: readonly {
+    readonly text: string;
+    readonly significance: Significance;
+    readonly decidedAt: string;
+  }[];
+}
+
+export function clockedPart(part: DiscussionChild): Clocked {
+  const decisions = part.decisions.map(({ text, significance, decidedAt }) => ({
+    text,
+    significance,
+    decidedAt: decidedAt || part.accountedAt,
+  }));
+  return { discussedOn: discussedOn(part), decisions };
+}
+
+/** FIN8: the first grave decision sets the clock; hours run from when it was decided. */
+export function deadlineOfDiscussion(
+  { discussedOn: on, decisions }: Clocked,
+  profile: PolicyProfile,
+  holidays: Holidays,
+): RecordingDeadline {
+  const sessionDate = parseCalendarDate(on);
+  if (!sessionDate) return { status: 'none', why: 'Not discussed yet.' };
+  const first = decisions
+    .filter(({ significance, text }) => significance !== 'routine' && text.trim() !== '')
+    .toSorted((a, b) => (a.decidedAt < b.decidedAt ? -1 : 1))
+    .at(0);
+  const decidedAt = first && (parseInstant(first.decidedAt) ?? parseCalendarDate(first.decidedAt));
+  return childRecordDeadline({
+    profile,
+    holidays,
+    sessionDate,
+    significance: first?.significance ?? 'routine',
+    ...(decidedAt ? { decidedAt } : {}),
+  });
+}

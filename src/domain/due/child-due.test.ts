@@ -1,0 +1,247 @@
+import { expect, it } from 'vitest';
+import type { PolicyProfile } from '#domain/policy-profile.ts';
+import {
+  bracknell,
+  childDue,
+  day,
+  dayOn,
+  due,
+  event,
+  focusGroup,
+  held,
+  islington,
+  mosaic,
+  statusOf,
+  swindon,
+  when,
+} from '../../../test/due-builders.ts';
+import type { ChildFacts } from './child-facts.ts';
+import { checkChildOverride } from './child-override.ts';
+import { mustAppearOn } from './every-open-case.ts';
+
+const last = (on: string) => [event('formal', on)];
+const after = (on: string, child: Partial<ChildFacts>, now = on) =>
+  due(childDue(swindon, now, { child, events: last(on) }));
+
+it('[CHILD1] either depth meets the interval; a date that says none is full (C-32)', () => {
+  for (const depth of ['brief', 'inDepth', undefined] as const) {
+    const events = [event('formal', '2027-01-15', { depth }), event('formal', '2026-12-01')];
+    expect(dayOn(childDue(swindon, '2027-01-16', { events })), depth).toBe('2027-02-15');
+  }
+});
+
+it('[CHILD2] the mode decides; Bracknell and the focus group have no interval for a child', () => {
+  const events = last('2026-11-12');
+  expect(dayOn(childDue(swindon, '2026-11-20', { events }))).toBe('2026-12-12');
+  expect(dayOn(childDue(islington, '2026-11-20', { events }))).toBe('2026-12-31');
+  expect(childDue(bracknell, '2026-11-20', { events })).toEqual({
+    outcome: 'none',
+    why: 'Bracknell Forest asks for all cases or a sample, and gives no interval for each child.',
+  });
+  expect(childDue(focusGroup, '2026-11-20', { events })).toEqual({
+    outcome: 'none',
+    why: "Managers' focus group has no rule for each child.",
+  });
+});
+
+it('[CHILD3] Swindon’s table, and the strictest row of several (R-14)', () => {
+  const decided = { permanenceDecisionDate: '2026-12-01', permanenceApprovedBy: 'Panel' };
+  const of = (...cohorts: readonly string[]) => after('2026-12-31', { cohorts, ...decided }).dueOn;
+  expect([of('EH'), of('ASSESS'), of('CIN'), of('CP_PLO_COURT')]).toEqual([
+    '2027-03-31',
+    '2027-01-31',
+    '2027-01-31',
+    '2027-01-31',
+  ]);
+  expect([of('CWCF_NO_PERM'), of('CWCF_PERM'), of('SHORT_BREAKS'), of('CARE_EXP')]).toEqual([
+    '2027-01-31',
+    '2027-02-28',
+    '2027-01-31',
+    '2027-02-28',
+  ]);
+  const several = after('2026-12-31', { cohorts: ['EH', 'CARE_EXP', 'SHORT_BREAKS'] });
+  expect(several).toMatchObject({ dueOn: '2027-01-31', clause: '000:125', rule: 'R-14' });
+});
+
+it('[CHILD4] permanence needs both fields; until then the row before it counts (C-29)', () => {
+  const of = (facts: Partial<ChildFacts>) =>
+    after('2026-12-31', { cohorts: ['CWCF_PERM'], ...facts });
+  const decided = { permanenceDecisionDate: '2026-12-01' };
+  for (const facts of [{}, decided, { ...decided, permanenceApprovedBy: ' ' }])
+    expect(of(facts)).toMatchObject({ dueOn: '2027-01-31', clause: '000:123' });
+  const both = { ...decided, permanenceApprovedBy: 'Permanency Panel' };
+  expect(of(both)).toMatchObject({ dueOn: '2027-02-28', clause: '000:124' });
+});
+
+it('[CHILD5] a status that no row fits is as strict as the strictest, and says whose reading it is', () => {
+  for (const cohorts of [[], ['NO_SUCH']])
+    expect(after('2026-12-31', { cohorts })).toMatchObject({
+      dueOn: '2027-01-31',
+      clause: null,
+      strength: 'inferred',
+    });
+});
+
+it('[CHILD6] the first full discussion is due 28 days after the allocation (TV11)', () => {
+  const child = { cohorts: ['ASSESS'], allocatedAt: when('2026-12-18T16:30:00Z') };
+  const on = (now: string, over: object = {}) => due(childDue(swindon, now, { child, ...over }));
+  expect(on('2026-12-21')).toMatchObject({
+    dueOn: '2027-01-15',
+    firstFullBy: '2027-01-15',
+    rule: 'R-15',
+    clause: '000:120',
+    countedFrom: { on: '2026-12-18', what: 'allocated' },
+  });
+  const brief = [event('formal', '2026-12-22', { depth: 'brief' })];
+  expect(on('2026-12-23', { events: brief })).toMatchObject({ dueOn: '2027-01-15', rule: 'R-15' });
+  const full = [...brief, event('formal', '2027-01-12', { depth: 'inDepth' })];
+  expect(on('2027-01-13', { events: full })).toMatchObject({ dueOn: '2027-02-12', rule: 'R-14' });
+  expect(on('2027-01-13', { events: full })).not.toHaveProperty('firstFullBy');
+  const before = last('2026-12-01'); // discussed by the worker before: the month ends first
+  expect(on('2026-12-21', { events: before })).toMatchObject({ dueOn: '2027-01-01', rule: 'R-14' });
+});
+
+it('[CHILD6] only for children allocated after Footprint started', () => {
+  const child = { cohorts: ['ASSESS'], allocatedAt: day('2026-11-20') };
+  const found = due(
+    childDue(swindon, '2026-11-21', { child, footprintStartedOn: day('2026-11-20') }),
+  );
+  expect(found).not.toHaveProperty('firstFullBy');
+  expect(found).toMatchObject({ dueOn: '2026-12-20', status: 'no_date_held' });
+});
+
+it('[CHILD7] a manager may only shorten, and says why (TV21, TV22)', () => {
+  const check = (cohort: string, interval: string, reason = 'Escalating', profile = swindon) =>
+    checkChildOverride({ profile, child: { cohorts: [cohort] }, interval, reason });
+  expect(check('CIN', 'P2M')).toEqual({
+    outcome: 'refused',
+    error: 'Override may only shorten the minimum interval (1 month)',
+  });
+  expect(check('CIN', 'P1M').outcome).toBe('refused');
+  expect(check('CARE_EXP', 'P3M')).toMatchObject({ error: expect.stringContaining('(2 months)') });
+  expect(check('CARE_EXP', 'P1M').outcome).toBe('accepted');
+  expect(check('CIN', 'P14D', '  ')).toEqual({
+    outcome: 'refused',
+    error: 'Override needs a reason',
+  });
+  expect(check('CIN', 'fortnightly')).toMatchObject({ error: expect.stringContaining('P14D') });
+  expect(check('CIN', 'P14D', 'x', islington).outcome).toBe('refused');
+
+  const override = { interval: 'P14D', reason: 'Escalating domestic abuse' } as const;
+  const cohorts = ['CP_PLO_COURT'];
+  expect(after('2027-03-15', { cohorts, override })).toMatchObject({
+    dueOn: '2027-03-29',
+    planBy: '2027-03-25',
+    rule: 'R-17',
+    clause: '000:113',
+  });
+  const refused = { ...override, reason: '' };
+  expect(after('2027-03-15', { cohorts, override: refused }).dueOn).toBe('2027-04-15');
+  // Thirty days are longer than one February: the month still comes first.
+  const thirty = { ...override, interval: 'P30D' } as const;
+  expect(after('2027-01-31', { cohorts, override: thirty }).dueOn).toBe('2027-02-28');
+});
+
+it('[CHILD7] an override makes nobody late on the day it is decided', () => {
+  const override = { interval: 'P14D', reason: 'Escalating', setOn: day('2027-04-06') } as const;
+  const found = after('2027-03-15', { cohorts: ['CIN'], override }, '2027-04-06');
+  expect(found).toMatchObject({ dueOn: '2027-04-13', rule: 'R-17' });
+  const early = { ...override, setOn: day('2027-03-20') };
+  expect(after('2027-03-15', { cohorts: ['CIN'], override: early }).dueOn).toBe('2027-03-29');
+});
+
+it('[CHILD8] a status that shortens: the new date, or five working days from the change (TV14)', () => {
+  const changed = (on: string, from = 'CARE_EXP') => ({
+    on: day(on),
+    from: { cohorts: [from] },
+  });
+  const of = (lastOn: string, on: string, now = on) =>
+    after(lastOn, { cohorts: ['CIN'], changed: changed(on) }, now);
+  expect(of('2027-01-10', '2027-02-22')).toMatchObject({
+    dueOn: '2027-03-01',
+    clause: null,
+    words:
+      'Due by 1 March 2027: discussion within 5 working days of the change of status ' +
+      '(our reading: Swindon gives no number)',
+  });
+  expect(of('2027-01-10', '2027-02-01').dueOn).toBe('2027-02-10');
+  expect(of('2027-01-22', '2027-02-22').dueOn).toBe('2027-02-22');
+  expect(of('2027-01-10', '2027-03-08').dueOn).toBe('2027-03-10'); // the old date comes first
+  expect(of('2027-01-10', '2027-02-22', '2027-02-21')).toMatchObject({ dueOn: '2027-03-10' });
+  expect(of('2027-02-25', '2027-02-22', '2027-02-26').dueOn).toBe('2027-03-25');
+});
+
+it('[CHILD9] a status that lengthens counts at once, also where the old date had passed (C-33)', () => {
+  const of = (on: string, now = on) =>
+    after(
+      '2027-01-10',
+      { cohorts: ['CARE_EXP'], changed: { on: day(on), from: { cohorts: ['CIN'] } } },
+      now,
+    );
+  expect(of('2027-01-25').dueOn).toBe('2027-03-10');
+  expect(of('2027-02-22')).toMatchObject({ dueOn: '2027-03-10', status: 'ok' });
+  expect(of('2027-02-22', '2027-02-21')).toMatchObject({ dueOn: '2027-02-10', status: 'overdue' });
+});
+
+it('[CHILD10] every open case in each monthly supervision, also of a weekly worker (R-13)', () => {
+  const on = (profile: PolicyProfile) =>
+    due(childDue(profile, '2026-11-20', { events: last('2026-11-12') }));
+  expect(on(islington)).toMatchObject({
+    dueOn: '2026-12-31',
+    rule: 'R-13',
+    clause: '001:88',
+    strength: 'must',
+    inEverySession: true,
+    words:
+      'Due by 31 December 2026: every open case in each monthly supervision ' +
+      '(Islington 2016, 001:88)',
+  });
+  expect(on(mosaic)).toMatchObject({ dueOn: '2026-12-31', clause: '004:40' });
+  expect(on(mosaic)).not.toHaveProperty('target');
+  // A child that a session left out stays due, though its worker has been supervised.
+  const workerSessions = held('2026-11-12');
+  const left = childDue(islington, '2026-12-01', { events: last('2026-10-14'), workerSessions });
+  expect(left).toMatchObject({ dueOn: '2026-11-30', status: 'overdue' });
+});
+
+it('[CHILD11] a case opened after the session has no duty in that period (TV20)', () => {
+  const child = { openedOn: day('2026-11-25') };
+  const on = (now: string, workerSessions = held('2026-11-12')) =>
+    statusOf(childDue(islington, now, { child, workerSessions }));
+  expect(['2026-11-25', '2026-11-30', '2026-12-01', '2026-12-24'].map((now) => on(now))).toEqual([
+    'not_yet_due',
+    'not_yet_due',
+    'ok',
+    'due_soon',
+  ]);
+  expect(['2026-12-31', '2027-01-01'].map((now) => on(now))).toEqual(['due_today', 'overdue']);
+  // Nobody was supervised in November yet, or only about themselves: its last day counts.
+  expect(on('2026-11-30', held('2026-10-14'))).toBe('due_today');
+  expect(on('2026-11-30', held('2026-08-14'))).toBe('due_today');
+  expect(on('2026-11-30', [])).toBe('due_today');
+  expect(on('2026-11-30', [{ on: day('2026-11-12'), parts: ['personal'] }])).toBe('due_today');
+  expect(on('2026-11-30', held('2026-11-25'))).toBe('due_today'); // that session had it
+});
+
+it('[CHILD12] it must be on the agenda of the first session from the day it opened', () => {
+  const sessions = ['2026-12-10', '2026-11-12'].map(day);
+  const of = (profile: PolicyProfile, openedOn: string) =>
+    mustAppearOn({ profile, openedOn: day(openedOn), sessions });
+  expect(of(islington, '2026-11-25')).toBe('2026-12-10');
+  expect(of(mosaic, '2026-11-12')).toBe('2026-11-12');
+  expect(of(islington, '2026-12-11')).toBeUndefined();
+  expect(of(swindon, '2026-11-25')).toBeUndefined();
+});
+
+it('[CHILD13] early help at higher risk: monthly, and in every session (C-13, TV12)', () => {
+  const of = (higherRisk: boolean) => after('2026-11-30', { cohorts: ['EH'], higherRisk });
+  expect(of(false)).toMatchObject({ dueOn: '2027-02-28', inEverySession: false });
+  expect(of(true)).toMatchObject({ dueOn: '2026-12-30', inEverySession: true, clause: '000:118' });
+  expect(after('2026-11-30', { cohorts: ['CIN'], higherRisk: true }).inEverySession).toBe(false);
+  const raised = {
+    cohorts: ['EH'],
+    higherRisk: true,
+    changed: { on: day('2027-01-11'), from: { cohorts: ['EH'] } },
+  };
+  expect(after('2026-11-30', raised, '2027-01-11').dueOn).toBe('2027-01-18');
+});

@@ -1,0 +1,40 @@
+import { openChildrenOf } from '#domain/caseload.ts';
+import type { ChildRef, StaffRef } from '#domain/ids.ts';
+import type { Child, UnreadRow } from '#domain/records/child.ts';
+import type { Staff } from '#domain/records/staff.ts';
+import type { OpenRecord } from './open-record.ts';
+import { settingsOf } from './settings.ts';
+import type { Workspace } from './workspace.ts';
+import { bodies, findAll, todayIn } from './writes.ts';
+
+export function findChild(
+  workspace: Pick<Workspace, 'set'>,
+  childRef: string,
+): OpenRecord<'children'> | undefined {
+  return findAll(workspace, 'children', ({ ref }) => ref === childRef).at(0);
+}
+
+export function openChildren(workspace: Workspace, staffRef: StaffRef): readonly Child[] {
+  return openChildrenOf(
+    staffRef,
+    bodies(workspace, 'children'),
+    bodies(workspace, 'allocations'),
+    todayIn(workspace),
+  );
+}
+
+/** Everyone but me: the practitioners this person records supervision with. */
+export function practitioners(workspace: Workspace): readonly Staff[] {
+  const { me } = settingsOf(workspace);
+  return bodies(workspace, 'staff')
+    .filter(({ ref }) => ref !== me)
+    .toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+}
+
+export function hasRecords(workspace: Pick<Workspace, 'set'>, ref: ChildRef): boolean {
+  return findAll(workspace, 'childRecords', ({ childRef }) => childRef === ref).length > 0;
+}
+
+export function unsettledRows(workspace: Pick<Workspace, 'set'>): readonly UnreadRow[] {
+  return bodies(workspace, 'unreadRows').filter((row) => !('settledAt' in row));
+}

@@ -1,0 +1,27 @@
+import { recordedMark } from '#domain/marks.ts';
+import type { ChildAmendment, ChildMark, ChildRecord } from '#domain/records/child-record.ts';
+import type { Workspace } from './workspace.ts';
+import { bodies, findAll } from './writes.ts';
+
+type Reads = Pick<Workspace, 'set'>;
+
+export const amendmentsOf = (workspace: Reads, recordId: string): readonly ChildAmendment[] =>
+  bodies(workspace, 'childAmendments')
+    .filter((amendment) => amendment.recordId === recordId)
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+
+export const markOf = (workspace: Reads, recordId: string): ChildMark | undefined =>
+  recordedMark(recordId, bodies(workspace, 'childMarks'));
+
+/** Finalised and not yet in the case system: the deadline still runs. Oldest discussion first. */
+export function recordsToRecord(workspace: Reads): readonly ChildRecord[] {
+  const marks = bodies(workspace, 'childMarks');
+  return bodies(workspace, 'childRecords')
+    .filter(({ id }) => recordedMark(id, marks) === undefined)
+    .toSorted((a, b) => (a.discussedOn < b.discussedOn ? -1 : 1));
+}
+
+export const recordsOfChild = (workspace: Reads, childRef: string): readonly ChildRecord[] =>
+  findAll(workspace, 'childRecords', (record) => record.childRef === childRef)
+    .map(({ body }) => body)
+    .toSorted((a, b) => (a.discussedOn < b.discussedOn ? 1 : -1));
