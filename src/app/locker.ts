@@ -1,8 +1,7 @@
-import { savePlace } from '#storage/place.ts';
 import { findSettings } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { findAll } from '#storage/writes.ts';
-import { capturePlace } from './place-keeper.ts';
+import { keepThisPlace } from './place-keeper.ts';
 import { idleLimitMinutes, isIdle } from './session-lock.ts';
 
 const CHECK_MS = 5_000;
@@ -33,7 +32,7 @@ export function startLocker(workspace: Workspace): Locker {
   };
   const lockHere = async () => {
     const saved = await workspace.queue.flush();
-    await savePlace(workspace, capturePlace());
+    await keepThisPlace(workspace);
     // Text that is not on disk is worth more than a shut door: the banner says so, and we try again.
     if (!saved) return false;
     location.reload();

@@ -11,7 +11,7 @@ const isTextBox = (element: Element | null): element is TextBox =>
 let fieldLeft: Element | undefined;
 
 /** Where the person is now: screen, field, selection, scroll. Nothing of what is written. */
-export function capturePlace(): Place {
+function capturePlace(): Place {
   const focused = document.activeElement;
   const field = !focused?.id && fieldLeft?.isConnected ? fieldLeft : focused;
   const box = isTextBox(field) ? field : undefined;
@@ -22,6 +22,16 @@ export function capturePlace(): Place {
     selectionEnd: box?.selectionEnd ?? 0,
     scrollTop: document.documentElement.scrollTop,
   };
+}
+
+/** A place is a convenience: a disk that does not take it, or does not answer, holds nothing up. */
+const KEEP_MS = 1_000;
+
+export async function keepThisPlace(workspace: Workspace): Promise<void> {
+  const kept = savePlace(workspace, capturePlace()).catch((cause: unknown) =>
+    console.warn('the place was not kept', cause),
+  );
+  await Promise.race([kept, new Promise((resolve) => setTimeout(resolve, KEEP_MS))]);
 }
 
 /** Goes back to where the person was. `navigate` shows the screen; its field may take a moment to be there. */
@@ -67,7 +77,7 @@ function appears(id: string): Promise<HTMLElement | null> {
 
 /** Keeps the place on change of screen, on hide and on leaving. Answers with the way to stop. */
 export function keepPlace(workspace: Workspace): () => void {
-  const keep = () => void savePlace(workspace, capturePlace());
+  const keep = () => void keepThisPlace(workspace);
   const flushAndKeep = () => {
     if (document.visibilityState !== 'hidden') return;
     void workspace.queue.flush();

@@ -1,7 +1,6 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { HomeScreen } from '#screens/home/home-screen.tsx';
-import { savePlace } from '#storage/place.ts';
 import { useAll, useWorkspace, WorkspaceContext } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { AppFooter, AppHeader, AppNav, SyntheticBanner } from '#ui/app-frame.tsx';
@@ -13,7 +12,7 @@ import { ChangePassphrasePage } from './change-passphrase-page.tsx';
 import { FinishStarting } from './finish-starting.tsx';
 import { type Locker, startLocker } from './locker.ts';
 import { useOfflineReady } from './offline-ready.ts';
-import { capturePlace, keepPlace, returnToPlace } from './place-keeper.ts';
+import { keepPlace, keepThisPlace, returnToPlace } from './place-keeper.ts';
 import { SaveFailures, useSavedText } from './save-status.tsx';
 import { UpdateNotice } from './update-notice.tsx';
 
@@ -84,7 +83,7 @@ export function Unlocked({ workspace }: { readonly workspace: Workspace }) {
   useEffect(() => (isBack ? keepPlace(workspace) : undefined), [workspace, isBack]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place is kept when the path changes
   useEffect(() => {
-    if (isBack) void savePlace(workspace, capturePlace());
+    if (isBack) void keepThisPlace(workspace);
   }, [workspace, isBack, path]);
 
   return (

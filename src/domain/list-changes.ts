@@ -47,6 +47,7 @@ export function addedChild(facts: NewChild, change: ListChange): Child {
 
 const nothingKnown = () => ({
   statuses: [],
+  statusWords: '',
   legalStatus: '',
   diedOn: '',
   restricted: false,

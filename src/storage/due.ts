@@ -17,6 +17,7 @@ import { ruleOn, workerPhases } from '#domain/due/worker-phases.ts';
 import type { Child } from '#domain/records/child.ts';
 import type { Staff } from '#domain/records/staff.ts';
 import { sessionDate } from '#domain/session-days.ts';
+import { findChild } from './caseload-reads.ts';
 import { priorOf } from './prior-discussions.ts';
 import { findStaff, profileOf, settingsOf } from './settings.ts';
 import type { Workspace } from './workspace.ts';
@@ -109,14 +110,7 @@ export function discussionsOfChild(workspace: Workspace, childRef: string): read
       if (ref !== childRef || !on || (outcome !== 'brief' && outcome !== 'inDepth')) return [];
       return [{ on, kind: 'formal', depth: outcome }];
     });
-  const prior = priorOf(workspace, childRef)?.body;
-  const before = parseCalendarDate(prior?.on ?? '');
-  const inDepth = parseCalendarDate(prior?.inDepthOn ?? '');
-  return [
-    ...held,
-    ...(before ? [{ on: before, kind: 'formal' as const, depth: 'brief' as const }] : []),
-    ...(inDepth ? [{ on: inDepth, kind: 'formal' as const, depth: 'inDepth' as const }] : []),
-  ];
+  return [...held, ...beforeFootprint(workspace, childRef)];
 }
 
 /** The last day this child was discussed, as far as it is held; undefined is "No date held". */
@@ -125,4 +119,19 @@ export function lastDiscussedOn(workspace: Workspace, childRef: string): Calenda
     .map(({ on }) => on)
     .toSorted()
     .at(-1);
+}
+
+/** What a person said, and what the council's file holds, of the time before Footprint. */
+function beforeFootprint(workspace: Workspace, childRef: string): readonly ChildEvent[] {
+  const said = priorOf(workspace, childRef)?.body;
+  const facts = findChild(workspace, childRef)?.body.facts;
+  const days = (texts: readonly (string | undefined)[], depth: 'brief' | 'inDepth') =>
+    texts.flatMap((text): ChildEvent[] => {
+      const on = parseCalendarDate(text ?? '');
+      return on ? [{ on, kind: 'formal', depth }] : [];
+    });
+  return [
+    ...days([said?.on, facts?.lastSupervisedOn], 'brief'),
+    ...days([said?.inDepthOn, facts?.lastInDepthOn], 'inDepth'),
+  ];
 }

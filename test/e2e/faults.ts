@@ -20,14 +20,15 @@ export const addFaults = (context: BrowserContext) =>
     // The transaction is kept open by reading, as a hung one is: others wait behind it. When the disk
     // answers again, the write that was given up arrives late.
     function neverAnswered(store: IDBObjectStore, record: Parameters<IDBObjectStore['put']>) {
-      const answer = new EventTarget() as IDBRequest; // of a request, only its events are looked at
+      const answer = new EventTarget() as IDBRequest; // of a request, only its answer is looked at
+      answer.addEventListener('success', (event) => answer.onsuccess?.(event));
       const wait = () => {
         store.get('').onsuccess = () => {
           if (faults.disk === 'hung') return wait();
           const late = realPut.apply(store, record);
           late.onsuccess = () => {
             Object.assign(answer, { result: late.result });
-            answer.onsuccess?.call(answer, new Event('success'));
+            answer.dispatchEvent(new Event('success'));
           };
         };
       };

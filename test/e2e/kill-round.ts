@@ -251,6 +251,7 @@ export async function killWhileTyping(rig: KillRig, chance: Chance): Promise<Rou
     .flatMap(({ children = [] }) => children.map((part) => String(part[key])))
     .filter((text) => text.length > before.length && all.startsWith(text));
   const savesLost = saves.filter((text) => text.length > kept.length).length;
+  if (savesLost > 0) problems.push(`${savesLost} acknowledged saves are lost`);
   const lost = typed.filter(([, length]) => length > kept.length);
   const lostMs = Math.round(lost[0] ? lastBeatMs - lost[0][0] : 0);
   if (lostMs > MOST_LOST_MS) problems.push(`text that was ${lostMs} ms old is lost`);

@@ -66,12 +66,22 @@ const earliest = (clocks: readonly PartClock[]): PartClock | undefined =>
     undefined,
   );
 
+/** LEAVE3: over all the parts that a session was due for. */
+function isExplained(question: WorkerQuestion, clocks: readonly PartClock[]): boolean {
+  const { now, holidays, absences = none } = question;
+  if (absences.leave.length === 0 && absences.planned.length === 0) return false;
+  const until = dayOf(now);
+  return allExplained(
+    clocks.flatMap((clock) => missedSince({ ...clock, until, absences, holidays })),
+  );
+}
+
 /**
  * When a worker's next supervision is due (WORK1–WORK17, R-01 to R-17). Days in London; `none` only
  * where no session, no first day and no start of Footprint is known.
  */
 export function workerSupervisionDue(question: WorkerQuestion): WorkerDue | NotDue {
-  const { profile, worker, holidays, now, absences = none } = question;
+  const { profile, worker, now } = question;
   const phases = workerPhases(profile, worker);
   const clocks = partClocks({ profile, history: question, phases, now });
   const clock = earliest(clocks);
@@ -82,9 +92,6 @@ export function workerSupervisionDue(question: WorkerQuestion): WorkerDue | NotD
   const dueOn = backstop ? earlierOf(clock.dueOn, backstop.on) : clock.dueOn; // R-17: never past it
   const governs = backstop !== undefined && backstop.on < clock.dueOn;
   const together = clocks.filter((each) => each.dueOn === clock.dueOn).map(({ part }) => part);
-  const missed = clocks.flatMap((each) =>
-    missedSince({ ...each, until: dayOf(now), absences, holidays }),
-  );
   const prompt = stagePrompt(profile, worker);
   return {
     ...makeDue(question, {
@@ -94,7 +101,7 @@ export function workerSupervisionDue(question: WorkerQuestion): WorkerDue | NotD
       countedFrom: origin,
       target: targetOf(question, clock),
       backstop,
-      explained: allExplained(missed),
+      explained: dayOf(now) > dueOn && isExplained(question, clocks),
     }),
     parts: together,
     ...(prompt === undefined ? {} : { prompt }),

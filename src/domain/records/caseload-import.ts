@@ -6,6 +6,8 @@ const Before = z.looseObject({
   collection: z.enum(['children', 'allocations', 'staff', 'priorDiscussions', 'unreadRows']),
   id: z.string(),
   body: z.nullable(z.unknown()),
+  /** The row's version after the import: a row changed since is not undone. */
+  v: z.number(),
 });
 
 /** One import of the council's file: what it told of, and what is needed to undo it. */

@@ -12,6 +12,7 @@ const KnownStatus = z.looseObject({ code: z.string(), words: typed, since: typed
 const Facts = z.looseObject({
   lastSeenOn: typed,
   lastSeenAloneOn: typed,
+  inTouchOn: typed,
   lastReviewOn: typed,
   nextReviewOn: typed,
   planOn: typed,
@@ -19,6 +20,8 @@ const Facts = z.looseObject({
   permanenceDecisionOn: typed,
   permanencePlanRecorded: flag,
   riskRaisedOn: typed,
+  lastSupervisedOn: typed,
+  lastInDepthOn: typed,
 });
 
 /** What happened to the entry on the list: who did it, when, and why. Nothing here is overwritten. */
@@ -51,6 +54,8 @@ export const Child = z.looseObject({
   removed: flag,
   checks: listOf(FieldCheck),
   statuses: listOf(KnownStatus),
+  /** Why the status is what it is: "CP/PLO/Court because a child protection plan … is open". */
+  statusWords: typed,
   legalStatus: typed,
   diedOn: typed,
   /** The name is not shown in lists, search or print. */

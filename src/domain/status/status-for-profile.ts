@@ -30,6 +30,7 @@ interface Fitted {
   readonly code: string;
   readonly label: string;
   readonly interval: Interval | undefined;
+  readonly isCohort: boolean;
 }
 
 const order: readonly string[] = generalStatuses.map(({ code }) => code);
@@ -47,7 +48,13 @@ function fitted(status: ChildStatus, profile: PolicyProfile): Fitted {
   const option = options.find((each) => each.code === code);
   const label = option?.label ?? findGeneralLabel(status.code) ?? status.code;
   const cohort = profile.child.cohorts?.find((each) => each.code === code);
-  return { status, code: code ?? status.code, label, interval: cohort?.interval };
+  return {
+    status,
+    code: code ?? status.code,
+    label,
+    interval: cohort?.interval,
+    isCohort: option !== undefined,
+  };
 }
 
 /**
@@ -63,6 +70,7 @@ export function statusForProfile(
     .sort((a, b) => {
       const [lengthA, lengthB] = [lengthOf(a.interval), lengthOf(b.interval)];
       if (lengthA !== lengthB) return lengthA < lengthB ? -1 : 1;
+      if (a.isCohort !== b.isCohort) return a.isCohort ? -1 : 1;
       return placeOf(a) - placeOf(b);
     });
   const [first] = found;

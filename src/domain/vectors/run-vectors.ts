@@ -78,20 +78,21 @@ function checkKey(
   key: string,
   expected: unknown,
 ): readonly VectorResult[] {
-  const daily = dailyKeys[key];
+  // A key such as `constructor` is on every object and a rule of none.
+  const daily = Object.hasOwn(dailyKeys, key) ? dailyKeys[key] : undefined;
   if (daily) {
     if (!isFields(expected)) return [failed(id, key, expected, 'not a list of days')];
     return Object.entries(expected).map(([day, value]) =>
       check(id, `${key} ${day}`, value, () => daily(asking, toWhen(day, key))),
     );
   }
-  const answer = keys[key];
+  const answer = Object.hasOwn(keys, key) ? keys[key] : undefined;
   if (!answer) return [failed(id, key, expected, 'no such key')];
   if (!isFields(expected)) return [check(id, key, expected, () => answer(asking))];
   return Object.entries(expected).map(([part, value]) =>
     check(id, `${key}.${part}`, value, () => {
       const got = answer(asking);
-      return isFields(got) && part in got ? got[part] : 'no such key';
+      return isFields(got) && Object.hasOwn(got, part) ? got[part] : 'no such key';
     }),
   );
 }

@@ -16,17 +16,20 @@ export interface CsvRow {
 /** No row of a caseload is longer; what looks longer is a quotation mark that was never closed. */
 const LONGEST_ROW = 65_536;
 
-/** A line break outside quotation marks ends a row. */
+const delimiters = [',', ';', '\t', '|'];
+
+/**
+ * How a file is written, by its beginning: what stands most often between its headings divides cells, and
+ * a line break outside quotation marks ends a row.
+ */
 export function guessShape(start: string): CsvShape {
-  const outside = start.replace(/"[^"]*"/g, '');
+  const outside = start.replace(/"[^"]*"/g, '').trimStart();
   const newline = outside.includes('\n') || !outside.includes('\r') ? '\n' : '\r';
-  const saidByExcel = /^sep=(.)\r?\n/i.exec(start)?.[1];
-  const guessed = Papa.parse(start.slice(0, LONGEST_ROW), {
-    preview: 20,
-    newline,
-    delimitersToGuess: [',', ';', '\t', '|'],
-  }).meta.delimiter;
-  return { delimiter: saidByExcel ?? guessed, newline };
+  const saidByExcel = /^sep=(.)\r?\n/i.exec(outside)?.[1];
+  const headings = /^[^\r\n]*/.exec(outside)?.[0] ?? '';
+  const counts = delimiters.map((each) => headings.split(each).length);
+  const mostOften = delimiters[counts.indexOf(Math.max(...counts))] ?? ',';
+  return { delimiter: saidByExcel ?? mostOften, newline };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type CalendarDate, formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { isInForce, isOpenOn } from '#domain/caseload.ts';
+import { isOpenOn } from '#domain/caseload.ts';
 import { isLocalRef, type StaffRef } from '#domain/ids.ts';
 import type { PolicyProfile } from '#domain/policy-profile.ts';
 import type { Allocation } from '#domain/records/child.ts';
@@ -134,7 +134,10 @@ function currentWorkers(
   { ref }: ListedChild,
   { allocations, today }: DifferenceQuestion,
 ): readonly StaffRef[] {
-  const mine = allocations.filter((each) => each.childRef === ref && isInForce(each, today));
+  // One that begins tomorrow is known already.
+  const mine = allocations.filter(
+    ({ childRef, to }) => childRef === ref && (to === '' || to > today),
+  );
   return [...new Set(mine.map(({ staffRef }) => staffRef))];
 }
 

@@ -16,7 +16,7 @@ const dayFirst =
 const nothing = /^(?:|null|\\n|n\/?a|-|9999\b.*)$/i;
 /** The first days that databases count from: somebody left the date out. */
 const placeholder =
-  /^(?:1900-01-01|01\/01\/1900|1899-12-30|30\/12\/1899|0001-01-01|01\/01\/0001)\b/;
+  /^(?:1900-01-01|01\/01\/1900|1899-12-30|30\/12\/1899|0001-01-01|01\/01\/0001)(?!\d)/;
 
 /**
  * A date as case systems and spreadsheets write it, day first or ISO, with or without a time, which is
