@@ -44,6 +44,9 @@ const screens = {
   PasteRows: lazy(async () => ({
     default: (await import('#screens/caseload/paste-rows-screen.tsx')).PasteRowsScreen,
   })),
+  Import: lazy(async () => ({
+    default: (await import('#screens/caseload/import-screen.tsx')).ImportScreen,
+  })),
   LastDiscussed: lazy(async () => ({
     default: (await import('#screens/caseload/last-discussed-screen.tsx')).LastDiscussedScreen,
   })),
@@ -190,6 +193,9 @@ function Screens() {
         </Route>
         <Route path="/children/paste">
           <screens.PasteRows />
+        </Route>
+        <Route path="/children/import">
+          <screens.Import />
         </Route>
         <Route path="/children/last-discussed">
           <screens.LastDiscussed />

@@ -4,12 +4,22 @@ import { FieldShell, type FieldText } from './field.tsx';
 interface FileFieldProps extends FieldText {
   readonly name: string;
   readonly accept: string;
-  readonly onFile: (file: File) => void;
+  readonly onFile?: (file: File) => void;
+  /** Several at once, such as the tables of one extract. */
+  readonly onFiles?: (files: readonly File[]) => void;
   readonly ref?: Ref<HTMLInputElement>;
   readonly disabled?: boolean;
 }
 
-export function FileField({ name, accept, onFile, ref, disabled, ...text }: FileFieldProps) {
+export function FileField({
+  name,
+  accept,
+  onFile,
+  onFiles,
+  ref,
+  disabled,
+  ...text
+}: FileFieldProps) {
   return (
     <FieldShell name={name} {...text}>
       {(control) => (
@@ -19,6 +29,7 @@ export function FileField({ name, accept, onFile, ref, disabled, ...text }: File
           name={name}
           type="file"
           accept={accept}
+          multiple={onFiles !== undefined}
           disabled={disabled}
           className="fp-file"
           // Emptied first, or choosing the same file again, now mended, would change nothing.
@@ -27,7 +38,9 @@ export function FileField({ name, accept, onFile, ref, disabled, ...text }: File
           }}
           onChange={(event) => {
             const file = event.currentTarget.files?.[0];
-            if (file) onFile(file);
+            if (file) onFile?.(file);
+            const files = [...(event.currentTarget.files ?? [])];
+            if (files.length > 0) onFiles?.(files);
           }}
         />
       )}

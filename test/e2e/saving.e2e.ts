@@ -136,13 +136,13 @@ test('with nothing unsaved, a disk that is full or does not answer does not hold
 }) => {
   const { note, ways } = await openNoteOf(page);
   for (const disk of ['full', 'hung'] as const) {
-    await note.fill(TEXT);
-    await lock(page);
-    await unlock(page, ways.passphrase);
-    await expect(note).toHaveValue(TEXT);
+    const before = await storedWrites(page);
+    await note.fill(`${TEXT} ${disk}`);
+    await expect.poll(() => storedWrites(page)).toBeGreaterThan(before);
     await setDisk(page, disk);
     await lock(page);
     await unlock(page, ways.passphrase);
+    await expect(note).toHaveValue(`${TEXT} ${disk}`);
   }
 });
 

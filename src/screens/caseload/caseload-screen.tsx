@@ -77,6 +77,9 @@ export function CaseloadScreen() {
         <ButtonLink href="/children/paste" variant="secondary">
           Paste rows from a spreadsheet
         </ButtonLink>
+        <ButtonLink href="/children/import" variant="secondary">
+          Bring in a caseload file
+        </ButtonLink>
         <ButtonLink href="/children/last-discussed" variant="secondary">
           When was each child last discussed?
         </ButtonLink>

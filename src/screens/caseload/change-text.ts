@@ -1,0 +1,63 @@
+import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import type { Change, FileWorker } from '#exchange/caseload/changes.ts';
+
+const fieldWords: Readonly<Record<string, string>> = {
+  name: 'Name',
+  dateOfBirth: 'Date of birth',
+  expectedOn: 'Expected date of birth',
+  familyRef: 'Family',
+  legalStatus: 'Legal status',
+  diedOn: 'Died on',
+  restricted: 'Restricted',
+  lastSeenOn: 'last seen',
+  lastSeenAloneOn: 'seen alone',
+  inTouchOn: 'in touch',
+  lastReviewOn: 'last review',
+  nextReviewOn: 'next review',
+  planOn: 'plan',
+  assessmentOn: 'assessment',
+  permanenceDecisionOn: 'permanence decision',
+  permanencePlanRecorded: 'permanence plan recorded',
+  riskRaisedOn: 'risk raised',
+  lastSupervisedOn: 'last supervised',
+  lastInDepthOn: 'last in depth',
+};
+
+export const fieldLabel = (field: string): string => fieldWords[field] ?? field;
+
+const value = (text: string): string => {
+  const date = parseCalendarDate(text);
+  return date ? formatDate(date) : text || 'nothing';
+};
+
+const names = (workers: readonly FileWorker[]) =>
+  workers.map(({ name }) => name).join(' and ') || 'nobody';
+
+/** One change in words, for a person to accept or to leave. */
+export function changeText(change: Change, staffName: (ref: string) => string): string {
+  switch (change.kind) {
+    case 'new':
+      return `${change.child.ref}. ${change.status?.words ?? 'No status in the file'}. Worker: ${names(change.workers)}`;
+    case 'field':
+      return `${fieldLabel(change.field)}: ${value(change.from)} becomes ${value(change.to)}`;
+    case 'status':
+      return `${change.from || 'No status'} becomes ${change.to.words}`;
+    case 'worker':
+    case 'twoWorkers':
+      return `${change.from.map(staffName).join(' and ') || 'Nobody'} becomes ${names(change.to)}`;
+    case 'facts':
+      return change.changes
+        .map(({ fact, from, to }) => `${fieldLabel(fact)}: ${value(from)} becomes ${value(to)}`)
+        .join('; ');
+    case 'closed':
+      return `Closed on ${value(change.on)} in the file`;
+    case 'reappeared':
+      return change.was === 'missing'
+        ? 'In the file again'
+        : `In the file, though ${change.was} here`;
+    case 'missing':
+      return `${change.words}. Stays open until you close or transfer the case`;
+    case 'twoReferences':
+      return `In the file as ${change.refs.join(' and ')}`;
+  }
+}

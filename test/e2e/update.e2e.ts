@@ -1,0 +1,79 @@
+import type { Page } from '@playwright/test';
+import {
+  button,
+  choose,
+  expectLocked,
+  lock,
+  openNotes,
+  startSession,
+  startWithChildren,
+  unlock,
+} from './app.ts';
+import { expectSound } from './sound-screen.ts';
+import { expect, test } from './test.ts';
+
+const NEXT = 'dist-next';
+
+const notice = (page: Page) => page.getByText('A new version of Footprint is ready.');
+const version = (page: Page, which: string | RegExp) =>
+  page.getByRole('contentinfo').getByText(which);
+const old = /^Footprint \d/;
+const next = 'Footprint next';
+
+test('a new version waits for a click on the unlock page, and the records are still there', async ({
+  page,
+  site,
+}) => {
+  const { passphrase } = await startWithChildren(page, ['Ella F']);
+  await expect(page.getByText('Ready to use without a network')).toBeVisible();
+  await lock(page);
+  await expect(version(page, old)).toBeVisible();
+
+  await site.start(NEXT);
+  await page.reload();
+  await expect(notice(page)).toBeVisible();
+  await expect(version(page, old)).toBeVisible();
+  await expectSound(page, 'unlock, an update waiting');
+
+  await button(page, 'Update now').click();
+  await expect(version(page, next)).toBeVisible();
+  await expect(notice(page)).toHaveCount(0);
+  await unlock(page, passphrase);
+  await expect(version(page, next)).toBeVisible();
+  await expect(page.getByRole('row', { name: /Amina Khan 1/ })).toBeVisible();
+});
+
+test('in a session nothing is replaced by itself; a click saves, locks and updates', async ({
+  page,
+  site,
+}) => {
+  const { passphrase } = await startWithChildren(page, ['Ella F']);
+  await expect(page.getByText('Ready to use without a network')).toBeVisible();
+  await startSession(page);
+  await choose(page, 'Brief check-in');
+  const note = page.getByLabel('Brief note');
+  await note.pressSequentially('Begun under the old version');
+  await page.evaluate(() => Object.assign(globalThis, { stillHere: true }));
+
+  await site.start(NEXT);
+  await lookForUpdate(page);
+  await expect(notice(page)).toBeVisible();
+  await note.pressSequentially(', and gone on with');
+  // The old version is whole: a screen that was not opened before opens.
+  await openNotes(page);
+  await expect(version(page, old)).toBeVisible();
+  expect(await page.evaluate(() => 'stillHere' in globalThis), 'not loaded again').toBe(true);
+
+  await button(page, 'Update now').click();
+  await expectLocked(page);
+  await expect(version(page, next)).toBeVisible();
+  await unlock(page, passphrase);
+  await page.goBack();
+  await expect(note).toHaveValue('Begun under the old version, and gone on with');
+});
+
+/** As the browser does by itself once a day. */
+const lookForUpdate = (page: Page) =>
+  page.evaluate(async () => {
+    await (await navigator.serviceWorker.ready).update();
+  });
