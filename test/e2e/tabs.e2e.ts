@@ -100,7 +100,8 @@ test('closing the tab that writes lets the other take over at once', async ({ pa
   const other = await secondTab(context, ways, page.url());
   await expect(elsewhere(other)).toBeVisible();
   await page.getByLabel('Notes').fill('Written in the tab that is closed');
-  await page.close({ runBeforeUnload: true });
+  await expect(other.getByLabel('Notes')).toHaveValue('Written in the tab that is closed');
+  await page.close();
   await button(other, 'Take over here').click();
   await expect(elsewhere(other)).toHaveCount(0);
   await expect(other.getByLabel('Notes')).toBeEditable();

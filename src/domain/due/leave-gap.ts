@@ -39,7 +39,7 @@ export function returnDuty(question: GapQuestion): ReturnDuty | undefined {
   );
   if (!clock) return undefined;
   let nth = 1;
-  while (periodEnd(clock.rule, clock.origin, nth) <= back) nth += 1;
+  while (periodEnd(clock.rule, clock.origin, nth) < back) nth += 1;
   const days = profile.leaveGap?.scheduleOnReturn?.workingDays;
   const priority = days !== undefined && leftAGap(question, clocks, back);
   return {

@@ -10,6 +10,7 @@ import { bodies, created, findAll, todayIn, updated } from '#storage/writes.ts';
 import { acceptChanges } from './accept-changes.ts';
 import type { Change } from './changes.ts';
 import type { ImportedCaseload } from './imported-caseload.ts';
+import { lastImport } from './last-import.ts';
 
 export interface BringInQuestion {
   /** Already restricted to the chosen workers. */
@@ -102,11 +103,6 @@ function beforeOf({ collection, id, basedOn }: Write, held: OpenRecord | undefin
     v: basedOn + 1,
   };
 }
-
-export const lastImport = (workspace: Pick<Workspace, 'set'>): OpenRecord<'imports'> | undefined =>
-  findAll(workspace, 'imports', ({ undone }) => !undone)
-    .toSorted((a, b) => (a.body.at < b.body.at ? 1 : -1))
-    .at(0);
 
 export interface Undone {
   readonly rows: number;

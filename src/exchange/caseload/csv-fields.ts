@@ -14,10 +14,8 @@ export const csvFields = [
     kind: 'reference',
     names: [
       ...pasted('reference'),
-      'child reference',
-      'system id',
-      'person reference',
-      'client id',
+      ...['child reference', 'child ref', 'reference number', 'system id', 'case id', 'client id'],
+      ...['person reference', 'lcs id', 'lcs number', 'mosaic id', 'mosaic number', 'unique id'],
     ],
   },
   {

@@ -163,8 +163,9 @@ export function staffAndTeams(
   for (const { staffRef, teamRef } of allocations) {
     if (staff.has(staffRef)) continue;
     staff.set(staffRef, { ref: staffRef, name: staffRef, role: '', teamRef });
+    if (!professionals) continue; // the whole table is missing, and that is said
     faults.add({
-      file: professionals?.[0]?.file ?? 'ssd_professionals.csv',
+      file: professionals[0]?.file ?? 'ssd_professionals.csv',
       field: 'prof_professional_id',
       value: staffRef,
       problem: 'A worker with open allocations is not in the table of staff',

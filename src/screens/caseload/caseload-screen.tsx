@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { formatDate, formatShortDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { currentAllocation, isOpenOn, unallocatedChildren } from '#domain/caseload.ts';
+import { childLabel } from '#domain/child-label.ts';
 import { countOf } from '#domain/count-words.ts';
 import type { Due, NotDue } from '#domain/due/due-result.ts';
 import { cohortOptions } from '#domain/policy-profile.ts';
 import type { Child } from '#domain/records/child.ts';
 import { ageText } from '#domain/subject.ts';
-import { unsettledRows } from '#storage/caseload-reads.ts';
+import { CaseloadNotice } from '#exchange/caseload/caseload-notice.tsx';
 import { childDueOf } from '#storage/due.ts';
 import { profileOf, staffName } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
@@ -33,13 +34,11 @@ export function CaseloadScreen() {
   const children = useAll('children');
   const allocations = useAll('allocations');
   useAll('staff');
-  useAll('unreadRows');
   const [search, setSearch] = useState('');
   const [withClosed, setWithClosed] = useState(false);
   const [onlyDue, setOnlyDue] = useState(false);
   const [sort, setSort] = useState<Sort>({ key: 'worker', direction: 'ascending' });
   const today = todayIn(workspace);
-  const unread = unsettledRows(workspace);
   const nobody = unallocatedChildren(children, allocations, today);
 
   const rows = findAll(workspace, 'children', (child) => !child.removed)
@@ -61,17 +60,11 @@ export function CaseloadScreen() {
       </p>
       {nobody.length > 0 && (
         <WarningText>
-          {nobody.map(({ name, reference }) => name || reference).join(', ')}{' '}
-          {nobody.length === 1 ? 'has' : 'have'} no worker, and so{' '}
-          {nobody.length === 1 ? 'is' : 'are'} on nobody’s agenda.
+          {nobody.map(childLabel).join(', ')} {nobody.length === 1 ? 'has' : 'have'} no worker, and
+          so {nobody.length === 1 ? 'is' : 'are'} on nobody’s agenda.
         </WarningText>
       )}
-      {unread.length > 0 && (
-        <p className="govuk-body">
-          <strong>Pasted but not brought in: {countOf(unread.length, 'row')}.</strong>{' '}
-          <Link href="/children/paste">See why</Link>
-        </p>
-      )}
+      <CaseloadNotice />
       <ButtonGroup>
         <ButtonLink href="/children/add">Add a child</ButtonLink>
         <ButtonLink href="/children/paste" variant="secondary">
@@ -131,9 +124,7 @@ function useColumns(): readonly Column<Row>[] {
       header: 'Child',
       rowHeader: true,
       sortable: true,
-      render: ({ rowId, child }) => (
-        <Link href={`/children/${rowId}`}>{child.name || child.reference || 'No name held'}</Link>
-      ),
+      render: ({ rowId, child }) => <Link href={`/children/${rowId}`}>{childLabel(child)}</Link>,
     },
     {
       key: 'reference',
@@ -166,13 +157,16 @@ function useColumns(): readonly Column<Row>[] {
 }
 
 function stateOf(child: Child, isOpen: boolean): string {
+  const missing = parseCalendarDate(child.notInFileOf);
+  if (isOpen && missing) return `Open. Not in the file of ${formatDate(missing)}`;
   const closed = parseCalendarDate(child.closedOn);
   if (!isOpen && closed) return `Closed ${formatDate(closed)}`;
   return child.checks.length > 0 ? 'Open, to check' : 'Open';
 }
 
 function matches({ child, worker }: Row, search: string): boolean {
-  const text = [child.name, child.reference, ...child.aliases, worker].join('\n').toLowerCase();
+  const name = child.restricted ? '' : child.name;
+  const text = [name, child.reference, ...child.aliases, worker].join('\n').toLowerCase();
   return search
     .toLowerCase()
     .split(/\s+/)
@@ -190,7 +184,7 @@ function compareRows(a: Row, b: Row, { key, direction }: Sort): number {
 }
 
 function sortKey({ child, worker, due }: Row, key: string): string {
-  const name = child.name.toLowerCase();
+  const name = childLabel(child).toLowerCase();
   const dueOn = due.outcome === 'due' ? due.dueOn : '9';
   const lead = { name: '', due: dueOn }[key] ?? worker.toLowerCase();
   return `${lead}\n${name}\n${child.ref}`;

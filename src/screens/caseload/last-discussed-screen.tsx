@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { formatDate, formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { currentAllocation, isOpenOn } from '#domain/caseload.ts';
+import { childLabel } from '#domain/child-label.ts';
 import { countOf } from '#domain/count-words.ts';
 import type { Child } from '#domain/records/child.ts';
 import type { PriorDiscussion } from '#domain/records/prior-discussion.ts';
@@ -50,7 +51,10 @@ export function LastDiscussedScreen() {
       if (read.outcome === 'answer') answers.push({ childRef: child.ref, answer: read.answer });
       if (read.outcome !== 'unreadable') continue;
       unread += 1;
-      setError(`rows.${i}.typed`, { type: 'date', message: `${child.name}: ${read.reason}` });
+      setError(`rows.${i}.typed`, {
+        type: 'date',
+        message: `${childLabel(child)}: ${read.reason}`,
+      });
     }
     await savePriorDiscussions(workspace, answers);
     setSaved(`${countOf(answers.length, 'date')} kept${unread > 0 ? `, ${unread} to mend` : ''}.`);
@@ -113,12 +117,12 @@ export function LastDiscussedScreen() {
             {children.map((child, i) => (
               <tr key={child.ref} className="govuk-table__row">
                 <th scope="row" className="govuk-table__header">
-                  {child.name || child.reference}
+                  {childLabel(child)}
                 </th>
                 <td className="govuk-table__cell">{workerOf(workspace, child)}</td>
                 <td className="govuk-table__cell">
                   <TextField
-                    label={`Last discussed, ${child.name || child.reference}`}
+                    label={`Last discussed, ${childLabel(child)}`}
                     labelHidden
                     width="10"
                     error={formState.errors.rows?.[i]?.typed?.message}

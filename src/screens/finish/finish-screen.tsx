@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { formatLongDate } from '#domain/calendar-date.ts';
+import { childLabel } from '#domain/child-label.ts';
 import { childRecordsWords, countOf } from '#domain/count-words.ts';
 import type { Missing } from '#domain/discussion-progress.ts';
 import type { Session } from '#domain/records/session.ts';
@@ -46,7 +47,7 @@ export function FinishScreen({ sessionId }: { readonly sessionId: string }) {
     const child = findChild(workspace, each.part.childRef);
     return {
       ...each,
-      name: child?.body.name || child?.body.reference || 'No name held',
+      name: child ? childLabel(child.body) : 'No name held',
       childRowId: child?.id ?? '',
       missing: missingFor(workspace, sessionId, each.part.childRef),
     };
@@ -162,7 +163,7 @@ function LeftOut({ session }: { readonly session: Session }) {
           return (
             <li key={childRef}>
               <Link href={`/sessions/${session.id}/${child?.id ?? ''}`}>
-                {child?.body.name || child?.body.reference || 'No name held'}
+                {child ? childLabel(child.body) : 'No name held'}
               </Link>
             </li>
           );

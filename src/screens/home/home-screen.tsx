@@ -1,7 +1,7 @@
 import { formatDate, formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { childRecordsWords, countOf } from '#domain/count-words.ts';
 import type { Session } from '#domain/records/session.ts';
-import { unsettledRows } from '#storage/caseload-reads.ts';
+import { CaseloadNotice } from '#exchange/caseload/caseload-notice.tsx';
 import { recordsToRecord } from '#storage/child-record-reads.ts';
 import { vaultMark } from '#storage/db.ts';
 import { settingsOf, staffName } from '#storage/settings.ts';
@@ -31,8 +31,6 @@ export function HomeScreen() {
   useAll('childRecords');
   useAll('childMarks');
   const sessions = useAll('sessions');
-  useAll('unreadRows');
-  const unread = unsettledRows(workspace);
   const today = todayIn(workspace);
   const { caseSystem, synthetic } = settingsOf(workspace);
   const toFinish = recordsToFinish(workspace);
@@ -59,12 +57,7 @@ export function HomeScreen() {
           backup.
         </WarningText>
       )}
-      {unread.length > 0 && (
-        <p className="govuk-body">
-          <strong>Pasted but not brought in: {countOf(unread.length, 'row')}.</strong>{' '}
-          <Link href="/children/paste">See why</Link>
-        </p>
-      )}
+      <CaseloadNotice />
       <SessionRows sessions={sessions} toFinish={toFinish} />
       {toRecord.length > 0 && (
         <p className="govuk-body">

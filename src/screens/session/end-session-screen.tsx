@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { childLabel } from '#domain/child-label.ts';
 import { countOf } from '#domain/count-words.ts';
 import { notDiscussedReasons } from '#domain/end-session.ts';
 import { endSession, setNotDiscussed } from '#storage/sessions.ts';
@@ -83,7 +84,7 @@ function LeftOut({ sessionId, leftOut }: { sessionId: string; leftOut: readonly 
           small
           options={leftOut.map(({ child, status }) => ({
             value: child.ref,
-            label: `${child.name || child.reference}${status === 'inProgress' ? ', started and not marked as discussed' : ''}`,
+            label: `${childLabel(child)}${status === 'inProgress' ? ', started and not marked as discussed' : ''}`,
           }))}
           error={errors.refs?.message}
           {...register('refs', {

@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { formatDate, formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { openActionsOf } from '#domain/child-actions.ts';
+import { childLabel } from '#domain/child-label.ts';
 import { countOf } from '#domain/count-words.ts';
 import { cohortOptions } from '#domain/policy-profile.ts';
 import type { Child } from '#domain/records/child.ts';
 import type { Session } from '#domain/records/session.ts';
 import { ageText } from '#domain/subject.ts';
+import { CaseloadNotice } from '#exchange/caseload/caseload-notice.tsx';
 import { openChildren } from '#storage/caseload-reads.ts';
 import { childDueOf, lastDiscussedOn } from '#storage/due.ts';
 import { startSession } from '#storage/sessions.ts';
@@ -33,7 +35,7 @@ export function PlannedSession({ session }: { readonly session: Session }) {
   const planned = parseCalendarDate(session.plannedFor);
 
   const columns: readonly Column<Child>[] = [
-    { key: 'name', header: 'Child', rowHeader: true, render: ({ name }) => name || 'No name held' },
+    { key: 'name', header: 'Child', rowHeader: true, render: childLabel },
     { key: 'age', header: 'Age', render: (child) => ageText(child, today, formatDate) },
     {
       key: 'status',
@@ -74,6 +76,7 @@ export function PlannedSession({ session }: { readonly session: Session }) {
         {planned ? `Planned for ${formatLongDate(planned)}. ` : ''}
         {countOf(children.length, 'open case')}.
       </p>
+      <CaseloadNotice />
       <ButtonGroup>
         <Button
           disabled={busy}

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
+import { childLabel } from '#domain/child-label.ts';
 import type { Session } from '#domain/records/session.ts';
+import { CaseloadNotice } from '#exchange/caseload/caseload-notice.tsx';
 import { noteOf } from '#storage/session-reads.ts';
 import { bringIntoSession, notInSession, pauseSession } from '#storage/sessions.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
@@ -86,6 +88,7 @@ export function SessionPanes({ session, item }: SessionPanesProps) {
             <>
               <h2 className="govuk-heading-s">Every open case</h2>
               {list}
+              <CaseloadNotice />
             </>
           ) : (
             <NarrowList summary={whereAmI(agenda, current)}>{list}</NarrowList>
@@ -142,7 +145,7 @@ function rowFor(
   current: boolean,
   base: string,
 ): CaseListItem {
-  const label = child.name || child.reference || 'No name held';
+  const label = childLabel(child);
   return { id: rowId, label, href: `${base}/${rowId}`, current, ...rowWords[status] };
 }
 
