@@ -1,5 +1,5 @@
 import { type CalendarDate, dateInLondon, toInstant } from '#domain/calendar-date.ts';
-import { currentAllocation } from '#domain/caseload.ts';
+import { currentAllocation, isInForce } from '#domain/caseload.ts';
 import { type ChildRef, localRef, type StaffRef } from '#domain/ids.ts';
 import {
   addedChild,
@@ -139,6 +139,44 @@ export const correctChild = (
   changeChild(workspace, ref, (child) =>
     correctedChild(child, correction, listChange(workspace, why)),
   );
+
+/** A visit later than the one held. Earlier dates change nothing: the file knows better. */
+export const noteSeen = (
+  workspace: Workspace,
+  ref: ChildRef,
+  { on, alone }: { readonly on: CalendarDate; readonly alone: boolean },
+) =>
+  changeChild(workspace, ref, (child) => {
+    const { facts } = child;
+    const lastSeenOn = on > facts.lastSeenOn ? on : facts.lastSeenOn;
+    const isLaterAlone = alone && on > facts.lastSeenAloneOn;
+    const lastSeenAloneOn = isLaterAlone ? on : facts.lastSeenAloneOn;
+    return { ...child, facts: { ...facts, lastSeenOn, lastSeenAloneOn } };
+  });
+
+/** Of several allocations in force one stays; the others end today, and the entry says why. */
+export async function nameLead(workspace: Workspace, ref: ChildRef, lead: StaffRef): Promise<void> {
+  const on = todayIn(workspace);
+  const change = listChange(workspace, { on, reason: 'Named as the lead worker' });
+  await workspace.change(() => {
+    const record = findChild(workspace, ref);
+    if (!record) return [];
+    const others = findAll(
+      workspace,
+      'allocations',
+      (each) => each.childRef === ref && isInForce(each, on) && each.staffRef !== lead,
+    );
+    const event = { ...change, what: 'transferred' as const, field: '', to: lead };
+    const history = [
+      ...record.body.history,
+      ...others.map(({ body }) => ({ ...event, from: body.staffRef })),
+    ];
+    return [
+      updated(record, { ...record.body, history }),
+      ...others.map((each) => updated(each, { ...each.body, to: on })),
+    ];
+  });
+}
 
 /** LIST6: refused while anything about the child is finalised or typed; nothing is deleted. */
 export async function removeChild(

@@ -58,7 +58,7 @@ function perMonth(missed: readonly MissedPeriod[]): readonly MissedMonth[] {
   const reasons = new Map<CalendarMonth, MissedPeriod['reason']>();
   for (const { to, reason } of missed) {
     const month = monthOf(to);
-    const excused = reasons.has(month) ? reason : reason;
+    const excused = reasons.has(month) ? reasons.get(month) && reason : reason;
     reasons.set(month, excused);
   }
   return [...reasons]

@@ -19,6 +19,8 @@ import { BackLink, Page } from '#ui/page.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { Timeline, TimelineItem } from '#ui/timeline.tsx';
 import { ChangeForms } from './change-forms.tsx';
+import { KnownFacts } from './known-facts.tsx';
+import { TwoWorkers } from './two-workers.tsx';
 
 /** One child: what was recorded, what is open, and every change to the entry on the list. */
 export function ChildScreen({ rowId }: { readonly rowId: string }) {
@@ -63,7 +65,9 @@ export function ChildScreen({ rowId }: { readonly rowId: string }) {
         ]}
       />
       <Checks child={child} />
+      {isOpen && <TwoWorkers child={child} />}
       {isOpen && <DiscussionDue child={child} />}
+      <KnownFacts child={child} />
       <h2 className="govuk-heading-m">Recorded</h2>
       <Records child={child} />
       <OpenActions child={child} />
