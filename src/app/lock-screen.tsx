@@ -16,6 +16,8 @@ import { OutsideFrame } from './outside-frame.tsx';
 import { ports } from './ports.ts';
 import { UpdateNotice } from './update-notice.tsx';
 
+const reload = () => location.reload();
+
 interface LockScreenProps {
   readonly accounts: readonly Account[];
   readonly onOpen: (workspace: Workspace) => void;
@@ -28,7 +30,7 @@ export function LockScreen({ accounts, onOpen, onStart }: LockScreenProps) {
   return (
     <OutsideFrame>
       <Page title="Unlock Footprint" width="text">
-        <UpdateNotice mayApply />
+        <UpdateNotice leave={reload} />
         <p className="govuk-body">This device holds confidential records about children.</p>
         {real.length > 0 && <UnlockForm accounts={real} onOpen={onOpen} />}
         {example && (

@@ -5,6 +5,7 @@ let workbox: Workbox | undefined;
 let registered: Promise<boolean> = Promise.resolve(false);
 let updateIsWaiting = false;
 const listeners = new Set<() => void>();
+const replacedListeners = new Set<() => void>();
 
 /** Makes the app work with the network off. Call once, when the first page is drawn. */
 export function registerServiceWorker(): void {
@@ -22,6 +23,9 @@ async function register(): Promise<boolean> {
     updateIsWaiting = true;
     for (const listener of listeners) listener();
   });
+  workbox.addEventListener('controlling', () => {
+    for (const listener of replacedListeners) listener();
+  });
   return (await workbox.register({ immediate: true })) !== undefined;
 }
 
@@ -33,11 +37,19 @@ export function onUpdateWaiting(listener: () => void): () => void {
 }
 
 /**
- * Replaces this version by the one that is waiting, and reloads. The caller has saved everything:
- * only the lock screen or a click comes here, and nothing else in this file reloads.
+ * Calls back when another version serves this page: the files of the old one are gone from the cache,
+ * so the page is to be left. In every tab, whichever was clicked. Answers with the way to stop.
+ */
+export function onReplaced(listener: () => void): () => void {
+  replacedListeners.add(listener);
+  return () => replacedListeners.delete(listener);
+}
+
+/**
+ * Replaces this version by the one that is waiting; `onReplaced` tells when. The caller has saved
+ * everything: only the lock screen or a click comes here, and nothing in this file reloads.
  */
 export function applyUpdate(): void {
-  workbox?.addEventListener('controlling', () => location.reload());
   workbox?.messageSkipWaiting();
 }
 

@@ -111,7 +111,9 @@ function Frame({ lock, children }: FrameProps) {
   const offline = useOfflineReady();
   const [settings] = useAll('settings');
   const inSession = /^\/sessions\/[^/]+(\/|$)/.test(path);
-  const { ports } = useWorkspace();
+  const { ports, queue } = useWorkspace();
+  const save = useCallback(() => queue.flush(), [queue]);
+  const leave = useCallback(() => void lock?.(), [lock]);
 
   const nav = useMemo(
     () => [
@@ -157,7 +159,7 @@ function Frame({ lock, children }: FrameProps) {
       <AppNav items={nav} />
       <SaveFailures />
       <div className="fp-page">
-        <UpdateNotice beforeUpdate={async () => (await lock?.()) ?? false} />
+        <UpdateNotice beforeUpdate={save} leave={leave} />
       </div>
       {children}
       <AppFooter>

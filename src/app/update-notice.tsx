@@ -1,30 +1,33 @@
 import { useEffect, useState } from 'react';
 import { Button } from '#ui/button.tsx';
 import { InsetText } from '#ui/inset-text.tsx';
-import { applyUpdate, onUpdateWaiting } from './service-worker.ts';
+import { applyUpdate, onReplaced, onUpdateWaiting } from './service-worker.ts';
 
 interface UpdateNoticeProps {
-  /** Nothing is open, so there is nothing to save first. */
-  readonly mayApply?: boolean;
-  /** Saves everything, then resolves; the page reloads and asks for the passphrase again. */
+  /** Saves what is open. False where it could not be saved: then nothing is replaced. */
   readonly beforeUpdate?: () => Promise<boolean>;
+  /** The new version has taken over, by a click here or in another tab; this page is of the old one. */
+  readonly leave: () => void;
 }
 
 /** A quiet line, never a dialog. The app is replaced by a click and at no other time. */
-export function UpdateNotice({ mayApply = false, beforeUpdate }: UpdateNoticeProps) {
+export function UpdateNotice({ beforeUpdate, leave }: UpdateNoticeProps) {
   const [waiting, setWaiting] = useState(false);
   useEffect(() => onUpdateWaiting(() => setWaiting(true)), []);
+  useEffect(() => onReplaced(leave), [leave]);
   if (!waiting) return null;
 
   async function update() {
-    if (mayApply || (await beforeUpdate?.())) applyUpdate();
+    if (!beforeUpdate || (await beforeUpdate())) applyUpdate();
   }
   return (
-    <InsetText>
-      A new version of Footprint is ready.{' '}
-      <Button variant="link" onClick={() => void update()}>
-        Update now
-      </Button>
-    </InsetText>
+    <section aria-label="New version">
+      <InsetText>
+        A new version of Footprint is ready.{' '}
+        <Button variant="link" onClick={() => void update()}>
+          Update now
+        </Button>
+      </InsetText>
+    </section>
   );
 }

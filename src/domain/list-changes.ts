@@ -48,6 +48,7 @@ export function addedChild(facts: NewChild, change: ListChange): Child {
 const nothingKnown = () => ({
   statuses: [],
   statusWords: '',
+  permanenceApprovedBy: '',
   legalStatus: '',
   diedOn: '',
   restricted: false,

@@ -154,6 +154,10 @@ export const noteSeen = (
     return { ...child, facts: { ...facts, lastSeenOn, lastSeenAloneOn } };
   });
 
+/** Who approved the permanence plan: nobody's word is taken for it (C-29). */
+export const notePermanenceApproval = (workspace: Workspace, ref: ChildRef, by: string) =>
+  changeChild(workspace, ref, (child) => ({ ...child, permanenceApprovedBy: by }));
+
 /** Of several allocations in force one stays; the others end today, and the entry says why. */
 export async function nameLead(workspace: Workspace, ref: ChildRef, lead: StaffRef): Promise<void> {
   const on = todayIn(workspace);

@@ -86,6 +86,7 @@ export function childQuestion(workspace: Workspace, child: Child): ChildQuestion
     child: {
       cohorts: child.status === '' ? [] : [child.status],
       permanenceDecisionDate: child.facts.permanenceDecisionOn,
+      permanenceApprovedBy: child.permanenceApprovedBy,
       ...(allocatedAt ? { allocatedAt } : {}),
       neverDiscussed: priorOf(workspace, child.ref)?.body.answer === 'never',
     },

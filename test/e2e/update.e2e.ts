@@ -6,6 +6,7 @@ import {
   goTo,
   link,
   lock,
+  openChild,
   openNotes,
   startSession,
   startWithChildren,
@@ -64,17 +65,47 @@ test('in a session nothing is replaced by itself; a click saves, locks and updat
   await site.start(NEXT);
   await lookForUpdate(page);
   await expect(notice(page)).toBeVisible();
+  await expectSound(page, 'session, an update waiting');
   await note.pressSequentially(', and gone on with');
   // The old version is whole: a screen that was not opened before opens.
   await openNotes(page);
+  await openChild(page, 'Ella F');
   await expect(version(page, old)).toBeVisible();
   expect(await page.evaluate(() => 'stillHere' in globalThis), 'not loaded again').toBe(true);
 
+  await note.focus();
   await button(page, 'Update now').click();
   await expectLocked(page);
   await expect(version(page, next)).toBeVisible();
   await unlock(page, passphrase);
+  await expect(note).toBeFocused();
   await expect(note).toHaveValue('Begun under the old version, and gone on with');
+});
+
+test('updating in one tab saves and locks the others, and they come back as the new version', async ({
+  page,
+  context,
+  site,
+}) => {
+  const { passphrase } = await startWithChildren(page, ['Ella F']);
+  await expect(page.getByText('Ready to use without a network')).toBeVisible();
+  await lock(page);
+  const writing = await context.newPage();
+  await writing.goto('/');
+  await unlock(writing, passphrase);
+  await startSession(writing);
+  await choose(writing, 'Brief check-in');
+  const note = writing.getByLabel('Brief note');
+  await note.pressSequentially('Typed as the other tab was updated');
+
+  await site.start(NEXT);
+  await page.reload();
+  await button(page, 'Update now').click();
+  await expect(version(page, next)).toBeVisible();
+  await expectLocked(writing);
+  await expect(version(writing, next)).toBeVisible();
+  await unlock(writing, passphrase);
+  await expect(note).toHaveValue('Typed as the other tab was updated');
 });
 
 /** As the browser does by itself once a day. */

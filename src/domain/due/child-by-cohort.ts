@@ -45,12 +45,12 @@ function underStatus(question: CohortQuestion, status: ChildStatus): DatedRule |
 
 const ours = { rule: 'R-14', ...cited(undefined, 'inferred') };
 
-/** CHILD8, CHILD9: with the latest change of status, where it came after the day counted from. */
+/** CHILD8, CHILD9: with the latest change of status. One before the day counted from changes nothing. */
 function underChange(question: CohortQuestion): DatedRule | undefined {
-  const { child, origin, today, holidays } = question;
+  const { child, today, holidays } = question;
   const now = underStatus(question, child);
   const { changed } = child;
-  if (!changed || changed.on <= origin.on) return now;
+  if (!changed) return now;
   const before = underStatus(question, changed.from);
   if (today < changed.on) return before; // CHILD8: it has not happened yet
   if (!now || !before) return now;

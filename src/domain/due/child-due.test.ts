@@ -223,6 +223,22 @@ it('[CHILD11] a case opened after the session has no duty in that period (TV20)'
   expect(on('2026-11-30', held('2026-11-25'))).toBe('due_today'); // that session had it
 });
 
+it('[CHILD11] under a rolling period the case waits for its end, that day included', () => {
+  const { worker } = islington;
+  const rolling = { ...worker, default: { ...worker.default, interval: 'P28D', basis: 'rolling' } };
+  const profile = { ...islington, worker: rolling } as PolicyProfile;
+  const of = (openedOn: string) =>
+    due(
+      childDue(profile, openedOn, {
+        child: { openedOn: day(openedOn) },
+        workerSessions: held('2026-11-02'),
+      }),
+    );
+  expect(of('2026-11-12')).toMatchObject({ dueOn: '2026-11-30', status: 'not_yet_due' });
+  expect(of('2026-11-30')).toMatchObject({ dueOn: '2026-11-30', status: 'due_today' });
+  expect(of('2026-12-01')).toMatchObject({ dueOn: '2026-12-29' });
+});
+
 it('[CHILD12] it must be on the agenda of the first session from the day it opened', () => {
   const sessions = ['2026-12-10', '2026-11-12'].map(day);
   const of = (profile: PolicyProfile, openedOn: string) =>

@@ -63,6 +63,13 @@ it('[CLOCK4] a KIT meeting meets the clock of several teams alone', () => {
 it('[CLOCK5] a midway check meets none, whatever its heading says (R-28, 001:107)', () => {
   for (const profile of [swindon, islington, mosaic, bracknell])
     expect(meets(profile, 'midwayCheck'), profile.id).toEqual([]);
+  const { oversightFloor } = swindon.child;
+  const satisfiedBy = ['oversight', 'midwayCheck'];
+  const listed = {
+    ...swindon.child,
+    oversightFloor: oversightFloor && { ...oversightFloor, satisfiedBy },
+  };
+  expect(meets({ ...swindon, child: listed }, 'midwayCheck')).toEqual([]);
   const events = [event('formal', '2026-11-12'), event('midwayCheck', '2026-12-15')];
   expect(dayOn(childDue(islington, '2026-12-20', { events }))).toBe('2026-12-31');
 });

@@ -108,6 +108,8 @@ it('[DUE5] what is later than now has not happened yet', () => {
     'overdue',
     'ok',
   ]);
+  const events = [event('formal', '2026-11-04'), event('formal', '2027-01-04')];
+  expect(statusOf(childDue(swindon, '2026-12-05', { events }))).toBe('overdue');
 });
 
 it('[DUE6] a number of ours names no clause and says so; an aim is called one', () => {

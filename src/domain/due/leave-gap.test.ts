@@ -50,6 +50,11 @@ it('[LEAVE1] leave explains a period whose remaining working days it covers (C-2
   );
 });
 
+it('[LEAVE1] a period without a working day is not explained by the days before it', () => {
+  const weekend = { from: day('2026-11-28'), to: day('2026-11-29') };
+  expect(why(leaveOnly(away('2026-11-23', '2026-11-30')), weekend)).toBeUndefined();
+});
+
 it('[LEAVE1] a planned session that fell into the leave explains it; one that did not, does not', () => {
   const leave = [away('2026-11-09', '2026-11-13')];
   const planned = (...on: readonly string[]) => on.map((each) => ({ on: day(each) }));
@@ -119,6 +124,22 @@ it('[LEAVE4] a week missed by an ASYE worker is not a month missed under a calen
   expect(missedMonths({ ...asye, until: day('2026-12-01') })).toEqual([]);
 });
 
+it('[LEAVE4] a month is explained only where everything missed in it is', () => {
+  const parts = {
+    ...known(swindon, leaveOnly(away('2026-11-02', '2026-11-04'))),
+    sessions: [
+      { on: day('2026-10-20'), parts: ['personal'] as const }, // due 20 November, at work
+      { on: day('2026-10-04'), parts: ['case'] as const }, // due 4 November, away
+    ],
+  };
+  expect(missedMonths({ ...parts, until: day('2026-11-05') })).toEqual([
+    { month: '2026-11', reason: 'leave' },
+  ]);
+  expect(missedMonths({ ...parts, until: day('2026-11-21') })).toEqual([
+    { month: '2026-11', reason: undefined },
+  ]);
+});
+
 it('[LEAVE5] what must be written down, only where leave left a gap (R-20, 001:87)', () => {
   const notes = (profile: PolicyProfile, absences: Absences, ...days: readonly string[]) =>
     gapNotes({ ...known(profile, absences, ...days), until: day('2026-12-07'), openCases: 18 });
@@ -158,6 +179,8 @@ it('[LEAVE7] due after the return: the period they come back in, or the date tha
   expect(dueOn(sickness, '2026-10-14')).toBe('2026-12-31');
   expect(dueOn(sickness, '2026-10-14', '2026-12-10')).toBe('2026-12-31');
   expect(dueOn(leaveOnly(away('2026-11-09', '2026-11-27')), '2026-11-03')).toBe('2026-12-31');
+  const lastDay = leaveOnly(away('2026-11-02', '2026-11-27', '2026-11-30'));
+  expect(dueOn(lastDay, '2026-10-14')).toBe('2026-11-30');
   expect(dueOn(leaveOnly({ start: day('2026-11-09') }), '2026-11-03')).toBeUndefined();
   expect(dueOn(leaveOnly(), '2026-11-03')).toBeUndefined();
   expect(returnDuty(known(swindon, sickness, '2026-10-14'))?.dueOn).toBe('2026-12-14');

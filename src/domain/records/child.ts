@@ -54,6 +54,8 @@ export const Child = z.looseObject({
   removed: flag,
   checks: listOf(FieldCheck),
   statuses: listOf(KnownStatus),
+  /** Panel or senior manager; with the decision's date the interval in care lengthens (C-29). */
+  permanenceApprovedBy: typed,
   /** Why the status is what it is: "CP/PLO/Court because a child protection plan … is open". */
   statusWords: typed,
   legalStatus: typed,

@@ -78,7 +78,7 @@ export class CsvRows {
         const [cells = []] = data as unknown as string[][]; // one row at a step, of text
         const raw = text.slice(end, meta.cursor);
         const lines = innerLines(raw);
-        if (errors.length > 0 ? lines.length > 1 : this.#hasSwallowed(cells, lines)) {
+        if (errors.length > 0 ? this.#isBroken(cells, lines) : this.#hasSwallowed(cells, lines)) {
           stopped = true;
           parser.abort();
           return;
@@ -92,6 +92,14 @@ export class CsvRows {
     return { end, stopped };
   }
 
+  /** A mark that opens or closes nothing. Within one line it may still have run cells together. */
+  #isBroken(cells: readonly string[], lines: readonly string[]): boolean {
+    const [line = ''] = lines;
+    if (lines.length > 1) return true;
+    return cells.length !== this.#width && this.#split(line).length === this.#width;
+  }
+
+  /** Well formed, and yet it looks as if two marks out of place had made several lines one cell. */
   #hasSwallowed(cells: readonly string[], lines: readonly string[]): boolean {
     if (lines.length === 1 || this.#width < 2) return false;
     const widths = lines.map((line) => this.#split(line).length);

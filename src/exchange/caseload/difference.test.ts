@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listProfiles } from '#domain/policy-profile.ts';
-import type { Staff } from '#domain/records/staff.ts';
+import { Staff } from '#domain/records/staff.ts';
 import { aChild, anAllocation, ref, staff, swindon, today } from '../../../test/builders.ts';
 import { readDataset, sampleFiles } from '../../../test/caseload-files.ts';
 import { restrictToWorkers } from './choose-workers.ts';
@@ -21,11 +21,8 @@ const aFileChild = (over: Partial<ImportedChild> = {}): ImportedChild => ({
   ...{ allocations: [allocation()], checks: [], lines: [] },
   ...over,
 });
-const worker = (workerRef: string, name: string): Staff => ({
-  ref: staff(workerRef),
-  name,
-  role: '',
-});
+const worker = (workerRef: string, name: string): Staff =>
+  Staff.parse({ ref: workerRef, name, role: '' });
 const caseloadOf = (...children: ImportedChild[]): ImportedCaseload => ({
   ...{ source: 'ssd', asAt: '2026-11-20', asAtFrom: 'newest', files: [], teams: [], faults: [] },
   notOpen: 0,

@@ -5,7 +5,7 @@ import { childOf, type RowValues } from './csv-child.ts';
 import { type CsvField, csvFields } from './csv-fields.ts';
 import type { Mapping } from './csv-mapping.ts';
 import { type CsvRow, rowText } from './csv-rows.ts';
-import { FaultList } from './fault-list.ts';
+import type { FaultList } from './fault-list.ts';
 import { FieldReader, plainKey } from './field-reader.ts';
 import type { ImportedCaseload, ImportedStaff, ImportedTeam } from './imported-caseload.ts';
 import type { ReadOptions, Step } from './read-ssd.ts';
@@ -22,7 +22,10 @@ export interface CsvOptions extends Omit<ReadOptions, 'listed'> {
 
 const STEP = 500;
 
-/** As `readMappedCsv`, in steps between which others may run. */
+/**
+ * Any CSV as a caseload, by a mapping of its columns. A row with a reference and a worker always comes in;
+ * the others are faults with `kept: false`, each with its own text. Pure; no cell makes it throw.
+ */
 export function* csvSteps(
   table: Table,
   options: CsvOptions,
@@ -58,22 +61,6 @@ export function* csvSteps(
     faults: faults.list(),
     notOpen: 0,
   };
-}
-
-/**
- * Any CSV as a caseload, by a mapping of its columns. A row with a reference and a worker always comes in;
- * the others are faults with `kept: false`, each with its own text. Pure; no cell makes it throw.
- */
-export function readMappedCsv(
-  table: Table,
-  options: CsvOptions,
-  faults: FaultList = new FaultList(),
-): ImportedCaseload {
-  const steps = csvSteps(table, options, faults);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }
 
 function rowsByReference(

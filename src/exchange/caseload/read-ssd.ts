@@ -4,7 +4,7 @@ import { closedOn, isOpenSpell, openOf, type StatusRows } from '#domain/status/s
 import type { FieldProblem } from '#exchange/pasted-rows.ts';
 import { asAtOf } from './as-at.ts';
 import { rowText } from './csv-rows.ts';
-import { FaultList } from './fault-list.ts';
+import type { FaultList } from './fault-list.ts';
 import { FieldReader } from './field-reader.ts';
 import type { ImportedCaseload, ImportedChild } from './imported-caseload.ts';
 import { legalStatusWords } from './legal-status.ts';
@@ -33,7 +33,10 @@ export interface Step {
 /** Children at a step. One takes well under a tenth of a millisecond. */
 const STEP = 200;
 
-/** As `readSsd`, in steps between which others may run. */
+/**
+ * Tables of the Standard Safeguarding Dataset as a caseload, in steps between which others may run. Pure;
+ * nothing in a file makes it throw.
+ */
 export function* ssdSteps(
   tables: readonly Table[],
   options: ReadOptions,
@@ -101,19 +104,6 @@ export function* ssdSteps(
     faults: faults.list(),
     notOpen: [...people.keys()].length - refs.filter((ref) => people.has(ref)).length,
   };
-}
-
-/** Tables of the Standard Safeguarding Dataset as a caseload. Pure; nothing in a file makes it throw. */
-export function readSsd(
-  tables: readonly Table[],
-  options: ReadOptions,
-  faults: FaultList = new FaultList(),
-): ImportedCaseload {
-  const steps = ssdSteps(tables, options, faults);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }
 
 interface WhoQuestion {

@@ -3,7 +3,7 @@ import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import type { Child } from '#domain/records/child.ts';
 import { subjectWord } from '#domain/subject.ts';
 import { readTypedDate } from '#domain/typed-date.ts';
-import { noteSeen } from '#storage/caseload.ts';
+import { notePermanenceApproval, noteSeen } from '#storage/caseload.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button } from '#ui/button.tsx';
@@ -13,6 +13,7 @@ import { Details } from '#ui/details.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Form } from '#ui/form.tsx';
 import { SummaryList } from '#ui/summary-list.tsx';
+import { TextField } from '#ui/text-field.tsx';
 import { useFormErrors } from '#ui/use-form-errors.ts';
 import { fieldLabel } from './change-text.ts';
 
@@ -48,9 +49,30 @@ export function KnownFacts({ child }: { readonly child: Child }) {
         open={asAt !== undefined}
       >
         <SummaryList rows={rows} />
+        {child.facts.permanenceDecisionOn !== '' && <ApprovalForm child={child} />}
         <SeenForm child={child} />
       </Details>
     </>
+  );
+}
+
+/** Without a name the policy's shorter interval goes on: a date alone approves nothing. */
+function ApprovalForm({ child }: { readonly child: Child }) {
+  const workspace = useWorkspace();
+  const { register, handleSubmit } = useForm({ defaultValues: { by: child.permanenceApprovedBy } });
+  const submit = handleSubmit(({ by }) => notePermanenceApproval(workspace, child.ref, by.trim()));
+  return (
+    <Form id="approval" onSubmit={(event) => void submit(event)}>
+      <TextField
+        label="Permanence approved by"
+        hint="The panel or the senior manager. Until this is held, discussion stays monthly."
+        width="20"
+        {...register('by')}
+      />
+      <Button type="submit" variant="secondary">
+        Keep who approved it
+      </Button>
+    </Form>
   );
 }
 
