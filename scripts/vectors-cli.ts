@@ -40,6 +40,8 @@ function runFile(name: string): { readonly passed: number; readonly failed: numb
   let failed = 0;
   for (const vector of run.vectors) {
     console.log(lineOf(vector.id, vector.results));
+    if (vector.unread.length > 0)
+      console.error(`${vector.id}: nothing reads ${vector.unread.join(', ')} of its given`);
     if (vector.results.some((result) => !result.passed)) failed += 1;
   }
   return { passed: run.vectors.length - failed, failed };

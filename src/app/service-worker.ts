@@ -23,8 +23,10 @@ async function register(): Promise<boolean> {
     updateIsWaiting = true;
     for (const listener of listeners) listener();
   });
+  let wasServed = navigator.serviceWorker.controller !== null;
   workbox.addEventListener('controlling', () => {
-    for (const listener of replacedListeners) listener();
+    if (wasServed) for (const listener of replacedListeners) listener();
+    wasServed = true; // the first to serve this page replaces nothing
   });
   return (await workbox.register({ immediate: true })) !== undefined;
 }

@@ -114,7 +114,7 @@ async function makeList(page: Page): Promise<void> {
   await expect(page.getByText('Check: date of birth not readable (“31/02/2019”)')).toBeVisible();
   await expect(page.getByText(/Olive S.*No worker/)).toBeVisible();
   await button(page, 'Bring in 2 rows').click();
-  await expect(page.getByText('Pasted but not brought in: 1 row.')).toBeVisible();
+  await expect(page.getByText('1 row of your caseload was not brought in.')).toBeVisible();
   await expect(page.getByText('5 open cases')).toBeVisible();
   await expect(page.getByRole('row', { name: /Maya P/ })).toContainText('Open, to check');
 }
@@ -273,7 +273,7 @@ async function mark(page: Page): Promise<void> {
 
 async function settleRow(page: Page): Promise<void> {
   await goTo(page, 'Home');
-  await link(page, 'See why').click();
+  await link(page, 'Look at it').click();
   await expect(page.getByRole('row', { name: /Olive S.*No worker/ })).toBeVisible();
   await button(page, /^Settled.*CH-9/).click();
   await expect(page.getByText('could not be brought in')).toHaveCount(0);

@@ -118,7 +118,7 @@ test('each screen with nothing in it can be used by everyone', async ({ page }) 
   await expectSound(page, 'paste preview');
   await button(page, 'Bring in 1 row').click();
   await expectSound(page, 'my list, with a row to settle');
-  await link(page, 'See why').click();
+  await link(page, 'Look at it').click();
   await expectSound(page, 'paste, with a row to settle');
   await goTo(page, 'Home');
   await expectSound(page, 'home, with a row to settle');

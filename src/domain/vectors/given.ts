@@ -57,6 +57,26 @@ function toLeave(value: unknown): Leave {
   };
 }
 
+/** Every name that is read somewhere. A misspelt one would otherwise be passed over in silence. */
+const readNames = new Set(
+  [
+    'sessionDate significant urgent decidedAt',
+    'cohort cohorts cohortBefore cohortAfter changeOn lastSupervised lastOversight allocatedAt',
+    'higherRisk higherRiskEarlyHelp permanenceDecisionDate permanenceApprovedBy',
+    'overrideInterval overrideReason caseOpened nextSession secondTeamJoined lastKitOrGroup',
+    'sessions lastSession lastPersonal lastCase plannedSession plannedSessions leave openCases',
+    'stage startDate sixMonthReviewDate agreedFortnightlyFrom agreedInterval frequency',
+    'caseHolder managesComplexCases footprintStartedOn',
+    'signedSupervisee signedSupervisor reviewHeldOn',
+    'lastDirectObservation lastObservationOfSupervision',
+  ]
+    .join(' ')
+    .split(' '),
+);
+
+export const unreadNames = (given: Fields): readonly string[] =>
+  Object.keys(given).filter((name) => !readNames.has(name));
+
 /** What a vector's `given` holds, read by name; undefined where it holds nothing. Throws on nonsense. */
 export function readGiven(given: Fields) {
   const text = (key: string): string | undefined =>

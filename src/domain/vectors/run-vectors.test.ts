@@ -74,6 +74,20 @@ it('[VEC2] a key that nobody knows fails, by its name, also inside another', () 
   expect(failures(fileOf({}))).toEqual(['V1 expect: nothing to check']);
 });
 
+it('[VEC2] a name in given that nothing reads is told, and fails nothing', () => {
+  const file = fileOf(
+    { dueBy: '2026-12-31' },
+    { given: { sessions: ['2026-11-04'], sesions: [] } },
+  );
+  const run = runVectors(file);
+  expect(failures(file)).toEqual([]);
+  expect(run.outcome === 'ran' && run.vectors[0]?.unread).toEqual(['sesions']);
+  for (const each of [givenFile, moreFile]) {
+    const all = runVectors(each);
+    expect(all.outcome === 'ran' && all.vectors.flatMap(({ unread }) => unread)).toEqual([]);
+  }
+});
+
 it('[VEC3] the bank holidays are those of the file', () => {
   const over = { given: { sessionDate: '2026-12-18' } };
   const late = { recordDueBy: '2026-12-30' };

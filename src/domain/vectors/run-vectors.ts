@@ -2,7 +2,7 @@ import { compareInstants, parseInstant } from '#domain/calendar-date.ts';
 import { findProfile } from '#domain/policy-profile.ts';
 import { type DayOrMoment, dayOf } from '#domain/recording-deadline.ts';
 import { caseStatusOn, childKeys } from './child-keys.ts';
-import { readGiven, toWhen } from './given.ts';
+import { readGiven, toWhen, unreadNames } from './given.ts';
 import { otherKeys } from './other-keys.ts';
 import { primaryOf } from './primary.ts';
 import type { Asking } from './subjects.ts';
@@ -22,6 +22,8 @@ export interface VectorResult {
 export interface RanVector {
   readonly id: string;
   readonly results: readonly VectorResult[];
+  /** Names in its `given` that nothing reads: perhaps misspelt. They fail nothing. */
+  readonly unread: readonly string[];
 }
 
 export type VectorRun =
@@ -118,6 +120,10 @@ export function runVectors(parsed: unknown): VectorRun {
   const file = readVectorFile(parsed);
   if (file.outcome === 'unreadable') return file;
   const { vectors, holidays } = file;
-  const ran = vectors.map((vector) => ({ id: vector.id, results: runVector(vector, holidays) }));
+  const ran = vectors.map((vector) => ({
+    id: vector.id,
+    results: runVector(vector, holidays),
+    unread: unreadNames(vector.given),
+  }));
   return { outcome: 'ran', vectors: ran };
 }

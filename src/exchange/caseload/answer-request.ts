@@ -4,9 +4,9 @@ import { guessMapping, type Mapping } from './csv-mapping.ts';
 import { FaultList } from './fault-list.ts';
 import type { Fault, ImportedCaseload } from './imported-caseload.ts';
 import { type CsvOptions, csvSteps } from './read-csv.ts';
-import { type ReadOptions, type Step, ssdSteps } from './read-ssd.ts';
+import { type ReadOptions, ssdSteps } from './read-ssd.ts';
 import { type Pace, type Progress, readTable, type Source, type Table } from './read-table.ts';
-import { ssdTableOf } from './ssd-tables.ts';
+import { type Step, ssdTableOf } from './ssd-tables.ts';
 
 export type CaseloadRequest =
   | {

@@ -8,9 +8,10 @@ import { type CsvRow, rowText } from './csv-rows.ts';
 import type { FaultList } from './fault-list.ts';
 import { FieldReader, plainKey } from './field-reader.ts';
 import type { ImportedCaseload, ImportedStaff, ImportedTeam } from './imported-caseload.ts';
-import type { ReadOptions, Step } from './read-ssd.ts';
+import type { ReadOptions } from './read-ssd.ts';
 import type { Table } from './read-table.ts';
 import { addRowFaults } from './row-faults.ts';
+import type { Step } from './ssd-tables.ts';
 
 export interface CsvOptions extends Omit<ReadOptions, 'listed'> {
   readonly mapping: Mapping;

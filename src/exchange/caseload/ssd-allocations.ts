@@ -4,7 +4,7 @@ import type { FaultList } from './fault-list.ts';
 import { type FieldReader, plainKey } from './field-reader.ts';
 import { readFileMoment } from './file-date.ts';
 import type { ImportedAllocation, ImportedStaff, ImportedTeam } from './imported-caseload.ts';
-import { groupedBy, type SsdRow } from './ssd-tables.ts';
+import type { SsdRow } from './ssd-tables.ts';
 
 const START = 'invo_involvement_start_date';
 const END = 'invo_involvement_end_date';
@@ -13,11 +13,11 @@ const END = 'invo_involvement_end_date';
 const isAllocation = (row: SsdRow) =>
   ['', 'allocatedcaseworker'].includes(plainKey(row.get('invo_professional_role_id')));
 
-/** Allocations by child, ended ones too. Rows without a child are listed as not brought in. */
+/** The rows that are allocations, ended ones too. Those without a child are listed as not brought in. */
 export function allocationRows(
   rows: readonly SsdRow[] | undefined,
   faults: FaultList,
-): ReadonlyMap<string, readonly SsdRow[]> {
+): readonly SsdRow[] {
   const found = (rows ?? []).filter(isAllocation);
   if (found.length === 0 && (rows ?? []).length > 0) sayRoles(rows ?? [], faults);
   for (const row of found) {
@@ -33,13 +33,16 @@ export function allocationRows(
       staffRef: row.get('invo_professional_id'),
     });
   }
-  return groupedBy(found, 'invo_person_id');
+  return found;
 }
 
 function sayRoles(rows: readonly SsdRow[], faults: FaultList): void {
-  const roles = [...groupedBy(rows, 'invo_professional_role_id')].map(
-    ([role, { length }]) => `${role} (${length})`,
-  );
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    const role = row.get('invo_professional_role_id');
+    counts.set(role, (counts.get(role) ?? 0) + 1);
+  }
+  const roles = [...counts].map(([role, count]) => `${role} (${count})`);
   faults.add({
     file: rows[0]?.file ?? '',
     field: 'invo_professional_role_id',

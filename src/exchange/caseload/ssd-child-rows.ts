@@ -1,7 +1,14 @@
 import type { CareSpell, Spell, StatusRows } from '#domain/status/status-rows.ts';
 import type { FieldProblem } from '#exchange/pasted-rows.ts';
 import { type FieldReader, isYes } from './field-reader.ts';
-import { groupedBy, type SsdRow, type SsdTable } from './ssd-tables.ts';
+import {
+  groupSteps,
+  type RowGroups,
+  type SsdRow,
+  type SsdRows,
+  type SsdTable,
+  type Step,
+} from './ssd-tables.ts';
 
 /** The column of each table that says whose row it is. */
 const whose = {
@@ -28,13 +35,17 @@ type ChildTable = keyof typeof whose;
 
 /** Every row of every table, found by child. Looked up a table at a time, never by going through a file. */
 export class RowsByChild {
-  readonly #tables = new Map<ChildTable, ReadonlyMap<string, readonly SsdRow[]>>();
-  readonly #reviews: ReadonlyMap<string, readonly SsdRow[]>;
+  readonly #tables = new Map<ChildTable, RowGroups>();
+  #reviews: RowGroups = new Map();
 
-  constructor(rows: ReadonlyMap<SsdTable, readonly SsdRow[]>) {
+  private constructor() {}
+
+  static *from(rows: SsdRows): Generator<Step, RowsByChild> {
+    const found = new RowsByChild();
     for (const [table, column] of Object.entries(whose) as [ChildTable, string][]) // its own keys
-      this.#tables.set(table, groupedBy((rows.get(table) ?? []).filter(wentOn), column));
-    this.#reviews = groupedBy(rows.get('ssd_cla_reviews'), 'clar_cla_id');
+      found.#tables.set(table, yield* groupSteps(rows.get(table)?.filter(wentOn), column));
+    found.#reviews = yield* groupSteps(rows.get('ssd_cla_reviews'), 'clar_cla_id');
+    return found;
   }
 
   of(table: ChildTable, ref: string): readonly SsdRow[] {

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#domain/calendar-date.ts';
 import type { FieldReader } from './field-reader.ts';
-import type { SsdRow, SsdTable } from './ssd-tables.ts';
+import { type SsdRow, type SsdRows, type SsdTable, type Step, sorting } from './ssd-tables.ts';
 
 /** Columns that say when something happened. Due dates and expected births are not among them. */
 const events: readonly (readonly [SsdTable, string])[] = [
@@ -26,9 +26,9 @@ const STEP = 20_000;
 
 /** The newest date of anything that happened, today at the latest; '' where there is none. */
 export function* newestEvent(
-  rows: ReadonlyMap<SsdTable, readonly SsdRow[]>,
+  rows: SsdRows,
   reader: FieldReader,
-): Generator<{ readonly done: number; readonly total: number }, CalendarDate | ''> {
+): Generator<Step, CalendarDate | ''> {
   let newest: CalendarDate | '' = '';
   let looked = 0;
   for (const [table, column] of events)
@@ -36,7 +36,7 @@ export function* newestEvent(
       const date = reader.quietDate(row.get(column));
       if (date > newest && date <= reader.today) newest = date;
       looked += 1;
-      if (looked % STEP === 0) yield { done: 0, total: 0 };
+      if (looked % STEP === 0) yield sorting;
     }
   return newest;
 }

@@ -1,7 +1,7 @@
 import type { FieldProblem } from '#exchange/pasted-rows.ts';
 import type { FieldReader } from './field-reader.ts';
 import type { FileLine, ImportedChild } from './imported-caseload.ts';
-import { groupedBy, type SsdRow } from './ssd-tables.ts';
+import type { SsdRow } from './ssd-tables.ts';
 
 type Identity = Pick<
   ImportedChild,
@@ -102,13 +102,4 @@ function sayDifferences(
     });
     checks.push({ field, found: values.join('; '), problem: `differs on lines ${onLines}` });
   }
-}
-
-/** The rows of the person table by reference, and a list of those that have none. */
-export function peopleIn(
-  rows: readonly SsdRow[] | undefined,
-  addLeftOut: (row: SsdRow) => void,
-): ReadonlyMap<string, readonly SsdRow[]> {
-  for (const row of rows ?? []) if (row.get('pers_person_id') === '') addLeftOut(row);
-  return groupedBy(rows, 'pers_person_id');
 }

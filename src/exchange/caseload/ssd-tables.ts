@@ -89,11 +89,19 @@ export class SsdRow {
   }
 }
 
+export type SsdRows = ReadonlyMap<SsdTable, readonly SsdRow[]>;
+
+/** Children put together so far; 0 of 0 while rows are still sorted. */
+export interface Step {
+  readonly done: number;
+  readonly total: number;
+}
+export const sorting: Step = { done: 0, total: 0 };
+/** Rows that are gone through between two steps: a few milliseconds. */
+const ROWS = 20_000;
+
 /** The rows of each table, whichever files they came in. Says which tables and columns are missing. */
-export function ssdRows(
-  read: readonly Table[],
-  faults: FaultList,
-): ReadonlyMap<SsdTable, readonly SsdRow[]> {
+export function* ssdRows(read: readonly Table[], faults: FaultList): Generator<Step, SsdRows> {
   const rows = new Map<SsdTable, SsdRow[]>();
   for (const table of read) {
     const name = ssdTableOf(table.file);
@@ -107,11 +115,14 @@ export function ssdRows(
     }
     const places = placesOf(table, name, faults);
     const found = rows.get(name) ?? [];
-    for (const row of table.rows) found.push(new SsdRow(table, row, places));
     rows.set(name, found);
-    const whose = columnsOf(name).find((column) => column.endsWith('_person_id'));
-    for (const row of table.rows)
-      addRowFaults(table, row, row.cells[places.get(whose ?? '') ?? -1] ?? '', faults);
+    const whose = columnsOf(name).find((column) => column.endsWith('_person_id')) ?? '';
+    for (const row of table.rows) {
+      const made = new SsdRow(table, row, places);
+      found.push(made);
+      addRowFaults(table, row, made.get(whose), faults);
+      if (found.length % ROWS === 0) yield sorting;
+    }
   }
   for (const name of ssdTables.filter((each) => !rows.has(each))) {
     faults.add({
@@ -152,18 +163,22 @@ function placesOf(table: Table, name: SsdTable, faults: FaultList): ReadonlyMap<
   return places;
 }
 
+export type RowGroups = ReadonlyMap<string, readonly SsdRow[]>;
+
 /** Rows by what stands in a column; rows without it are left out. */
-export function groupedBy(
+export function* groupSteps(
   rows: readonly SsdRow[] | undefined,
   column: string,
-): ReadonlyMap<string, readonly SsdRow[]> {
+): Generator<Step, RowGroups> {
   const groups = new Map<string, SsdRow[]>();
+  let looked = 0;
   for (const row of rows ?? []) {
     const key = row.get(column);
-    if (key === '') continue;
     const group = groups.get(key);
     if (group) group.push(row);
-    else groups.set(key, [row]);
+    else if (key !== '') groups.set(key, [row]);
+    looked += 1;
+    if (looked % ROWS === 0) yield sorting;
   }
   return groups;
 }

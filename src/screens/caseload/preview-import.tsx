@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { formatDate, formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { countOf } from '#domain/count-words.ts';
 import type { ChildRef } from '#domain/ids.ts';
+import { readTypedDate } from '#domain/typed-date.ts';
 import { bringIn } from '#exchange/caseload/bring-in.ts';
 import type { Change, ChangeKind } from '#exchange/caseload/changes.ts';
 import { restrictToWorkers } from '#exchange/caseload/choose-workers.ts';
@@ -16,6 +17,7 @@ import { bodies, todayIn } from '#storage/writes.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
 import { CheckboxField } from '#ui/checkbox-field.tsx';
 import { type Column, DataTable } from '#ui/data-table.tsx';
+import { DateTextField } from '#ui/date-text-field.tsx';
 import { Link } from '#ui/link.tsx';
 import { SummaryList } from '#ui/summary-list.tsx';
 import { WarningText } from '#ui/warning-text.tsx';
@@ -55,14 +57,17 @@ export function PreviewImport(props: PreviewImportProps) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [same, setSame] = useState<ReadonlyMap<string, ChildRef>>(new Map());
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
-  const asAt = parseCalendarDate(imported.asAt);
+  const [typedAsAt, setTypedAsAt] = useState(() => dayText(imported.asAt));
+  const today = todayIn(workspace);
+  const readAsAt = readTypedDate(typedAsAt, today, { prefer: 'past' });
+  const asAt = readAsAt.outcome === 'read' && readAsAt.date <= today ? readAsAt.date : undefined;
   const accepted = changes.filter(({ id }) => !left.has(id));
 
   async function confirm() {
     setState('busy');
     try {
       await bringIn(workspace, {
-        imported,
+        imported: { ...imported, asAt: asAt ?? imported.asAt },
         changes: accepted,
         sameAs: same,
         workers,
@@ -122,10 +127,18 @@ export function PreviewImport(props: PreviewImportProps) {
         </WarningText>
       )}
       <p className="govuk-body">
-        Caseload as at {asAt ? formatDate(asAt) : 'an unknown day'}.{' '}
         {countOf(imported.children.length, 'child').replace('childs', 'children')} of the chosen
         workers. {countOf(accepted.length, 'change')} to bring in.
       </p>
+      <DateTextField
+        name="asAt"
+        label="Caseload as at"
+        hint="The day the file was made. It is shown on every agenda."
+        echo={asAt && formatLongDate(asAt)}
+        error={asAt ? undefined : 'Enter the day the file was made, today or in the past'}
+        value={typedAsAt}
+        onChange={(event) => setTypedAsAt(event.currentTarget.value)}
+      />
       <SummaryList
         rows={kinds.map(([kind, count]) => ({ key: kindWords[kind], value: String(count) }))}
       />
@@ -142,13 +155,18 @@ export function PreviewImport(props: PreviewImportProps) {
       ))}
       {changes.length === 0 && <p className="govuk-body">Nothing differs from your list.</p>}
       <ButtonGroup>
-        <Button disabled={state === 'busy'} onClick={() => void confirm()}>
+        <Button disabled={state === 'busy' || !asAt} onClick={() => void confirm()}>
           {state === 'busy' ? 'Bringing in' : 'Bring in'}
         </Button>
         <Link href="/children">Leave everything as it is</Link>
       </ButtonGroup>
     </>
   );
+}
+
+function dayText(iso: string): string {
+  const date = parseCalendarDate(iso);
+  return date ? formatDate(date) : '';
 }
 
 function withMatch(
