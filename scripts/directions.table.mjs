@@ -11,7 +11,7 @@ export const layers = {
 };
 
 /** Packages that only one layer may use. */
-export const ownPackages = { dexie: 'storage', 'hash-wasm': 'vault' };
+export const ownPackages = { dexie: 'storage', 'hash-wasm': 'vault', papaparse: 'exchange' };
 
 /** The only packages that a layer may use; a layer not listed may use any but those above. */
 export const onlyPackages = { domain: ['zod', 'temporal-polyfill', 'canonicalize'] };

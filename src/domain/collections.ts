@@ -25,7 +25,7 @@ export const collections = {
 } as const;
 
 export type CollectionName = keyof typeof collections;
-export type File = (typeof collections)[CollectionName]['file'];
+type File = (typeof collections)[CollectionName]['file'];
 
 export const collectionNames = Object.keys(collections) as readonly CollectionName[];
 

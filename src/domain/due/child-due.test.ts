@@ -101,6 +101,16 @@ it('[CHILD6] the first full discussion is due 28 days after the allocation (TV11
   expect(on('2026-12-21', { events: before })).toMatchObject({ dueOn: '2027-01-01', rule: 'R-14' });
 });
 
+it('[CHILD6] a brief check-in after the 28 days does not move the first full one', () => {
+  const child = { cohorts: ['ASSESS'], allocatedAt: day('2027-01-04') };
+  const events = [event('formal', '2027-02-15', { depth: 'brief' })];
+  expect(childDue(swindon, '2027-02-16', { child, events })).toMatchObject({
+    dueOn: '2027-02-01',
+    status: 'overdue',
+    countedFrom: { on: '2027-01-04', what: 'allocated' },
+  });
+});
+
 it('[CHILD6] only for children allocated after Footprint started', () => {
   const child = { cohorts: ['ASSESS'], allocatedAt: day('2026-11-20') };
   const found = due(

@@ -62,8 +62,11 @@ function byCohort(question: ChildQuestion): ChildDue | NotDue {
       : cohortDue({ profile, child, origin, today, holidays });
   const due = earliestOf([firstFull, byInterval].flatMap((each) => each ?? []));
   if (!due) return notDue(`${profile.source.name} gives no interval for this child.`);
+  // A brief check-in after the 28 days leaves the full one late: it counts from the allocation.
+  const countedFrom: CountedFrom =
+    due === firstFull && waiting ? { on: waiting, what: 'allocated' } : origin;
   return {
-    ...makeDue(question, { ...due, countedFrom: origin }),
+    ...makeDue(question, { ...due, countedFrom }),
     inEverySession: cohortRows(profile, child, child).some((row) => row.inEverySession),
     ...(firstFull ? { firstFullBy: firstFull.dueOn } : {}),
   };

@@ -131,9 +131,9 @@ it('[DUE2] no date is before the event it counts from, and every day to plan for
         if (backstop) expect(backstop.on >= dueOn).toBe(true);
       });
     }),
-    { numRuns: 400 },
+    { numRuns: 300 },
   );
-});
+}, 30_000);
 
 const rank: Readonly<Record<DueStatus, number>> = {
   ok: 0,
@@ -160,9 +160,9 @@ it('[DUE4] while nothing happens a status only gets worse, one day after the oth
         expect([a.dueOn, a.words]).toEqual([b.dueOn, b.words]);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 300 },
   );
-});
+}, 30_000);
 
 it('[DUE4] day after day from the event itself', () => {
   fc.assert(
@@ -178,7 +178,7 @@ it('[DUE4] day after day from the event itself', () => {
     }),
     { numRuns: 15 },
   );
-});
+}, 30_000);
 
 it('[CHILD3, CHILD7] one status more, or an override, never makes a child due later', () => {
   fc.assert(

@@ -2,7 +2,12 @@ import * as z from 'zod/mini';
 import { StaffRef } from '#domain/ids.ts';
 import { flag, typed } from './typed.ts';
 
-export const caseSystems = ['Mosaic', 'LCS'] as const;
+/** Where finished records go, as it is said on screen: "Recorded in Mosaic". */
+export const caseSystems = [
+  { value: 'Mosaic', label: 'Mosaic' },
+  { value: 'LCS', label: 'Liquidlogic LCS' },
+  { value: 'the case system', label: 'Another case system' },
+] as const;
 
 /** One person's own settings. `me` is who every record made here is by. */
 export const Settings = z.looseObject({

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { formatDateTime, toInstant } from '#domain/calendar-date.ts';
 import type { AuditEntry } from '#domain/records/audit.ts';
-import { lockChoices } from '#domain/records/settings.ts';
+import { caseSystems, lockChoices } from '#domain/records/settings.ts';
 import { changeSettings, myName, profileOf, settingsOf, staffName } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
@@ -59,15 +59,7 @@ export function SettingsScreen() {
           }))}
           {...register('lockAfterMinutes')}
         />
-        <SelectField
-          label="Case system"
-          options={[
-            { value: 'Mosaic', label: 'Mosaic' },
-            { value: 'LCS', label: 'Liquidlogic LCS' },
-            { value: 'the case system', label: 'Another case system' },
-          ]}
-          {...register('caseSystem')}
-        />
+        <SelectField label="Case system" options={caseSystems} {...register('caseSystem')} />
         <Button type="submit">Save settings</Button>
       </Form>
       <Audit />

@@ -2,6 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { choosableProfiles } from '#domain/policy-profile.ts';
+import { caseSystems } from '#domain/records/settings.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Form } from '#ui/form.tsx';
@@ -68,11 +69,7 @@ export function WhoIAmForm({ onDone }: { readonly onDone: (who: WhoIAm) => void 
         />
         <RadiosField
           legend="Where do finished records go?"
-          options={[
-            { value: 'Mosaic', label: 'Mosaic' },
-            { value: 'LCS', label: 'Liquidlogic LCS' },
-            { value: 'the case system', label: 'Another case system' },
-          ]}
+          options={caseSystems}
           error={errors.caseSystem?.message}
           {...register('caseSystem')}
         />
