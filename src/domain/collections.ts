@@ -13,7 +13,6 @@ export const collections = {
   imports: { code: 7, file: 'reference' },
   sessions: { code: 20, file: 'staff' },
   notes: { code: 21, file: 'staff' },
-  staffAmendments: { code: 22, file: 'staff' },
   audit: { code: 23, file: 'staff' },
   discussions: { code: 40, file: 'working' },
   childRecords: { code: 60, file: 'child' },

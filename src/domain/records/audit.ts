@@ -6,7 +6,7 @@ export const AuditEntry = z.looseObject({
   id: RecordId,
   at: z.string(),
   by: z.string(),
-  what: z.enum(['copied', 'backedUp', 'restored', 'passphraseChanged', 'exported']),
+  what: z.enum(['copied', 'backedUp', 'restored', 'passphraseChanged']),
   recordId: z._default(z.string(), ''),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;

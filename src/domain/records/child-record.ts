@@ -109,15 +109,3 @@ export const ChildMark = z.looseObject({
   by: text,
 });
 export type ChildMark = z.infer<typeof ChildMark>;
-
-export const StaffAmendment = z.looseObject({
-  id: RecordId,
-  file: z.literal('staff'),
-  recordId: RecordId,
-  recordHash: text,
-  text,
-  reason: text,
-  at: text,
-  by: text,
-});
-export type StaffAmendment = z.infer<typeof StaffAmendment>;

@@ -4,7 +4,7 @@ import { ChildAction, ChildActionEvent, ChildDecision } from './action.ts';
 import { AuditEntry } from './audit.ts';
 import { CaseloadImport } from './caseload-import.ts';
 import { Allocation, Child, UnreadRow } from './child.ts';
-import { ChildAmendment, ChildMark, ChildRecord, StaffAmendment } from './child-record.ts';
+import { ChildAmendment, ChildMark, ChildRecord } from './child-record.ts';
 import { Discussion } from './discussion.ts';
 import { PriorDiscussion } from './prior-discussion.ts';
 import { Session, StaffNote } from './session.ts';
@@ -22,7 +22,6 @@ export const recordSchemas = {
   imports: CaseloadImport,
   sessions: Session,
   notes: StaffNote,
-  staffAmendments: StaffAmendment,
   audit: AuditEntry,
   discussions: Discussion,
   childRecords: ChildRecord,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { workerStages } from '#domain/due/worker.ts';
 import { StaffRef } from '#domain/ids.ts';
 import { typed } from './typed.ts';
 
@@ -8,19 +9,7 @@ export const Staff = z.looseObject({
   role: typed,
   teamRef: typed,
   /** What the interval of supervision follows from (agreement, A1). `default` where nothing was said. */
-  stage: z._default(
-    z.enum([
-      'default',
-      'asye',
-      'student',
-      'probation',
-      'newlyQualified',
-      'experienced',
-      'nonCaseHolding',
-      'manager',
-    ]),
-    'default',
-  ),
+  stage: z._default(z.enum(workerStages), 'default'),
   startedOn: typed,
   sixMonthReviewDate: typed,
   agreedFortnightlyFrom: typed,

@@ -1,29 +1,6 @@
 import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { fieldHeading } from '#domain/field-words.ts';
 import type { Change, FileWorker } from '#exchange/caseload/changes.ts';
-
-const fieldWords: Readonly<Record<string, string>> = {
-  name: 'Name',
-  dateOfBirth: 'Date of birth',
-  expectedOn: 'Expected date of birth',
-  familyRef: 'Family',
-  legalStatus: 'Legal status',
-  diedOn: 'Died on',
-  restricted: 'Restricted',
-  lastSeenOn: 'last seen',
-  lastSeenAloneOn: 'seen alone',
-  inTouchOn: 'in touch',
-  lastReviewOn: 'last review',
-  nextReviewOn: 'next review',
-  planOn: 'plan',
-  assessmentOn: 'assessment',
-  permanenceDecisionOn: 'permanence decision',
-  permanencePlanRecorded: 'permanence plan recorded',
-  riskRaisedOn: 'risk raised',
-  lastSupervisedOn: 'last supervised',
-  lastInDepthOn: 'last in depth',
-};
-
-export const fieldLabel = (field: string): string => fieldWords[field] ?? field;
 
 const value = (text: string): string => {
   const date = parseCalendarDate(text);
@@ -39,7 +16,7 @@ export function changeText(change: Change, staffName: (ref: string) => string): 
     case 'new':
       return `${change.child.ref}. ${change.status?.words ?? 'No status in the file'}. Worker: ${names(change.workers)}`;
     case 'field':
-      return `${fieldLabel(change.field)}: ${value(change.from)} becomes ${value(change.to)}`;
+      return `${fieldHeading(change.field)}: ${value(change.from)} becomes ${value(change.to)}`;
     case 'status':
       return `${change.from || 'No status'} becomes ${change.to.words}`;
     case 'worker':
@@ -47,7 +24,7 @@ export function changeText(change: Change, staffName: (ref: string) => string): 
       return `${change.from.map(staffName).join(' and ') || 'Nobody'} becomes ${names(change.to)}`;
     case 'facts':
       return change.changes
-        .map(({ fact, from, to }) => `${fieldLabel(fact)}: ${value(from)} becomes ${value(to)}`)
+        .map(({ fact, from, to }) => `${fieldHeading(fact)}: ${value(from)} becomes ${value(to)}`)
         .join('; ');
     case 'closed':
       return `Closed on ${value(change.on)} in the file`;

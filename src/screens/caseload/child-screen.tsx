@@ -2,6 +2,7 @@ import { formatDate, formatDateTime, parseCalendarDate, toInstant } from '#domai
 import { currentAllocation, isOpenOn } from '#domain/caseload.ts';
 import { openActionsOf } from '#domain/child-actions.ts';
 import { carriedWords } from '#domain/count-words.ts';
+import { checkWords, fieldLabel } from '#domain/field-words.ts';
 import { cohortOptions } from '#domain/policy-profile.ts';
 import type { Child, ListEvent } from '#domain/records/child.ts';
 import { ageText } from '#domain/subject.ts';
@@ -116,12 +117,9 @@ function Checks({ child }: { readonly child: Child }) {
   if (child.checks.length === 0) return null;
   return (
     <ul className="govuk-list">
-      {child.checks.map(({ field, problem, found }) => (
-        <li key={field}>
-          <strong>
-            Check: {field === 'dateOfBirth' ? 'date of birth' : field} {problem}
-          </strong>
-          {found && ` (“${found}”)`}
+      {child.checks.map((check) => (
+        <li key={check.field}>
+          <strong>{checkWords(check)}</strong>
         </li>
       ))}
     </ul>
@@ -192,17 +190,8 @@ const titles: Record<ListEvent['what'], string> = {
   removed: 'Removed',
 };
 
-const fieldNames: Readonly<Record<string, string>> = {
-  name: 'Name',
-  reference: 'Reference',
-  dateOfBirth: 'Date of birth',
-  expectedOn: 'Expected date of birth',
-  status: 'Status',
-  familyRef: 'Family',
-};
-
 const eventTitle = ({ what, field }: ListEvent): string =>
-  field ? `${titles[what]}: ${fieldNames[field] ?? field}` : titles[what];
+  field ? `${titles[what]}: ${fieldLabel(field)}` : titles[what];
 
 function EventText({ event }: { readonly event: ListEvent }) {
   const workspace = useWorkspace();

@@ -21,6 +21,7 @@ import { BackLink, Page } from '#ui/page.tsx';
 import { WarningText } from '#ui/warning-text.tsx';
 import { ChooseWorkers } from './choose-workers.tsx';
 import { MapColumns } from './map-columns.tsx';
+import { NotInTheExample } from './not-in-the-example.tsx';
 import { PreviewImport } from './preview-import.tsx';
 
 type Step =
@@ -53,7 +54,8 @@ export function ImportScreen() {
   const goTo = useGoTo();
   const today = todayIn(workspace);
   const statuses = useMemo(() => cohortOptions(profileOf(workspace)), [workspace]);
-  if (settingsOf(workspace).synthetic) return <NotInTheExample />;
+  if (settingsOf(workspace).synthetic)
+    return <NotInTheExample title="The example takes no files" />;
 
   const options = {
     today,
@@ -207,21 +209,5 @@ function ChooseFiles({ onFiles }: { readonly onFiles: (files: readonly File[]) =
         </p>
       )}
     </>
-  );
-}
-
-/** Its key lies beside it: real children must never come into the example. */
-function NotInTheExample() {
-  return (
-    <Page
-      title="The example takes no files"
-      width="text"
-      back={<BackLink href="/children">My list</BackLink>}
-    >
-      <p className="govuk-body">
-        The example caseload is not kept locked, so it takes no real list. Lock it and choose “Start
-        for real” to bring in your own.
-      </p>
-    </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { useForm } from 'react-hook-form';
 import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { fieldHeading } from '#domain/field-words.ts';
 import type { Child } from '#domain/records/child.ts';
 import { subjectWord } from '#domain/subject.ts';
 import { readTypedDate } from '#domain/typed-date.ts';
@@ -15,7 +16,6 @@ import { Form } from '#ui/form.tsx';
 import { SummaryList } from '#ui/summary-list.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useFormErrors } from '#ui/use-form-errors.ts';
-import { fieldLabel } from './change-text.ts';
 
 const shown = [
   'lastSeenOn',
@@ -38,7 +38,7 @@ export function KnownFacts({ child }: { readonly child: Child }) {
     .filter((fact) => fact !== 'inTouchOn' || careExperienced || child.facts.inTouchOn !== '')
     .map((fact) => {
       const on = parseCalendarDate(child.facts[fact]);
-      return { key: capitalised(fieldLabel(fact)), value: on ? formatDate(on) : 'Not held' };
+      return { key: fieldHeading(fact), value: on ? formatDate(on) : 'Not held' };
     });
   return (
     <>
@@ -112,5 +112,3 @@ function SeenForm({ child }: { readonly child: Child }) {
     </>
   );
 }
-
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { countOf } from '#domain/count-words.ts';
+import { checkWords } from '#domain/field-words.ts';
 import { cohortOptions } from '#domain/policy-profile.ts';
 import {
   onceEach,
@@ -27,6 +28,7 @@ import { BackLink, Page } from '#ui/page.tsx';
 import { TextAreaField } from '#ui/text-area-field.tsx';
 import { useFormErrors } from '#ui/use-form-errors.ts';
 import { WarningText } from '#ui/warning-text.tsx';
+import { NotInTheExample } from './not-in-the-example.tsx';
 import { toAdd } from './pasted-to-add.ts';
 
 /** Rows from a spreadsheet: read, shown, and brought in only when a person says so. */
@@ -48,7 +50,7 @@ export function PasteRowsScreen() {
     setRead(readPastedRows(rows, todayIn(workspace), cohortOptions(settings), worker.trim())),
   );
   const summary = useFormErrors('paste', formState);
-  if (settingsOf(workspace).synthetic) return <NotInTheExample />;
+  if (settingsOf(workspace).synthetic) return <NotInTheExample title="The example takes no rows" />;
   if (read) return <Preview read={read} onBack={() => setRead(undefined)} />;
 
   return (
@@ -110,29 +112,6 @@ export function PasteRowsScreen() {
   );
 }
 
-/** Its key lies beside it: real children must never come into the example. */
-function NotInTheExample() {
-  return (
-    <Page
-      title="The example takes no rows"
-      width="text"
-      back={<BackLink href="/children">My list</BackLink>}
-    >
-      <p className="govuk-body">
-        The example caseload is not kept locked, so it takes no real list. Lock it and choose “Start
-        for real” to bring in your own.
-      </p>
-    </Page>
-  );
-}
-
-const fieldWords: Readonly<Record<string, string>> = {
-  dateOfBirth: 'date of birth',
-  allocatedAt: 'allocation date',
-  status: 'status',
-  name: 'name',
-};
-
 function Preview({ read, onBack }: { readonly read: PasteRead; readonly onBack: () => void }) {
   const workspace = useWorkspace();
   const goTo = useGoTo();
@@ -174,10 +153,7 @@ function Preview({ read, onBack }: { readonly read: PasteRead; readonly onBack: 
         [
           ...(isHeld(child) ? ['Already on your list: left as it is'] : []),
           ...(twice.has(child.reference) ? ['The same reference twice'] : []),
-          ...child.checks.map(
-            ({ field, problem: what, found }) =>
-              `Check: ${fieldWords[field] ?? field} ${what}${found ? ` (“${found}”)` : ''}`,
-          ),
+          ...child.checks.map(checkWords),
         ].join('. '),
     },
   ];

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { formatDate } from '#domain/calendar-date.ts';
+import { checkWords } from '#domain/field-words.ts';
 import { cohortOptions } from '#domain/policy-profile.ts';
 import type { Discussion } from '#domain/records/discussion.ts';
 import type { Session } from '#domain/records/session.ts';
@@ -42,12 +43,9 @@ export function CasePane({ session, item, byCommand, onDone }: CasePaneProps) {
         {facts && '. '}
         <Tag tone="green">Goes on this {subjectWord(child, today)}’s record</Tag>
       </p>
-      {child.checks.map(({ field, problem, found }) => (
-        <p key={field} className="govuk-body">
-          <strong>
-            Check: {fieldWords[field] ?? field} {problem}
-          </strong>
-          {found && ` (“${found}”)`}
+      {child.checks.map((check) => (
+        <p key={check.field} className="govuk-body">
+          <strong>{checkWords(check)}</strong>
         </p>
       ))}
       {part.childRecordId !== '' ? (
@@ -60,13 +58,6 @@ export function CasePane({ session, item, byCommand, onDone }: CasePaneProps) {
     </>
   );
 }
-
-const fieldWords: Readonly<Record<string, string>> = {
-  dateOfBirth: 'date of birth',
-  allocatedAt: 'allocation date',
-  status: 'status',
-  name: 'name',
-};
 
 function EditablePart({ session, item, byCommand, onDone }: CasePaneProps) {
   const { status, takeOver } = useEditing('discussions', item.discussion.id);

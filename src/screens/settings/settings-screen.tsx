@@ -72,7 +72,6 @@ const auditWords: Record<AuditEntry['what'], string> = {
   backedUp: 'Backed up to a file',
   restored: 'Restored a backup',
   passphraseChanged: 'Changed the passphrase',
-  exported: 'Exported records',
 };
 
 function Audit() {
