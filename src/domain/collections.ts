@@ -24,7 +24,6 @@ export const collections = {
 } as const;
 
 export type CollectionName = keyof typeof collections;
-type File = (typeof collections)[CollectionName]['file'];
 
 export const collectionNames = Object.keys(collections) as readonly CollectionName[];
 
