@@ -37,7 +37,7 @@ test('a wrong passphrase says so and waits longer each time, and nothing is remo
   const waiting = (seconds: number) =>
     page.getByText(`You can try again in ${seconds} seconds. Nothing has been removed.`);
 
-  for (const typed of ['not the right words', `${passphrase} `, passphrase.toUpperCase()]) {
+  for (const typed of ['not the right words', `${passphrase}s`, passphrase.toUpperCase()]) {
     await tryToUnlock(typed);
     await expect(page.getByLabel('Passphrase', { exact: true })).toHaveValue('');
     await expect(wrong).toBeVisible();
@@ -161,28 +161,32 @@ test('a damaged, cut or foreign backup is told in a sentence and changes nothing
   const foreign = /^This file is not a Footprint backup\. Choose a file that ends in \.footprint\./;
   const cut = /^This backup is cut short: its end is missing\. Choose another copy\./;
   const changed = /^This backup has been changed since it was made\. Choose another copy\./;
+  const newer = /^This backup was made by a newer version of Footprint\. Update Footprint first\./;
   const damaged = /^This backup is damaged: .* Choose another copy\./;
+  // No sentence is asked for twice running: an answer to the file before cannot pass for this one's.
   const cases: readonly (readonly [string, string | Buffer, RegExp])[] = [
     ['an empty file', '', foreign],
-    ['a picture', Buffer.from('89504e470d0a1a0a00', 'hex'), foreign],
-    ['another program’s JSON', '{"format":"other","rows":[]}', foreign],
-    ['cut in the middle', backup.slice(0, backup.length / 2), cut],
-    ['its last line missing', lines.slice(0, -1).join('\n'), cut],
     ['a line missing', [first, ...rest].join('\n'), changed],
+    ['a picture', Buffer.from('89504e470d0a1a0a00', 'hex'), foreign],
     ['two lines changed about', [first, rest[0], second, ...rest.slice(1)].join('\n'), changed],
+    ['another program’s JSON', '{"format":"other","rows":[]}', foreign],
     ['a line twice', [first, second, ...lines.slice(1)].join('\n'), changed],
+    ['cut in the middle', backup.slice(0, backup.length / 2), cut],
     ['a letter of a line changed', backup.replace(second, turned(second)), changed],
+    ['its last line missing', lines.slice(0, -1).join('\n'), cut],
     ['a line that is no line', [first, 'x', ...rest].join('\n'), damaged],
-    ['its end changed', [...lines.slice(0, -1), turned(lines.at(-1) ?? '')].join('\n'), damaged],
     [
       'of a newer Footprint',
-      [JSON.stringify({ ...header, version: 99 }), second, ...rest].join('\n'),
-      /^This backup was made by a newer version of Footprint\. Update Footprint first\./,
+      [JSON.stringify({ ...header, version: 99 }), ...rest].join('\n'),
+      newer,
     ],
+    ['its end changed', [...lines.slice(0, -1), turned(lines.at(-1) ?? '')].join('\n'), damaged],
   ];
 
   const empty = await watch(await browser.newContext());
   const other = await empty.newPage();
+  await other.goto('/');
+  await button(other, 'Restore a backup').click();
   for (const [what, contents, sentence] of cases) {
     await test.step(what, async () => {
       await check(other, contents, recoveryKey);
@@ -206,7 +210,7 @@ test('a damaged, cut or foreign backup is told in a sentence and changes nothing
   await lock(other);
   await button(other, /restore a backup$/).click();
   await button(other, 'Restore a backup').click();
-  await fillRestore(other, backup, recoveryKey);
+  await check(other, backup, recoveryKey);
   await expect(
     link(other, /^The records of this backup are already on this device\. Unlock them instead\./),
   ).toBeVisible();
@@ -240,18 +244,12 @@ async function backUp(page: Page): Promise<string> {
 }
 
 async function check(page: Page, contents: string | Buffer, recoveryKey: string): Promise<void> {
-  await page.goto('/');
-  await button(page, 'Restore a backup').click();
-  await fillRestore(page, contents, recoveryKey);
-}
-
-async function fillRestore(page: Page, contents: string | Buffer, key: string): Promise<void> {
   await page.getByLabel('Backup file').setInputFiles({
     name: 'backup.footprint',
     mimeType: 'application/octet-stream',
     buffer: Buffer.from(contents),
   });
-  await page.getByLabel('Recovery key').fill(key);
+  await page.getByLabel('Recovery key').fill(recoveryKey);
   await button(page, 'Check the backup').click();
 }
 

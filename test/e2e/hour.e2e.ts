@@ -227,7 +227,7 @@ async function amend(page: Page): Promise<void> {
   await button(page, 'Add the correction').click();
   await expect(page.getByRole('heading', { name: 'Reason: The time was wrong' })).toBeVisible();
   await expect(text).toHaveValue(
-    /Amended \d+:\d\dam on Monday 21 December 2026 by Jo Field\. Reason: The time was wrong\nHe wakes at seven\./,
+    /Amended at \d+:\d\dam on Monday 21 December 2026 by Jo Field\. Reason: The time was wrong\nHe wakes at seven\./,
   );
   await expect(text).toHaveValue(new RegExp(EXPERIENCE));
 }

@@ -43,7 +43,8 @@ test('while a session is open it waits 45 minutes, and nothing typed is lost', a
   await expect(note).toBeFocused();
   await page.keyboard.type(' a while');
   await letPass(page, 45.1);
-  await expectLockedSoon(page);
+  await lookAway(page);
+  await expectLocked(page);
 
   // The same screen, the same field, and the caret after the last letter.
   await unlock(page, passphrase);
@@ -71,7 +72,8 @@ test('five minutes, once chosen, are kept to', async ({ page }) => {
   await lookAway(page);
   await expect(button(page, 'Lock')).toBeVisible();
   await letPass(page, 0.2);
-  await expectLockedSoon(page);
+  await lookAway(page);
+  await expectLocked(page);
 });
 
 /** Another window and back: the app looks at the time when its own gets the focus. */

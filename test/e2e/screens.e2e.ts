@@ -124,6 +124,38 @@ test('each screen with nothing in it can be used by everyone', async ({ page }) 
   await expectSound(page, 'home, with a row to settle');
 
   await goTo(page, 'My list');
+  await link(page, 'Bring in a caseload file').click();
+  await expect(heading(page, 'Bring in a caseload file')).toBeVisible();
+  await expectSound(page, 'caseload file');
+  await page.getByLabel('Files').setInputFiles({
+    name: 'list.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(
+      'Reference,Name,Date of birth,Worker\nCH-8,Isla J,31/02/2019,Amina Khan\n,No one,,',
+    ),
+  });
+  await expect(heading(page, 'What is in each column?')).toBeVisible();
+  await expectSound(page, 'caseload file, columns');
+  await button(page, 'Read the file').click();
+  await expect(heading(page, 'Whose children?')).toBeVisible();
+  await page.getByRole('checkbox', { name: /^Amina Khan/ }).check();
+  await expectSound(page, 'caseload file, workers');
+  await button(page, 'See what changes').click();
+  await expect(heading(page, 'What changes')).toBeVisible();
+  await expectSound(page, 'caseload file, what changes');
+  await button(page, 'Bring in').click();
+  await expect(heading(page, 'My list')).toBeVisible();
+  await link(page, 'Bring in a caseload file').click();
+  await expect(button(page, 'Undo the last import')).toBeVisible();
+  await expectSound(page, 'caseload file, after one');
+  await goTo(page, 'Home');
+  await link(page, 'Amina Khan').click();
+  await expect(heading(page, 'Practitioner')).toBeVisible();
+  await expectSound(page, 'practitioner');
+
+  await goTo(page, 'My list');
+  await lookAtCaseloadFile(page);
+  await goTo(page, 'My list');
   await link(page, 'Add a child').click();
   await expect(heading(page, 'Add a child')).toBeVisible();
   await expectSound(page, 'add a child');
@@ -147,6 +179,8 @@ test('each screen of a full caseload can be used by everyone', async ({ page }) 
   await expect(heading(page, 'Your supervision')).toBeVisible();
   await expectSound(page, 'home');
   await picture(page, 'home');
+  await link(page, 'Amina Khan').click();
+  await expectSound(page, 'practitioner');
   await goTo(page, 'Sessions');
   await expectSound(page, 'sessions');
   await goTo(page, 'My list');
@@ -249,6 +283,28 @@ test('a screen with faults is found out', async ({ page }) => {
   });
   expect(await problemsOf(page)).toContain('no title');
 });
+
+/** Each step of bringing in a file, with a child to add and a row to check. */
+async function lookAtCaseloadFile(page: Page): Promise<void> {
+  await link(page, 'Bring in a caseload file').click();
+  await expectSound(page, 'caseload file');
+  const csv =
+    'Ref,Child,DOB,Plan,SW\nCH-20,Noah O,1/2/2016,CIN,Amina Khan\nCH-21,,31/02/2019,?,Sam Reed\n';
+  await page.getByLabel('Files').setInputFiles({
+    name: 'list.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(csv),
+  });
+  await expect(heading(page, 'What is in each column?')).toBeVisible();
+  await expectSound(page, 'caseload file, columns');
+  await button(page, 'Read the file').click();
+  await expect(heading(page, 'Whose children?')).toBeVisible();
+  await expectSound(page, 'caseload file, workers');
+  await page.getByRole('checkbox', { name: /^Amina Khan/ }).check();
+  await button(page, 'See what changes').click();
+  await expect(heading(page, 'What changes')).toBeVisible();
+  await expectSound(page, 'caseload file, what changes');
+}
 
 /** Three children discussed, the last of them still to be completed, and one open in depth. */
 async function holdPartOfASession(page: Page): Promise<void> {
