@@ -110,6 +110,7 @@ export async function addChild(page: Page, child: NewChild): Promise<void> {
   }
   await button(page, 'Add to my list').click();
   await expect(page.getByRole('region', { name: 'Added' })).toContainText(child.name);
+  await expect(page.getByLabel('Name', { exact: true }), 'ready for the next').toBeFocused();
 }
 
 /** A person with one worker and these children, for tests about something else. */

@@ -345,5 +345,6 @@ async function picture(page: Page, name: string): Promise<void> {
   if (process.env.UPDATE_SCREENSHOTS !== '1') return;
   const path = `docs/images/${name}.png`;
   await mkdir(dirname(path), { recursive: true });
+  await page.mouse.move(0, 0); // no field is drawn as pointed at
   await page.screenshot({ path });
 }

@@ -87,7 +87,8 @@ export function AddChildScreen() {
     ]);
     setAdded(values.name || values.reference);
     const { worker, status } = getValues();
-    reset({ name: '', reference: '', birth: '', allocatedAt: '', sibling: '', worker, status });
+    const empty = { name: '', reference: '', birth: '', allocatedAt: '', sibling: '' };
+    reset({ ...empty, worker, status }, { keepFieldsRef: true }); // else there is no field to focus yet
     setFocus('name');
   });
 

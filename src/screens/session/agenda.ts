@@ -21,10 +21,14 @@ export function agendaOf(workspace: Workspace, session: Session): readonly Agend
     const child = findChild(workspace, childRef);
     const found = findPart(workspace, session.id, childRef);
     if (!child || !found) return [];
-    const { record, part } = found;
-    const index = record.body.children.indexOf(part);
+    const { record } = found;
+    // Text on its way to disk counts: the next child is chosen before the last save is done.
+    const unsaved = workspace.queue.unsaved(record.id)?.body as Discussion | undefined; // a draft of this id
+    const discussion = unsaved ?? record.body;
+    const index = discussion.children.findIndex((each) => each.childRef === childRef);
+    const part = discussion.children[index] ?? found.part;
     const { id: rowId, body } = child;
-    return [{ rowId, child: body, discussion: record.body, index, part, status: rowStatus(part) }];
+    return [{ rowId, child: body, discussion, index, part, status: rowStatus(part) }];
   });
 }
 

@@ -56,14 +56,18 @@ export function DiscussionForm({ session, item, byCommand, onDone }: DiscussionF
     if (byCommand) focusNote(index);
   }, [byCommand, index]);
 
-  async function save(): Promise<void> {
+  /** Goes on at once: a click on another child meanwhile must not be taken back when the save is done. */
+  function saveAndGoOn(goOn: () => void): void {
     const body = bodyOf(getValues());
     workspace.draft({ collection: 'discussions', id: discussion.id, body });
-    await workspace.queue.flushOne(discussion.id);
-    if (session.status === 'ended') await recountSession(workspace, session.id);
+    const saved = workspace.queue.flushOne(discussion.id);
+    if (session.status === 'ended') {
+      void saved.then((isSaved) => (isSaved ? recountSession(workspace, session.id) : undefined));
+    }
+    goOn();
   }
 
-  async function markDiscussed() {
+  function markDiscussed() {
     clearErrors();
     const part = getValues(at);
     const problem = whyNotDiscussedYet(part);
@@ -76,22 +80,20 @@ export function DiscussionForm({ session, item, byCommand, onDone }: DiscussionF
     setValue(`${at}.notDiscussedReason`, '');
     const said = part.account === 'discussed' ? part.accountedAt : '';
     setValue(`${at}.accountedAt`, said || momentOf(workspace, session));
-    await save();
-    onDone();
+    saveAndGoOn(onDone);
   }
 
-  async function account_(to: '' | 'notDiscussed', reason: string) {
+  function setAccount(to: '' | 'notDiscussed', reason: string) {
     setValue(`${at}.account`, to);
     setValue(`${at}.notDiscussedReason`, reason);
     setValue(`${at}.accountedAt`, to === '' ? '' : workspace.now);
-    await save();
-    if (to === 'notDiscussed') onDone();
+    saveAndGoOn(to === 'notDiscussed' ? onDone : () => {});
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !event.ctrlKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    void markDiscussed();
+    markDiscussed();
   };
 
   return (
@@ -146,17 +148,17 @@ export function DiscussionForm({ session, item, byCommand, onDone }: DiscussionF
             agreedOn={sessionDate(session) ?? todayIn(workspace)}
           />
           <ButtonGroup>
-            <Button aria-keyshortcuts="Control+Enter" onClick={() => void markDiscussed()}>
+            <Button aria-keyshortcuts="Control+Enter" onClick={markDiscussed}>
               {account === 'discussed' ? 'Saved as discussed: go to next' : 'Discussed: go to next'}
             </Button>
             {account !== '' && (
-              <Button variant="link" onClick={() => void account_('', '')}>
+              <Button variant="link" onClick={() => setAccount('', '')}>
                 {account === 'discussed' ? 'Not discussed after all' : 'Discuss after all'}
               </Button>
             )}
           </ButtonGroup>
           {account !== 'discussed' && (
-            <NotThisTime onChosen={(reason) => void account_('notDiscussed', reason)} />
+            <NotThisTime onChosen={(reason) => setAccount('notDiscussed', reason)} />
           )}
         </Form>
       </div>

@@ -69,7 +69,7 @@ interface ChooseFileProps {
 
 function ChooseFile({ commands, onChecked }: ChooseFileProps) {
   const [file, setFile] = useState<File>();
-  const { register, handleSubmit, formState, setError } = useForm({
+  const { register, handleSubmit, formState, setError, clearErrors } = useForm({
     defaultValues: { file: '', recoveryKey: '' },
     shouldFocusError: false,
     reValidateMode: 'onSubmit',
@@ -101,7 +101,14 @@ function ChooseFile({ commands, onChecked }: ChooseFileProps) {
   return (
     <>
       <ErrorSummary {...useFormErrors('restore', formState)} />
-      <Form id="restore" onSubmit={(event) => void submit(event)}>
+      <Form
+        id="restore"
+        onSubmit={(event) => {
+          // The form library does not know this field, and would hold its old error against the next file.
+          clearErrors('file');
+          void submit(event);
+        }}
+      >
         <FileField
           name="file"
           label="Backup file"
