@@ -8,8 +8,10 @@ import {
 } from '#domain/calendar-date.ts';
 import { currentAllocation } from '#domain/caseload.ts';
 import { type ChildDue, type ChildQuestion, childDiscussionDue } from '#domain/due/child-due.ts';
+import type { ChildFacts } from '#domain/due/child-facts.ts';
 import type { ChildEvent } from '#domain/due/clock-events.ts';
-import type { NotDue } from '#domain/due/due-result.ts';
+import type { DueAnswer, NotDue } from '#domain/due/due-result.ts';
+import { oversightFloorDue } from '#domain/due/second-clocks.ts';
 import type { HeldSession, Worker } from '#domain/due/worker.ts';
 import { type WorkerDue, workerSupervisionDue } from '#domain/due/worker-due.ts';
 import { checkWorkerInterval, type IntervalCheck } from '#domain/due/worker-interval.ts';
@@ -76,7 +78,19 @@ export function childDueOf(workspace: Workspace, child: Child): ChildDue | NotDu
   return childDiscussionDue(childQuestion(workspace, child));
 }
 
-export function childQuestion(workspace: Workspace, child: Child): ChildQuestion {
+/** The second clock of a policy that has one: a discussion or an oversight entry. */
+export const oversightDueOf = (workspace: Workspace, child: Child): DueAnswer =>
+  oversightFloorDue(childQuestion(workspace, child));
+
+/** The latest change of status, from the entry's own history: a shorter interval then has its grace. */
+function latestStatusChange({ history }: Child): ChildFacts['changed'] {
+  const last = history.findLast(({ what, field }) => what === 'corrected' && field === 'status');
+  const on = parseCalendarDate(last?.on ?? '');
+  // A status that was not known before is no change of status.
+  return last && on && last.from !== '' ? { on, from: { cohorts: [last.from] } } : undefined;
+}
+
+function childQuestion(workspace: Workspace, child: Child): ChildQuestion {
   const today = todayIn(workspace);
   const allocation = currentAllocation(child.ref, bodies(workspace, 'allocations'), today);
   const staff = allocation && findStaff(workspace, allocation.staffRef)?.body;
@@ -88,6 +102,7 @@ export function childQuestion(workspace: Workspace, child: Child): ChildQuestion
       permanenceDecisionDate: child.facts.permanenceDecisionOn,
       permanenceApprovedBy: child.permanenceApprovedBy,
       ...(allocatedAt ? { allocatedAt } : {}),
+      changed: latestStatusChange(child),
       neverDiscussed: priorOf(workspace, child.ref)?.body.answer === 'never',
     },
     events: discussionsOfChild(workspace, child.ref),

@@ -30,6 +30,10 @@ export function profileOf(workspace: Pick<Workspace, 'set'>): PolicyProfile {
   return profile;
 }
 
+/** What the policy calls the person who is supervised: "Practitioner", "Supervisee". */
+export const superviseeTerm = (workspace: Pick<Workspace, 'set'>): string =>
+  profileOf(workspace).terms.supervisee ?? 'Practitioner';
+
 export function staffName(workspace: Pick<Workspace, 'set'>, ref: string): string {
   return findStaff(workspace, ref)?.body.name ?? 'not known';
 }

@@ -5,6 +5,8 @@ interface FileFieldProps extends FieldText {
   readonly name: string;
   readonly accept: string;
   readonly onFile?: (file: File) => void;
+  /** A whole folder at once, where the browser can. */
+  readonly folder?: boolean;
   /** Several at once, such as the tables of one extract. */
   readonly onFiles?: (files: readonly File[]) => void;
   readonly ref?: Ref<HTMLInputElement>;
@@ -16,6 +18,7 @@ export function FileField({
   accept,
   onFile,
   onFiles,
+  folder,
   ref,
   disabled,
   ...text
@@ -30,6 +33,7 @@ export function FileField({
           type="file"
           accept={accept}
           multiple={onFiles !== undefined}
+          {...(folder ? { webkitdirectory: '' } : {})}
           disabled={disabled}
           className="fp-file"
           // Emptied first, or choosing the same file again, now mended, would change nothing.

@@ -79,6 +79,8 @@ test('a session is held with hands on the keys', async ({ page }) => {
   await page.keyboard.press('Alt+PageUp');
   await expect(heading(page, 'Ben C')).toBeVisible();
 
+  await expect(page.getByLabel('Brief note')).toBeFocused();
+
   // A child without a note is not marked, and the field that is missing has the focus.
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Choose brief check-in or in depth')).toBeVisible();

@@ -6,7 +6,7 @@ import { cohortOptions } from '#domain/policy-profile.ts';
 import { readTypedDate } from '#domain/typed-date.ts';
 import { addChildren } from '#storage/caseload.ts';
 import { practitioners } from '#storage/caseload-reads.ts';
-import { profileOf, settingsOf } from '#storage/settings.ts';
+import { profileOf, settingsOf, superviseeTerm } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
@@ -151,13 +151,14 @@ export function AddChildScreen() {
           {...register('status')}
         />
         <DatalistField
-          label="Practitioner"
+          label={superviseeTerm(workspace)}
           hint="Who works with the child. A name you have not used before is added."
           width="20"
           suggestions={people.map(({ name }) => name)}
           error={errors.worker?.message}
           {...register('worker', {
-            validate: (worker) => worker.trim() !== '' || 'Enter the practitioner’s name',
+            validate: (worker) =>
+              worker.trim() !== '' || 'Enter the name of who works with the child',
           })}
         />
         <DateTextField

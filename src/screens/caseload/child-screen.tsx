@@ -7,7 +7,7 @@ import { cohortOptions } from '#domain/policy-profile.ts';
 import type { Child, ListEvent } from '#domain/records/child.ts';
 import { ageText } from '#domain/subject.ts';
 import { recordsOfChild } from '#storage/child-record-reads.ts';
-import { childDueOf } from '#storage/due.ts';
+import { childDueOf, oversightDueOf } from '#storage/due.ts';
 import { profileOf, staffName } from '#storage/settings.ts';
 import { stateOfRecord } from '#storage/unfinished.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
@@ -68,6 +68,7 @@ export function ChildScreen({ rowId }: { readonly rowId: string }) {
       <Checks child={child} />
       {isOpen && <TwoWorkers child={child} />}
       {isOpen && <DiscussionDue child={child} />}
+      {isOpen && <OversightDue child={child} />}
       <KnownFacts child={child} />
       <h2 className="govuk-heading-m">Recorded</h2>
       <Records child={child} />
@@ -90,6 +91,18 @@ export function ChildScreen({ rowId }: { readonly rowId: string }) {
         </Timeline>
       </Details>
     </Page>
+  );
+}
+
+/** The oversight clock, where the policy has a second one. */
+function OversightDue({ child }: { readonly child: Child }) {
+  const workspace = useWorkspace();
+  const due = oversightDueOf(workspace, child);
+  if (due.outcome === 'none') return null;
+  return (
+    <p className="govuk-body">
+      <DueTag what="Oversight" status={due.status} /> {due.words}.
+    </p>
   );
 }
 

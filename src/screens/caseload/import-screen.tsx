@@ -189,6 +189,13 @@ function ChooseFiles({ onFiles }: { readonly onFiles: (files: readonly File[]) =
         workers you choose are kept.
       </p>
       <FileField name="files" label="Files" accept=".csv,.txt" onFiles={onFiles} />
+      <FileField
+        name="folder"
+        label="Or the folder of an extract"
+        accept=".csv"
+        folder
+        onFiles={(files) => onFiles(files.filter(({ name }) => /\.csv$/i.test(name)))}
+      />
       {undone && <InsetText>{undone}</InsetText>}
       {last && !undone && (
         <p className="govuk-body">

@@ -14,7 +14,7 @@ import {
 } from '#exchange/pasted-rows.ts';
 import { addChildren, settleUnreadRow } from '#storage/caseload.ts';
 import { practitioners, unsettledRows } from '#storage/caseload-reads.ts';
-import { profileOf, settingsOf } from '#storage/settings.ts';
+import { profileOf, settingsOf, superviseeTerm } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { bodies, todayIn } from '#storage/writes.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
@@ -101,7 +101,7 @@ export function PasteRowsScreen() {
           })}
         />
         <DatalistField
-          label="Practitioner, where a row names none"
+          label={`${superviseeTerm(workspace)}, where a row names none`}
           width="20"
           suggestions={practitioners(workspace).map(({ name }) => name)}
           {...register('worker')}
@@ -145,7 +145,7 @@ function Preview({ read, onBack }: { readonly read: PasteRead; readonly onBack: 
       header: 'Status',
       render: ({ status }) => statuses.find(({ code }) => code === status)?.label ?? '',
     },
-    { key: 'worker', header: 'Practitioner', render: ({ worker }) => worker },
+    { key: 'worker', header: superviseeTerm(workspace), render: ({ worker }) => worker },
     {
       key: 'check',
       header: 'To check',

@@ -3,7 +3,7 @@ import type { Due, NotDue } from '#domain/due/due-result.ts';
 import type { Staff } from '#domain/records/staff.ts';
 import { openChildren, practitioners } from '#storage/caseload-reads.ts';
 import { childDueOf, workerDueOf } from '#storage/due.ts';
-import { findStaff } from '#storage/settings.ts';
+import { findStaff, superviseeTerm } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { ButtonGroup, ButtonLink } from '#ui/button.tsx';
 import { type Column, DataTable } from '#ui/data-table.tsx';
@@ -42,7 +42,7 @@ export function WhoIsDue() {
     <>
       <DataTable
         caption="Who is due"
-        columns={columns}
+        columns={columnsFor(superviseeTerm(workspace))}
         rows={rows.toSorted((a, b) => (dueKey(a) < dueKey(b) ? -1 : 1))}
         rowKey={({ person }) => person.ref}
         compact
@@ -60,10 +60,10 @@ export function WhoIsDue() {
 const dueKey = ({ due, person }: Row): string =>
   `${due.outcome === 'due' ? due.dueOn : '9'} ${person.name}`;
 
-const columns: readonly Column<Row>[] = [
+const columnsFor = (supervisee: string): readonly Column<Row>[] => [
   {
     key: 'name',
-    header: 'Practitioner',
+    header: supervisee,
     rowHeader: true,
     render: ({ person, rowId }) => <Link href={`/practitioners/${rowId}`}>{person.name}</Link>,
   },

@@ -6,7 +6,7 @@ import type { Staff } from '#domain/records/staff.ts';
 import { readTypedDate } from '#domain/typed-date.ts';
 import { openChildren } from '#storage/caseload-reads.ts';
 import { checkOwnInterval, workerDueOf } from '#storage/due.ts';
-import { changeStaff } from '#storage/settings.ts';
+import { changeStaff, superviseeTerm } from '#storage/settings.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button } from '#ui/button.tsx';
@@ -40,7 +40,7 @@ export function PractitionerScreen({ rowId }: { readonly rowId: string }) {
   const open = openChildren(workspace, staff.ref).length;
   return (
     <Page
-      title="Practitioner"
+      title={superviseeTerm(workspace)}
       back={<BackLink href="/">Home</BackLink>}
       width="text"
       focusKey={rowId}

@@ -2,7 +2,7 @@ import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { childRecordsWords } from '#domain/count-words.ts';
 import type { ChildRecord } from '#domain/records/child-record.ts';
 import { recordsToRecord } from '#storage/child-record-reads.ts';
-import { settingsOf } from '#storage/settings.ts';
+import { settingsOf, superviseeTerm } from '#storage/settings.ts';
 import { stateOfRecord } from '#storage/unfinished.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { type Column, DataTable } from '#ui/data-table.tsx';
@@ -32,7 +32,7 @@ export function ToRecordScreen() {
       ),
     },
     { key: 'on', header: 'Discussed', render: ({ discussedOn }) => onDate(discussedOn) },
-    { key: 'with', header: 'Practitioner', render: ({ practitioner }) => practitioner },
+    { key: 'with', header: superviseeTerm(workspace), render: ({ practitioner }) => practitioner },
     {
       key: 'state',
       header: caseSystem,
