@@ -78,7 +78,6 @@ test('a session is held with hands on the keys', async ({ page }) => {
   await expect(heading(page, 'Chloe C')).toBeVisible();
   await page.keyboard.press('Alt+PageUp');
   await expect(heading(page, 'Ben C')).toBeVisible();
-
   await expect(page.getByLabel('Brief note')).toBeFocused();
 
   // A child without a note is not marked, and the field that is missing has the focus.
