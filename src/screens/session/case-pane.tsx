@@ -67,7 +67,8 @@ function EditablePart({ session, item, byCommand, onDone }: CasePaneProps) {
   // Read only it follows what is on disk, so each version is drawn afresh. Editing, nothing is ever
   // written into the form while it is mounted.
   // A choice between two versions is a change from outside: the form is drawn afresh for it.
-  const shown = isEditing ? `editing ${clashes.length}` : item.discussion.savedAt;
+  const version = isEditing ? `editing ${clashes.length}` : item.discussion.savedAt;
+  const shown = `${item.rowId} ${version}`;
   useEffect(() => {
     // What the new form shows is what its edits are measured against.
     if (isEditing && shown && !workspace.queue.unsaved(id)) workspace.openDraft('discussions', id);

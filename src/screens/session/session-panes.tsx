@@ -97,7 +97,9 @@ export function SessionPanes({ session, item }: SessionPanesProps) {
         <div id="notes" tabIndex={-1}>
           {current ? (
             <CasePane
-              key={current.rowId}
+              // Brothers and sisters are one record. It stays held from one to the next, so that the
+              // first letters typed after moving have a form to land in.
+              key={current.discussion.id}
               session={session}
               item={current}
               byCommand={arrivedByCommand}

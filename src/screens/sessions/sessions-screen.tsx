@@ -88,7 +88,8 @@ function StartForm({ people }: StartFormProps) {
   return (
     <>
       <ErrorSummary {...useFormErrors('start', formState)} />
-      <Form id="start" onSubmit={(event) => void submit(false)(event)}>
+      {/* By Enter: a date that was typed is for planning, and must not start a session today. */}
+      <Form id="start" onSubmit={(event) => void submit(read.outcome !== 'empty')(event)}>
         <RadiosField
           legend="Who is it with?"
           small
@@ -107,7 +108,7 @@ function StartForm({ people }: StartFormProps) {
           {...register('when')}
         />
         <ButtonGroup>
-          <Button type="submit" disabled={busy}>
+          <Button onClick={(event) => void submit(false)(event)} disabled={busy}>
             Start the session now
           </Button>
           <Button variant="secondary" onClick={(event) => void submit(true)(event)} disabled={busy}>
