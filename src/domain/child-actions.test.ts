@@ -36,6 +36,18 @@ it('[ACT2] each session that carried it counts', () => {
   expect(actionState(anAction(), events)).toMatchObject({ status: 'open', carried: 3 });
 });
 
+it('[ACT4] what the practitioner said beforehand is kept and settles nothing', () => {
+  const carried = anEvent({ id: '1', outcome: 'carried', at: at('10-20') });
+  const said = anEvent({ id: '2', outcome: 'saidDone', at: at('11-19') });
+  expect(actionState(anAction(), [carried, said])).toMatchObject({
+    status: 'open',
+    lastEvent: { id: '1' },
+    said: { id: '2' },
+  });
+  const done = anEvent({ id: '3', outcome: 'done', at: at('11-18') });
+  expect(actionState(anAction(), [done, said]).status).toBe('done');
+});
+
 it('open actions follow the child, oldest first', () => {
   const actions = [
     anAction({ id: 'new', createdAt: at('11-01') }),

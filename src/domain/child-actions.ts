@@ -8,18 +8,25 @@ export interface ActionState {
   /** How many sessions carried it (ACT2). */
   readonly carried: number;
   readonly lastEvent: ChildActionEvent | undefined;
+  /** What the practitioner said of it last, before a session (ACT4). It settles nothing. */
+  readonly said: ChildActionEvent | undefined;
 }
 
 export function actionState(action: ChildAction, events: readonly ChildActionEvent[]): ActionState {
-  const own = events
+  const all = events
     .filter(({ actionId }) => actionId === action.id)
     .sort((a, b) => (a.at < b.at ? -1 : 1));
+  const own = all.filter(({ outcome }) => !isSaid(outcome));
   const lastEvent = own.at(-1);
   const carried = own.filter(({ outcome }) => outcome === 'carried').length;
   const outcome = lastEvent?.outcome ?? 'restored';
-  const status = outcome === 'carried' || outcome === 'restored' ? 'open' : outcome;
-  return { action, status, carried, lastEvent };
+  const settled = outcome === 'done' || outcome === 'noLongerNeeded' || outcome === 'withdrawn';
+  const said = all.findLast((event) => isSaid(event.outcome));
+  return { action, status: settled ? outcome : 'open', carried, lastEvent, said };
 }
+
+const isSaid = (outcome: ChildActionEvent['outcome']): boolean =>
+  outcome === 'saidDone' || outcome === 'saidNotDone';
 
 /** Open actions of a child, oldest first: they follow the child, not the session or the worker. */
 export function openActionsOf(

@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import { assert } from './assert.ts';
 import { hasLoneSurrogate, loneSurrogateMessage } from './records/child-record.ts';
-import type { StaffNote } from './records/session.ts';
+import type { StaffNote } from './records/staff-note.ts';
 
 export type FinalisedNote =
   | { readonly outcome: 'finalised'; readonly note: StaffNote; readonly text: string }

@@ -17,7 +17,7 @@ import { buildChildRecord, type FinaliseQuestion } from './finalise.ts';
 import { finalisedNote } from './finalise-note.ts';
 import { ChildRecord, loneSurrogateMessage } from './records/child-record.ts';
 import { discussionFieldKeys } from './records/discussion-fields.ts';
-import { StaffNote } from './records/session.ts';
+import { StaffNote } from './records/staff-note.ts';
 
 function build(over: Partial<FinaliseQuestion> = {}) {
   const built = buildChildRecord(aFinaliseQuestion(over));

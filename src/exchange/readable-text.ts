@@ -1,6 +1,6 @@
 import type { Discussion } from '#domain/records/discussion.ts';
 import { discussionFields } from '#domain/records/discussion-fields.ts';
-import type { StaffNote } from '#domain/records/session.ts';
+import type { StaffNote } from '#domain/records/staff-note.ts';
 import type { DraftOf } from '#storage/save-queue.ts';
 
 /** What a person typed into a draft, as text to copy when it cannot be saved. Every typed word is in it. */

@@ -7,7 +7,8 @@ import {
   type DiscussionChild,
   emptyDiscussionChild,
 } from '#domain/records/discussion.ts';
-import type { Session } from '#domain/records/session.ts';
+import { Session } from '#domain/records/session.ts';
+import { StaffNote } from '#domain/records/staff-note.ts';
 import { agreedWrites } from './agreed-writes.ts';
 import { findChild, openChildren } from './caseload-reads.ts';
 import { discussionsOf, findSession, reviewFor } from './session-reads.ts';
@@ -34,23 +35,16 @@ function newSession(
   { plannedFor }: { plannedFor: string },
 ): Session {
   const { me, profileId } = settingsOf(workspace);
-  return {
+  return Session.parse({
     id: newRecordId(workspace),
     superviseeRef,
     supervisorRef: me,
     status: 'planned',
     plannedFor,
-    sittings: [],
-    childRefs: [],
-    othersPresent: '',
-    practitionerPresent: true,
-    supervisorPresent: true,
-    accounts: [],
-    incomplete: false,
     profileId,
     createdAt: workspace.now,
     createdBy: me,
-  };
+  });
 }
 
 /**
@@ -83,15 +77,17 @@ export async function startSession(
         const id = ids[i] ?? newRecordId(workspace);
         return created('discussions', id, newDiscussion(workspace, id, session.id, family));
       }),
-      created('notes', noteId, {
-        id: noteId,
-        sessionId: session.id,
-        superviseeRef,
-        text: '',
-        createdAt: workspace.now,
-        createdBy: session.supervisorRef,
-        finalisedAt: '',
-      }),
+      created(
+        'notes',
+        noteId,
+        StaffNote.parse({
+          id: noteId,
+          sessionId: session.id,
+          superviseeRef,
+          createdAt: workspace.now,
+          createdBy: session.supervisorRef,
+        }),
+      ),
     ];
   });
   return plannedId ?? fresh.id;

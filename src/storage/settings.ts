@@ -1,7 +1,7 @@
 import { assert } from '#domain/assert.ts';
 import { localRef, type StaffRef } from '#domain/ids.ts';
 import { findProfile, type PolicyProfile } from '#domain/policy-profile.ts';
-import type { Settings } from '#domain/records/settings.ts';
+import { Settings } from '#domain/records/settings.ts';
 import { Staff } from '#domain/records/staff.ts';
 import type { OpenRecord } from './open-record.ts';
 import type { Workspace } from './workspace.ts';
@@ -52,15 +52,13 @@ export interface FirstSettings {
 export async function startFor(workspace: Workspace, first: FirstSettings): Promise<void> {
   const me = newStaff(workspace, first.name, first.role);
   const { profileId, caseSystem, synthetic } = first;
-  const settings: Settings = {
+  const settings = Settings.parse({
     me: me.ref,
     profileId,
     caseSystem,
     synthetic,
-    lockAfterMinutes: 15,
     startedOn: todayIn(workspace),
-    lastBackupAt: '',
-  };
+  });
   const id = await settingsId(workspace);
   const meId = await staffId(workspace, me.ref);
   await workspace.change(() => [created('staff', meId, me), created('settings', id, settings)]);

@@ -25,6 +25,9 @@ export const actionOutcomes = [
   'noLongerNeeded',
   'withdrawn',
   'restored',
+  /** What the practitioner says beforehand. It settles nothing: the session does. */
+  'saidDone',
+  'saidNotDone',
 ] as const;
 
 export const ChildActionEvent = z.looseObject({

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ChildRef, RecordId } from '#domain/ids.ts';
+import { typed } from './typed.ts';
 
 const text = z.string();
 
@@ -58,11 +59,15 @@ export const ChildRecord = z.looseObject({
   sessionId: RecordId,
   discussionId: RecordId,
   discussedOn: text,
+  /** The day it was last written; '' in a record from before it was kept. */
+  writtenOn: typed,
   supervisor: text,
   practitioner: text,
   context: z.literal('oneToOne'),
   depth: z.enum(['brief', 'inDepth']),
   onTrack: z.enum(['yes', 'partly', 'no', '']),
+  /** The neutral line of a gap in supervision, where the policy asks for it. */
+  gap: typed,
   familySummary: text,
   /** Names of brothers and sisters, only where the supervisor ticked that they are relevant. */
   siblings: z.array(text),

@@ -12,11 +12,16 @@ const DraftDecision = z.looseObject({
 });
 export type DraftDecision = z.infer<typeof DraftDecision>;
 
-const DraftAction = z.looseObject({ id: RecordId, what: typed, owner: typed, byWhen: typed });
+export const DraftAction = z.looseObject({
+  id: RecordId,
+  what: typed,
+  owner: typed,
+  byWhen: typed,
+});
 export type DraftAction = z.infer<typeof DraftAction>;
 
 /** What happened to an action of last time, as it is said in this session. */
-const Settled = z.looseObject({
+export const Settled = z.looseObject({
   /** The id of the event it becomes, so that writing it twice changes nothing. */
   id: RecordId,
   actionId: RecordId,

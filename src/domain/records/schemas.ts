@@ -1,15 +1,22 @@
 import type * as z from 'zod/mini';
 import type { CollectionName } from '#domain/collections.ts';
+import { Absence } from './absence.ts';
 import { ChildAction, ChildActionEvent, ChildDecision } from './action.ts';
+import { Agreement } from './agreement.ts';
 import { AuditEntry } from './audit.ts';
 import { CaseloadImport } from './caseload-import.ts';
 import { Allocation, Child, UnreadRow } from './child.ts';
 import { ChildAmendment, ChildMark, ChildRecord } from './child-record.ts';
 import { Discussion } from './discussion.ts';
+import { Exchanged, Handover } from './handover.ts';
+import { Preparation } from './preparation.ts';
 import { PriorDiscussion } from './prior-discussion.ts';
-import { Session, StaffNote } from './session.ts';
+import { Response } from './response.ts';
+import { Session } from './session.ts';
 import { Settings } from './settings.ts';
 import { Staff } from './staff.ts';
+import { StaffAction, StaffActionEvent } from './staff-action.ts';
+import { StaffNote } from './staff-note.ts';
 
 /** The schema that guards a stored row of each collection: drafts as typed, finals as finalised. */
 export const recordSchemas = {
@@ -20,10 +27,18 @@ export const recordSchemas = {
   unreadRows: UnreadRow,
   priorDiscussions: PriorDiscussion,
   imports: CaseloadImport,
+  absences: Absence,
+  handovers: Handover,
+  exchanged: Exchanged,
   sessions: Session,
   notes: StaffNote,
+  agreements: Agreement,
   audit: AuditEntry,
+  responses: Response,
+  staffActions: StaffAction,
+  staffActionEvents: StaffActionEvent,
   discussions: Discussion,
+  preparations: Preparation,
   childRecords: ChildRecord,
   decisions: ChildDecision,
   childActions: ChildAction,

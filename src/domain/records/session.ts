@@ -12,6 +12,17 @@ const Account = z.looseObject({
   discussedOn: typed,
 });
 
+/** What both agreed for one child: the order of the list is the order of the agenda. */
+const AgendaItem = z.looseObject({
+  /** The child's reference, again, so that the merge can tell list items apart. */
+  id: z.string(),
+  childRef: ChildRef,
+  depth: z._default(z.enum(['', 'brief', 'inDepth']), ''),
+  /** Why that depth: working data, on no child's record and in no export. */
+  reason: typed,
+});
+export type AgendaItem = z.infer<typeof AgendaItem>;
+
 export const Session = z.looseObject({
   id: RecordId,
   superviseeRef: StaffRef,
@@ -28,21 +39,19 @@ export const Session = z.looseObject({
   accounts: listOf(Account),
   /** Ended with children left out: said everywhere the session is shown. */
   incomplete: flag,
+  agenda: listOf(AgendaItem),
+  /** When both agreed the agenda; '' where they have not. */
+  agendaAgreedAt: typed,
+  /** What the supervisor wants to talk about, apart from the children. */
+  supervisorWants: typed,
+  /** The preparation that was on the table, once the session has started. */
+  preparationId: typed,
+  /** Why the practitioner's agreement to the records was not obtained: it ends the wait for it. */
+  notAgreedBecause: typed,
+  notAgreedAt: typed,
   profileId: typed,
   createdAt: z.string(),
   createdBy: z.string(),
 });
 export type Session = z.infer<typeof Session>;
 export type Account = z.infer<typeof Account>;
-
-/** Personal supervision notes. They stay on the supervision file; no child export can take one. */
-export const StaffNote = z.looseObject({
-  id: RecordId,
-  sessionId: RecordId,
-  superviseeRef: StaffRef,
-  text: typed,
-  createdAt: z.string(),
-  createdBy: z.string(),
-  finalisedAt: typed,
-});
-export type StaffNote = z.infer<typeof StaffNote>;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { StaffRef } from '#domain/ids.ts';
-import { flag, typed } from './typed.ts';
+import { flag, listOf, typed } from './typed.ts';
 
 /** Where finished records go, as it is said on screen: "Recorded in Mosaic". */
 export const caseSystems = [
@@ -19,6 +19,11 @@ export const Settings = z.looseObject({
   synthetic: flag,
   startedOn: typed,
   lastBackupAt: typed,
+  organisation: typed,
+  /** Who supervises me, where a file of theirs set this device up. */
+  supervisorRef: typed,
+  /** References that other devices know me by. */
+  alsoMe: listOf(z.string()),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
-import type { Session, StaffNote } from '#domain/records/session.ts';
+import type { Session } from '#domain/records/session.ts';
+import type { StaffNote } from '#domain/records/staff-note.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
 import { staffName } from '#storage/settings.ts';
 import { useEditing } from '#storage/use-editing.ts';

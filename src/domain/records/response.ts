@@ -1,0 +1,90 @@
+import * as z from 'zod/mini';
+import { ChildRef, RecordId, StaffRef } from '#domain/ids.ts';
+import { flag, listOf, typed } from './typed.ts';
+
+export const absenceKinds = [
+  { value: 'annualLeave', label: 'Annual leave' },
+  { value: 'sickness', label: 'Sickness' },
+  { value: 'training', label: 'Training' },
+  { value: 'other', label: 'Something else' },
+] as const;
+
+/** An absence with its kind. The kind and the detail stay on the supervision file (domain-spec A2.3). */
+export const ToldAbsence = z.looseObject({
+  id: z.string(),
+  kind: z._default(z.enum(['', 'annualLeave', 'sickness', 'training', 'other']), ''),
+  /** As typed; read as dates where they are used. */
+  from: typed,
+  to: typed,
+  detail: typed,
+});
+export type ToldAbsence = z.infer<typeof ToldAbsence>;
+
+/** How the work with one child affects the practitioner: never on the child's record. */
+const Impact = z.looseObject({ id: z.string(), childRef: ChildRef, strong: flag, text: typed });
+
+const own = {
+  id: RecordId,
+  superviseeRef: StaffRef,
+  supervisorRef: StaffRef,
+  createdAt: z.string(),
+  createdBy: z.string(),
+  savedAt: typed,
+};
+
+/** With a preparation, and shared with it: what belongs on the supervision file. */
+export const BeforeSession = z.looseObject({
+  ...own,
+  kind: z.literal('beforeSession'),
+  preparationId: RecordId,
+  absences: listOf(ToldAbsence),
+  noAbsences: flag,
+  impact: listOf(Impact),
+  /** What the work is doing to me. */
+  wellbeing: typed,
+  sharedAt: typed,
+});
+export type BeforeSession = z.infer<typeof BeforeSession>;
+
+/** Read, commented on, agreed or not: the practitioner's answer to the records of one session. */
+export const RecordResponse = z.looseObject({
+  ...own,
+  kind: z.literal('record'),
+  sessionId: RecordId,
+  comments: typed,
+  stance: z._default(z.enum(['', 'agreed', 'notAgreed']), ''),
+  because: typed,
+  /** What was read, by SHA-256 of each finalised text: a record finalised later is not covered by it. */
+  read: listOf(z.looseObject({ id: z.string(), hash: z.string() })),
+  answeredAt: typed,
+});
+export type RecordResponse = z.infer<typeof RecordResponse>;
+
+/** The practitioner's own part of the agreement, and her signature under the shared text. */
+export const AgreementResponse = z.looseObject({
+  ...own,
+  kind: z.literal('agreement'),
+  agreementId: RecordId,
+  statements: listOf(z.string()),
+  previousExperience: typed,
+  learningStyle: typed,
+  whatHelpsMe: typed,
+  signsOfStress: typed,
+  wantFromSupervisor: typed,
+  iWillContribute: typed,
+  policyGiven: flag,
+  policyRead: flag,
+  comments: typed,
+  signedAt: typed,
+  /** SHA-256 of the shared text that was signed. */
+  signedHash: typed,
+});
+export type AgreementResponse = z.infer<typeof AgreementResponse>;
+
+/** Written by the practitioner and by nobody else. On the supervision file. */
+export const Response = z.discriminatedUnion('kind', [
+  BeforeSession,
+  RecordResponse,
+  AgreementResponse,
+]);
+export type Response = z.infer<typeof Response>;
