@@ -14,10 +14,13 @@ export default defineConfig({
     target: 'es2022',
     sourcemap: false,
     assetsInlineLimit: 0, // the policy allows no data: URL
-    modulePreload: { polyfill: false },
+    // The service worker has every chunk: a list of what to preload is only weight on the first load.
+    modulePreload: false,
     manifest: true, // read by scripts/first-load.mjs
   },
   worker: { format: 'es' },
+  // The router asks for a shim of what React has had since 18.
+  resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
   plugins: [
     react(),
     stampBuild(version),

@@ -66,3 +66,30 @@ it('[DUE7] the same lines whatever the machine’s time zone and language', () =
   const here = run(files);
   for (const env of elsewhere) expect(run(files, env), env.TZ).toEqual(here);
 }, 30_000);
+
+it('[VEC6] a profile is checked, every fault of it, and vectors after it may be of it', () => {
+  const { profiles } = JSON.parse(readFileSync('src/domain/policies/profiles.json', 'utf8'));
+  const [swindon] = profiles;
+  const worker = { ...swindon.worker, default: { interval: 'P2M', basis: 'rolling' } };
+  const own = { ...swindon, id: 'north', label: 'North', worker };
+  const profile = fileOf('north.json', JSON.stringify(own));
+  const given = { sessions: [{ on: '2026-11-04' }] };
+  const vector = { id: 'N1', profile: 'north', given, expect: { dueBy: '2027-01-04' } };
+  const vectors = fileOf('north-vectors.json', JSON.stringify({ vectors: [vector] }));
+  expect(run([profile, vectors])).toEqual({
+    status: 0,
+    lines: [`${profile} passed: North`, 'N1 passed', '2 passed, 0 failed'],
+  });
+  expect(run([vectors]).lines[0]).toBe('N1 FAILED profile: expected north, got no such profile');
+
+  const wrong = { ...own, label: '', child: { ...own.child, mode: 'sometimes' } };
+  expect(run([fileOf('wrong-profile.json', JSON.stringify(wrong))])).toEqual({
+    status: 1,
+    lines: [
+      `${join(folder, 'wrong-profile.json')} FAILED child.mode: expected "byCohort", ` +
+        '"everyOpenCaseEachSession", "allOrSample" or "none", found "sometimes"',
+      `${join(folder, 'wrong-profile.json')} FAILED label: expected some text, found ""`,
+      '0 passed, 2 failed',
+    ],
+  });
+});

@@ -1,9 +1,15 @@
 import 'temporal-polyfill/global';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { checkProfileText } from '../src/domain/policies/check-profile.ts';
+import { faultWords } from '../src/domain/policies/profile-faults.ts';
+import type { PolicyProfile } from '../src/domain/policy-profile.ts';
 import { runVectors, type VectorResult } from '../src/domain/vectors/run-vectors.ts';
 
-/** `npm run vectors -- FILE…`: a line for each vector, then `N passed, N failed`. */
+/**
+ * `npm run vectors -- FILE…`: a line for each vector, then `N passed, N failed`. A file that is a profile
+ * is checked, and the vectors of the files after it may be of that profile.
+ */
 /** npm changes to the project's folder, but a person names files from where they are. */
 function pathOf(name: string): string {
   const fromThere = resolve(process.env.INIT_CWD ?? '.', name);
@@ -21,18 +27,49 @@ function lineOf(id: string, results: readonly VectorResult[]): string {
   return `${id} FAILED ${faults.join('; ')}`;
 }
 
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** The profiles named so far, the latest first: a mended copy counts and not the one before it. */
+const ownProfiles: PolicyProfile[] = [];
+
+/** What has neither vectors nor any of the parts of a profile is told as a file of vectors. */
+const isProfile = (parsed: unknown): boolean =>
+  typeof parsed === 'object' &&
+  parsed !== null &&
+  !('vectors' in parsed) &&
+  ('worker' in parsed || 'child' in parsed || 'headings' in parsed);
+
+/** Each fault counts as a failure, so that the sum says how much there is to do. */
+function checkFile(name: string, text: string): Counts {
+  const check = checkProfileText(text);
+  if (check.outcome === 'faults') {
+    for (const fault of check.faults) console.log(`${name} FAILED ${faultWords(fault)}`);
+    return { passed: 0, failed: check.faults.length };
+  }
+  console.log(`${name} passed: ${check.profile.label}`);
+  if (check.unread.length > 0) console.error(`${name}: nothing reads ${check.unread.join(', ')}`);
+  ownProfiles.unshift(check.profile);
+  return { passed: 1, failed: 0 };
+}
+
 /** A file that cannot be read or holds nothing counts as one failure: silence would look like success. */
-function runFile(name: string): { readonly passed: number; readonly failed: number } {
+function runFile(name: string): Counts {
+  let text: string;
   let parsed: unknown;
   try {
-    parsed = JSON.parse(readFileSync(pathOf(name), 'utf8').replace(/^\ufeff/, ''));
+    text = readFileSync(pathOf(name), 'utf8').replace(/^\ufeff/, '');
+    parsed = JSON.parse(text);
   } catch (cause) {
     console.log(
       `${name} FAILED could not be read: ${cause instanceof Error ? cause.message : cause}`,
     );
     return { passed: 0, failed: 1 };
   }
-  const run = runVectors(parsed);
+  if (isProfile(parsed)) return checkFile(name, text);
+  const run = runVectors(parsed, ownProfiles);
   if (run.outcome === 'unreadable') {
     console.log(`${name} FAILED ${run.why}`);
     return { passed: 0, failed: 1 };

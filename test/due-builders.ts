@@ -12,7 +12,8 @@ import type { Due, DueAnswer } from '#domain/due/due-result.ts';
 import type { Leave } from '#domain/due/leave.ts';
 import type { HeldSession, Worker } from '#domain/due/worker.ts';
 import { type WorkerQuestion, workerSupervisionDue } from '#domain/due/worker-due.ts';
-import { findProfile, type PolicyProfile } from '#domain/policy-profile.ts';
+import { findProfile } from '#domain/policies/shipped-profiles.ts';
+import type { PolicyProfile } from '#domain/policy-profile.ts';
 
 export const day = toCalendarDate;
 export const when = (text: string) => parseCalendarDate(text) ?? toInstant(text);

@@ -60,13 +60,16 @@ export async function anEmptyWorkspace(ports: Ports = testPorts()): Promise<Work
   return closedAfterwards(await createAccount(account));
 }
 
-/** Sam Lee, who supervises Priya Shah under Islington's policy. */
-export async function aWorkspace(ports: Ports = testPorts()): Promise<Workspace> {
+/** Sam Lee, who supervises Priya Shah under Islington's policy, or another. */
+export async function aWorkspace(
+  ports: Ports = testPorts(),
+  profileId = 'islington-001',
+): Promise<Workspace> {
   const workspace = await anEmptyWorkspace(ports);
   await startFor(workspace, {
     name: 'Sam Lee',
     role: 'Practice supervisor',
-    profileId: 'islington-001',
+    profileId,
     caseSystem: 'Mosaic',
     synthetic: false,
   });

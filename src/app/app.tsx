@@ -5,9 +5,10 @@ import { Page, PageFocus } from '#ui/page.tsx';
 import { WarningText } from '#ui/warning-text.tsx';
 import { LockScreen } from './lock-screen.tsx';
 import { OutsideFrame } from './outside-frame.tsx';
-import { StartHere } from './start-here.tsx';
 import { Unlocked } from './unlocked.tsx';
 
+// Not on the way from Unlock to Home.
+const StartHere = lazy(async () => ({ default: (await import('./start-here.tsx')).StartHere }));
 const HelpScreen = lazy(async () => ({
   default: (await import('#screens/help/help-screen.tsx')).HelpScreen,
 }));
@@ -57,7 +58,9 @@ export function App() {
         <LockScreen accounts={state.accounts} onOpen={open} onStart={() => choose('start')} />
       )}
       {state.status === 'locked' && !isHelp && state.chosen === 'start' && (
-        <StartHere accounts={state.accounts} onOpen={open} onBack={() => choose('unlock')} />
+        <Suspense fallback={null}>
+          <StartHere accounts={state.accounts} onOpen={open} onBack={() => choose('unlock')} />
+        </Suspense>
       )}
       {state.status === 'open' && <Unlocked workspace={state.workspace} />}
     </PageFocus>

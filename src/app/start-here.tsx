@@ -1,5 +1,6 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import type { RestoreCommands } from '#screens/start/restore-backup.tsx';
+import type { SetUpCommands } from '#screens/start/set-up-from-file.tsx';
 import type { StartCommands } from '#screens/start/start-commands.ts';
 import { type Account, createAccount, createExampleAccount } from '#storage/accounts.ts';
 import { noteAudit } from '#storage/audit.ts';
@@ -15,6 +16,9 @@ import { Welcome } from './welcome.tsx';
 const StartForReal = lazy(async () => ({
   default: (await import('#screens/start/start-for-real.tsx')).StartForReal,
 }));
+const SetUpFromFile = lazy(async () => ({
+  default: (await import('#screens/start/set-up-from-file.tsx')).SetUpFromFile,
+}));
 const RestoreBackup = lazy(async () => ({
   default: (await import('#screens/start/restore-backup.tsx')).RestoreBackup,
 }));
@@ -27,9 +31,10 @@ interface StartHereProps {
 
 /** The first page on an empty device, and the way to start records for another person on this one. */
 export function StartHere({ accounts, onOpen, onBack }: StartHereProps) {
-  const [step, setStep] = useState<'welcome' | 'real' | 'restore'>('welcome');
+  const [step, setStep] = useState<'welcome' | 'real' | 'file' | 'restore'>('welcome');
   // Made once: the recovery key on the page is the one that the records will have.
   const starting = useMemo(() => startCommands(onOpen), [onOpen]);
+  const settingUp = useMemo(() => setUpCommands(onOpen), [onOpen]);
   const restoring = useMemo(() => restoreCommands(onOpen), [onOpen]);
   const hasExample = accounts.some(({ isExample }) => isExample);
 
@@ -47,12 +52,16 @@ export function StartHere({ accounts, onOpen, onBack }: StartHereProps) {
         <Welcome
           onExample={hasExample ? undefined : openExample}
           onReal={() => setStep('real')}
+          onFile={() => setStep('file')}
           onRestore={() => setStep('restore')}
           onBack={accounts.length > 0 ? onBack : undefined}
         />
       )}
       <Suspense fallback={<p className="fp-page govuk-body">Opening</p>}>
         {step === 'real' && <StartForReal commands={starting} onBack={() => setStep('welcome')} />}
+        {step === 'file' && (
+          <SetUpFromFile commands={settingUp} onBack={() => setStep('welcome')} />
+        )}
         {step === 'restore' && (
           <RestoreBackup commands={restoring} onBack={() => setStep('welcome')} />
         )}
@@ -72,6 +81,37 @@ function startCommands(onOpen: (workspace: Workspace) => void): StartCommands {
       const workspace = await createAccount({ passphrase, recoverySecret, derive, ports });
       await startFor(workspace, { ...first, synthetic: false });
       // Asked for once there is something to lose; the answer is shown in Settings.
+      void navigator.storage?.persist?.();
+      history.replaceState(null, '', '/');
+      onOpen(workspace);
+    },
+  };
+}
+
+function setUpCommands(onOpen: (workspace: Workspace) => void): SetUpCommands {
+  const recoverySecret = newRecoverySecret();
+  return {
+    recoveryKey: formatRecoveryKey(recoverySecret),
+    suggestPassphrase,
+    checkPassphrase,
+    async read(text, words) {
+      const { readHandover } = await import('#exchange/handover/read-handover.ts');
+      return readHandover(text, words, deriveInWorker);
+    },
+    async contents(handover) {
+      const { setUpContents } = await import('#exchange/handover/set-up.ts');
+      return setUpContents(handover);
+    },
+    async setUp(handover, passphrase) {
+      const { setUpFromHandover } = await import('#exchange/handover/set-up.ts');
+      const derive = deriveInWorker;
+      const workspace = await setUpFromHandover({
+        handover,
+        passphrase,
+        recoverySecret,
+        derive,
+        ports,
+      });
       void navigator.storage?.persist?.();
       history.replaceState(null, '', '/');
       onOpen(workspace);

@@ -8,8 +8,6 @@ import { Link, NavigateContext } from '#ui/link.tsx';
 import { SkipLinks } from '#ui/skip-links.tsx';
 import { StatusRegion } from '#ui/status-region.tsx';
 import { StatusStrip } from '#ui/status-strip.tsx';
-import { ChangePassphrasePage } from './change-passphrase-page.tsx';
-import { FinishStarting } from './finish-starting.tsx';
 import { type Locker, startLocker } from './locker.ts';
 import { useOfflineReady } from './offline-ready.ts';
 import { keepPlace, keepThisPlace, returnToPlace } from './place-keeper.ts';
@@ -56,11 +54,38 @@ const screens = {
   Practitioner: lazy(async () => ({
     default: (await import('#screens/practitioner/practitioner-screen.tsx')).PractitionerScreen,
   })),
+  Agenda: lazy(async () => ({
+    default: (await import('#screens/agenda/agenda-screen.tsx')).AgendaScreen,
+  })),
+  Prepare: lazy(async () => ({
+    default: (await import('#screens/prepare/prepare-screen.tsx')).PrepareScreen,
+  })),
+  Agreement: lazy(async () => ({
+    default: (await import('#screens/agreement/agreement-screen.tsx')).AgreementScreen,
+  })),
+  Agree: lazy(async () => ({
+    default: (await import('#screens/agree/agree-screen.tsx')).AgreeScreen,
+  })),
+  Handover: lazy(async () => ({
+    default: (await import('#screens/handover/handover-screen.tsx')).HandoverScreen,
+  })),
+  MakeHandover: lazy(async () => ({
+    default: (await import('./handover-pages.tsx')).MakeHandoverPage,
+  })),
+  OpenHandover: lazy(async () => ({
+    default: (await import('./handover-pages.tsx')).OpenHandoverPage,
+  })),
   Backup: lazy(async () => ({
     default: (await import('#screens/backup/backup-screen.tsx')).BackupScreen,
   })),
   Settings: lazy(async () => ({
     default: (await import('#screens/settings/settings-screen.tsx')).SettingsScreen,
+  })),
+  ChangePassphrase: lazy(async () => ({
+    default: (await import('./change-passphrase-page.tsx')).ChangePassphrasePage,
+  })),
+  FinishStarting: lazy(async () => ({
+    default: (await import('./finish-starting.tsx')).FinishStarting,
   })),
   Help: lazy(async () => ({
     default: (await import('#screens/help/help-screen.tsx')).HelpScreen,
@@ -115,16 +140,8 @@ function Frame({ lock, children }: FrameProps) {
   const save = useCallback(() => queue.flush(), [queue]);
   const leave = useCallback(() => void lock?.(), [lock]);
 
-  const nav = useMemo(
-    () => [
-      { href: '/', label: 'Home', current: path === '/' },
-      { href: '/sessions', label: 'Sessions', current: path.startsWith('/sessions') },
-      { href: '/children', label: 'My list', current: path.startsWith('/children') },
-      { href: '/records', label: 'To record', current: path.startsWith('/records') },
-      { href: '/backup', label: 'Back up', current: path === '/backup' },
-    ],
-    [path],
-  );
+  const isSupervised = settings !== undefined && settings.supervisorRef !== '';
+  const nav = useMemo(() => navFor(path, isSupervised), [path, isSupervised]);
 
   return (
     <StatusRegion resting={saved} now={ports.nowMs}>
@@ -169,10 +186,33 @@ function Frame({ lock, children }: FrameProps) {
   );
 }
 
+/** Somebody who is supervised prepares first; the rest is the same app. */
+function navFor(path: string, isSupervised: boolean) {
+  const item = (href: string, label: string) => ({
+    href,
+    label,
+    current: href === '/' ? path === '/' : path.startsWith(href),
+  });
+  return [
+    item('/', 'Home'),
+    ...(isSupervised ? [item('/prepare', 'Prepare')] : []),
+    item('/sessions', 'Sessions'),
+    item('/children', 'My list'),
+    ...(isSupervised ? [item('/handover', 'Files')] : [item('/records', 'To record')]),
+    item('/backup', 'Back up'),
+  ];
+}
+
 function Screens() {
   const [settings] = useAll('settings');
   // The ways in were made and the browser stopped before this was answered: ask again, lose nothing.
-  if (!settings) return <FinishStarting />;
+  if (!settings) {
+    return (
+      <Suspense fallback={null}>
+        <screens.FinishStarting />
+      </Suspense>
+    );
+  }
   return (
     <Suspense fallback={<p className="fp-page govuk-body">Opening</p>}>
       <Switch>
@@ -183,10 +223,21 @@ function Screens() {
           <screens.Sessions />
         </Route>
         <Route path="/sessions/:id/end">{({ id }) => <screens.EndSession sessionId={id} />}</Route>
+        <Route path="/sessions/:id/agenda">{({ id }) => <screens.Agenda sessionId={id} />}</Route>
         <Route path="/sessions/:id/finish">{({ id }) => <screens.Finish sessionId={id} />}</Route>
         <Route path="/sessions/:id/:item?">
           {({ id, item }) => <screens.Session sessionId={id} item={item} />}
         </Route>
+        <Route path="/prepare/:item?">{({ item }) => <screens.Prepare item={item} />}</Route>
+        <Route path="/agreements/:id">{({ id }) => <screens.Agreement rowId={id} />}</Route>
+        <Route path="/agree/:id">{({ id }) => <screens.Agree sessionId={id} />}</Route>
+        <Route path="/handover">
+          <screens.Handover />
+        </Route>
+        <Route path="/handover/open">
+          <screens.OpenHandover />
+        </Route>
+        <Route path="/handover/make/:id">{({ id }) => <screens.MakeHandover rowId={id} />}</Route>
         <Route path="/children">
           <screens.Caseload />
         </Route>
@@ -215,7 +266,7 @@ function Screens() {
           <screens.Settings />
         </Route>
         <Route path="/settings/passphrase">
-          <ChangePassphrasePage />
+          <screens.ChangePassphrase />
         </Route>
         <Route path="/help">
           <screens.Help />

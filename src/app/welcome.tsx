@@ -7,11 +7,12 @@ interface WelcomeProps {
   /** Undefined where this device already has the example. */
   readonly onExample: (() => Promise<void>) | undefined;
   readonly onReal: () => void;
+  readonly onFile: () => void;
   readonly onRestore: () => void;
   readonly onBack: (() => void) | undefined;
 }
 
-export function Welcome({ onExample, onReal, onRestore, onBack }: WelcomeProps) {
+export function Welcome({ onExample, onReal, onFile, onRestore, onBack }: WelcomeProps) {
   const [state, setState] = useState<'idle' | 'making' | 'failed'>('idle');
 
   function openExample() {
@@ -59,6 +60,17 @@ export function Welcome({ onExample, onReal, onRestore, onBack }: WelcomeProps) 
           </p>
           <Button variant={onExample ? 'secondary' : 'primary'} onClick={onReal}>
             Start for real
+          </Button>
+        </section>
+        <section aria-labelledby="file-heading">
+          <h2 className="govuk-heading-m" id="file-heading">
+            A file from your supervisor
+          </h2>
+          <p className="govuk-body">
+            It sets this device up for you. You need the file and its five words.
+          </p>
+          <Button variant="secondary" onClick={onFile}>
+            Open a supervisor’s file
           </Button>
         </section>
         <section aria-labelledby="restore-heading">

@@ -3,7 +3,7 @@ import { type CalendarDate, toCalendarDate } from './calendar-date.ts';
 import { computedHolidays } from './computed-holidays.ts';
 
 /**
- * Bank holidays of England and Wales (WD3–WD6 in ./RULES.md): as published where they are listed,
+ * Bank holidays of England and Wales (WD3–WD11 in ./RULES.md): as published where they are listed,
  * worked out from the rules elsewhere. A person is told when a date rests on the second kind.
  */
 export interface Holidays {
@@ -13,6 +13,10 @@ export interface Holidays {
   readonly lastListedYear: number;
   /** Days a person typed because they were proclaimed. They add to either kind. */
   readonly proclaimed: ReadonlyMap<CalendarDate, string>;
+  /** Days a person took off: they are in a list or in the rules, and are no bank holiday. */
+  readonly removed: ReadonlySet<CalendarDate>;
+  /** Days on which the council is closed, where a person said that they count. No bank holidays. */
+  readonly closures: ReadonlyMap<CalendarDate, string>;
   /** Outside these two days, inclusive, a holiday is computed: nobody has published it yet. */
   readonly knownFrom: CalendarDate;
   readonly knownUntil: CalendarDate;
@@ -75,6 +79,8 @@ export function holidaysFromTable(
     firstListedYear,
     lastListedYear,
     proclaimed: new Map(),
+    removed: new Set(),
+    closures: new Map(),
     knownFrom: known.from ?? toCalendarDate(`${firstListedYear}-01-01`),
     knownUntil: known.until ?? toCalendarDate(`${lastListedYear}-12-31`),
   };
@@ -108,6 +114,7 @@ function daysOf(year: number, holidays: Holidays): ReadonlyMap<CalendarDate, str
 export function holidayOn(date: CalendarDate, holidays: Holidays): Holiday | undefined {
   const proclaimed = holidays.proclaimed.get(date);
   if (proclaimed !== undefined) return { name: proclaimed, certainty: 'known' };
+  if (holidays.removed.has(date)) return undefined;
   const name = daysOf(Number(date.slice(0, 4)), holidays).get(date);
   return name === undefined
     ? undefined

@@ -2,17 +2,23 @@ import type { ChildRef } from './ids.ts';
 import type { ChildAction, ChildActionEvent } from './records/action.ts';
 
 /** An action and what has become of it: the fold of its events (ACT1). */
-export interface ActionState {
-  readonly action: ChildAction;
+export interface ActionState<Action = ChildAction, Event = ChildActionEvent> {
+  readonly action: Action;
   readonly status: 'open' | 'done' | 'noLongerNeeded' | 'withdrawn';
   /** How many sessions carried it (ACT2). */
   readonly carried: number;
-  readonly lastEvent: ChildActionEvent | undefined;
+  readonly lastEvent: Event | undefined;
   /** What the practitioner said of it last, before a session (ACT4). It settles nothing. */
-  readonly said: ChildActionEvent | undefined;
+  readonly said: Event | undefined;
 }
 
-export function actionState(action: ChildAction, events: readonly ChildActionEvent[]): ActionState {
+type Told = Pick<ChildActionEvent, 'actionId' | 'outcome' | 'at'>;
+
+/** The same fold for an action about a child and for one about a member of staff. */
+export function actionState<Action extends { readonly id: string }, Event extends Told>(
+  action: Action,
+  events: readonly Event[],
+): ActionState<Action, Event> {
   const all = events
     .filter(({ actionId }) => actionId === action.id)
     .sort((a, b) => (a.at < b.at ? -1 : 1));

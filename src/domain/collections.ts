@@ -14,6 +14,8 @@ export const collections = {
   absences: { code: 8, file: 'reference' },
   handovers: { code: 9, file: 'reference' },
   exchanged: { code: 10, file: 'reference' },
+  profiles: { code: 11, file: 'reference' },
+  holidays: { code: 12, file: 'reference' },
   sessions: { code: 20, file: 'staff' },
   notes: { code: 21, file: 'staff' },
   agreements: { code: 22, file: 'staff' },

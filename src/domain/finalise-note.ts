@@ -1,23 +1,132 @@
 import canonicalize from 'canonicalize';
 import { assert } from './assert.ts';
+import type { Holidays } from './bank-holidays.ts';
+import { type CalendarDate, dateInLondon, parseInstant, toInstant } from './calendar-date.ts';
+import type { CaseCoverage } from './case-coverage.ts';
+import { isEmptyAction, type Missing } from './discussion-progress.ts';
+import { dueOnOf } from './end-session.ts';
+import { monthsWords, type SupervisionGap } from './gap-line.ts';
+import { missingFromNote, type NoteProgress } from './note-coverage.ts';
+import { balancesThreePs } from './note-fields.ts';
+import { staffNotesDeadline } from './recording-deadline.ts';
 import { hasLoneSurrogate, loneSurrogateMessage } from './records/child-record.ts';
-import type { StaffNote } from './records/staff-note.ts';
+import type { BeforeSession } from './records/response.ts';
+import { StaffRecord } from './records/staff-note.ts';
+import type { StaffActionState } from './staff-actions.ts';
+
+/** Everything a finalised supervision note is made from. Pure: `at` is handed in. */
+export interface NoteQuestion extends NoteProgress {
+  readonly at: string;
+  readonly by: string;
+  readonly supervisor: string;
+  readonly supervisee: string;
+  readonly coverage: CaseCoverage;
+  /** What the practitioner wrote before the session, where she shared it. */
+  readonly response?: BeforeSession | undefined;
+  /** When supervision is next due after this session, in words. */
+  readonly nextDue: string;
+  /** Of the very text of the policy (PROF11). */
+  readonly policySha256?: string | undefined;
+  readonly holidays: Holidays;
+  readonly synthetic: boolean;
+}
 
 export type FinalisedNote =
-  | { readonly outcome: 'finalised'; readonly note: StaffNote; readonly text: string }
-  | { readonly outcome: 'missing'; readonly message: string };
+  | { readonly outcome: 'finalised'; readonly record: StaffRecord; readonly text: string }
+  | { readonly outcome: 'missing'; readonly missing: readonly Missing[] };
 
-/** FIN9: supervision notes are finalised on the supervision file, once, as they were typed. */
-export function finalisedNote(note: StaffNote, at: string): FinalisedNote {
-  if (note.text.trim() === '') {
-    return {
-      outcome: 'missing',
-      message: 'Write the notes, or that nothing personal was discussed',
-    };
-  }
-  if (hasLoneSurrogate(note.text)) return { outcome: 'missing', message: loneSurrogateMessage };
-  const final = { ...note, finalisedAt: at };
-  const text = canonicalize(final);
-  assert(text, `note ${note.id} has no canonical form`);
-  return { outcome: 'finalised', note: final, text };
+/** Everything still to do before these notes can be finalised. Empty: they are ready. */
+export function missingForNote(question: NoteQuestion): readonly Missing[] {
+  return [...missingFromNote(question), ...brokenElsewhere(question)];
+}
+
+/** FIN9, NOTE8: the notes of one session as a record of the supervision file, with its canonical text. */
+export function buildStaffRecord(question: NoteQuestion): FinalisedNote {
+  const missing = missingForNote(question);
+  if (missing.length > 0) return { outcome: 'missing', missing };
+  const record = StaffRecord.parse(bodyOf(question));
+  const text = canonicalize(record);
+  assert(text, `note ${record.id} has no canonical form`);
+  return { outcome: 'finalised', record, text };
+}
+
+/** FIN6, for what is on the record from outside the notes. */
+function brokenElsewhere(question: NoteQuestion): readonly Missing[] {
+  const { toReview, response, supervisor, supervisee, by } = question;
+  const texts = [
+    ...toReview.flatMap(({ action: { what, owner } }) => [what, owner]),
+    ...(response?.absences ?? []).flatMap(({ from, to, detail }) => [from, to, detail]),
+    ...[supervisor, supervisee, by],
+  ];
+  return texts.some(hasLoneSurrogate) ? [{ path: 'text', message: loneSurrogateMessage }] : [];
+}
+
+function bodyOf(question: NoteQuestion): unknown {
+  const { note, profile, meetingOn, at, response, gap } = question;
+  const deadline = staffNotesDeadline({
+    profile,
+    sessionDate: meetingOn,
+    holidays: question.holidays,
+  });
+  const due = deadline.status === 'due' ? deadline : undefined;
+  const finalisedOn = dateInLondon(toInstant(at));
+  return {
+    ...note,
+    file: 'staff',
+    schema: 1,
+    heading: profile.headings.staffNotes,
+    supervisor: question.supervisor,
+    supervisee: question.supervisee,
+    superviseeTerm: profile.terms.supervisee,
+    threePs: balancesThreePs(profile),
+    meetingOn,
+    writtenOn: dateInLondon(parseInstant(note.savedAt) ?? toInstant(at)),
+    coverage: question.coverage,
+    absencesWritten: response?.absences ?? [],
+    noAbsencesWritten: response?.noAbsences ?? false,
+    gap: gapWords(gap),
+    actionsReviewed: question.toReview.map((state) => reviewed(state, question)),
+    actionsAgreed: agreed(question),
+    nextMeetingDate: dueOnOf(note.nextMeetingOn, meetingOn),
+    nextDue: question.nextDue,
+    policy: {
+      id: profile.id,
+      label: profile.source.label,
+      ...(profile.version === undefined ? {} : { version: profile.version }),
+      ...(question.policySha256 ? { sha256: question.policySha256 } : {}),
+    },
+    deadline: {
+      dueOn: due?.dueOn ?? '',
+      clause: due?.clause ?? '',
+      words: due?.words ?? (deadline.status === 'none' ? deadline.why : ''),
+    },
+    lateEntry: due !== undefined && finalisedOn >= due.overdueFrom,
+    synthetic: question.synthetic,
+    finalisedAt: at,
+    finalisedBy: question.by,
+  };
+}
+
+const gapWords = ({ months }: SupervisionGap): string =>
+  months.length === 0 ? '' : monthsWords(months);
+
+function reviewed({ action }: StaffActionState, { note }: NoteQuestion) {
+  const { id, what, owner, dueOn } = action;
+  const settled = note.settled.find(({ actionId }) => actionId === id);
+  return {
+    ...{ id, what, owner, dueOn },
+    outcome: settled?.outcome ?? '',
+    reason: settled?.reason ?? '',
+  };
+}
+
+function agreed({
+  note,
+  meetingOn,
+}: Pick<NoteQuestion, 'note'> & { readonly meetingOn: CalendarDate }) {
+  return note.actions
+    .filter((action) => !isEmptyAction(action))
+    .map(({ id, what, owner, byWhen }) => {
+      return { id, what, owner, byWhen, dueOn: dueOnOf(byWhen, meetingOn) };
+    });
 }

@@ -14,10 +14,8 @@ import {
 } from '../../test/builders.ts';
 import { actionState } from './child-actions.ts';
 import { buildChildRecord, type FinaliseQuestion } from './finalise.ts';
-import { finalisedNote } from './finalise-note.ts';
 import { ChildRecord, loneSurrogateMessage } from './records/child-record.ts';
 import { discussionFieldKeys } from './records/discussion-fields.ts';
-import { StaffNote } from './records/staff-note.ts';
 
 function build(over: Partial<FinaliseQuestion> = {}) {
   const built = buildChildRecord(aFinaliseQuestion(over));
@@ -253,33 +251,30 @@ describe('the deadline', () => {
   });
 });
 
-describe('supervision notes', () => {
-  const note = (text: string) =>
-    StaffNote.parse({
-      id: 'n1',
-      sessionId: 's1',
-      superviseeRef: 'S1',
-      text,
-      createdAt: 'x',
-      createdBy: 'me',
+describe('what stands beside the discussion', () => {
+  it('[FIN10] says when it was written: the London day of the last save, or of the discussion', () => {
+    const writtenOn = (savedAt: string) => {
+      const part = readyBrief();
+      return build({ part, discussion: aDiscussion({ children: [part], savedAt }) }).record
+        .writtenOn;
+    };
+    expect(writtenOn('2026-11-23T09:00:00.000Z')).toBe('2026-11-23');
+    expect(writtenOn('2026-06-22T23:30:00.000Z')).toBe('2026-06-23'); // summer time
+    expect(writtenOn('')).toBe('2026-11-20');
+    expect(build().record).toMatchObject({
+      discussedOn: '2026-11-20',
+      finalisedAt: '2026-11-20T12:00:00.000Z',
     });
-
-  it('[FIN9] are finalised once, as they were typed', () => {
-    for (const text of Object.values(hostileTexts)) {
-      const final = finalisedNote(note(text), '2026-11-20T12:00:00.000Z');
-      if (final.outcome === 'missing') throw new Error(final.message);
-      expect(final.note).toMatchObject({ text, finalisedAt: '2026-11-20T12:00:00.000Z' });
-      expect(JSON.parse(final.text)).toEqual(final.note);
-      expect(canonicalize(JSON.parse(final.text))).toBe(final.text);
-    }
   });
 
-  it('[FIN9] and need some text that a finished record can carry', () => {
-    expect(finalisedNote(note(' \n'), 'x').outcome).toBe('missing');
-    expect(finalisedNote(note('\ud800'), 'x')).toEqual({
-      outcome: 'missing',
-      message: loneSurrogateMessage,
-    });
+  it('[GAP1] carries the line of a gap as it was handed in, and nothing where there is none', () => {
+    const gap = 'No formal supervision in November 2026 because of practitioner absence.';
+    expect(build({ gap }).record.gap).toBe(gap);
+    expect(build().record.gap).toBe('');
+  });
+
+  it('[FIN6] half a character in the line of a gap is refused', () => {
+    expect(missing({ gap: 'Cover: \ud800' })).toEqual(['gap']);
   });
 });
 

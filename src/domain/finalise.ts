@@ -6,6 +6,7 @@ import {
   compareInstants,
   dateInLondon,
   parseCalendarDate,
+  parseInstant,
   toInstant,
 } from './calendar-date.ts';
 import type { ActionState } from './child-actions.ts';
@@ -40,9 +41,13 @@ export interface FinaliseQuestion {
   readonly toReview: readonly ActionState[];
   readonly supervisor: string;
   readonly practitioner: string;
+  /** Of the day of the discussion (PROF9). */
   readonly profile: PolicyProfile;
+  readonly policySha256?: string | undefined;
   readonly holidays: Holidays;
   readonly synthetic: boolean;
+  /** The neutral line of a gap in supervision (GAP1); '' or left out where there is none to tell of. */
+  readonly gap?: string | undefined;
 }
 
 export type Finalised =
@@ -86,6 +91,7 @@ function brokenElsewhere(question: Omit<FinaliseQuestion, 'recordId'>): readonly
   const names = part.siblingsRelevant ? siblings.map(({ name }) => name) : [];
   const texts: readonly (readonly [string, string])[] = [
     ['familySummary', discussion.familySummary],
+    ['gap', question.gap ?? ''],
     ...[child.name, child.reference, ...names].map((text) => ['child', text] as const),
     ...[supervisor, practitioner, by].map((text) => ['staff', text] as const),
   ];
@@ -123,11 +129,14 @@ function bodyOf(question: FinaliseQuestion, subject: ChildRecord['subjectWord'],
     sessionId: discussion.sessionId,
     discussionId: discussion.id,
     discussedOn: on,
+    // FIN10: a meeting can be written down on another day than it was held or finalised.
+    writtenOn: dateInLondon(parseInstant(discussion.savedAt) ?? toInstant(part.accountedAt)),
     supervisor: question.supervisor,
     practitioner: question.practitioner,
     context: 'oneToOne',
     depth,
     onTrack: part.onTrack,
+    gap: question.gap ?? '',
     familySummary: discussion.familySummary,
     siblings: part.siblingsRelevant ? question.siblings.map(({ name }) => name) : [],
     fields: Object.fromEntries(
@@ -158,7 +167,12 @@ function bodyOf(question: FinaliseQuestion, subject: ChildRecord['subjectWord'],
         dueOn: dueOnOf(byWhen, on),
       })),
     noActions: part.noActions,
-    policy: { id: profile.id, label: profile.source.label },
+    policy: {
+      id: profile.id,
+      label: profile.source.label,
+      ...(profile.version === undefined ? {} : { version: profile.version }),
+      ...(question.policySha256 ? { sha256: question.policySha256 } : {}),
+    },
     deadline: {
       dueOn: due?.dueOn ?? '',
       dueAt: due?.dueAt ?? '',

@@ -1,14 +1,8 @@
 import { expect, it } from 'vitest';
 import { PolicyProfile } from '#domain/policies/profile-schema.ts';
 import profilesFile from '#domain/policies/profiles.json';
-import {
-  choosableProfiles,
-  cite,
-  cohortOptions,
-  findProfile,
-  listProfiles,
-  offersDepths,
-} from './policy-profile.ts';
+import { choosableProfiles, findProfile, listProfiles } from '#domain/policies/shipped-profiles.ts';
+import { cite, cohortOptions, offersDepths } from './policy-profile.ts';
 
 const ids = ['swindon-000', 'islington-001', 'focus-group-002', 'bracknell-003', 'mosaic-004'];
 const ensure = (id: string) => {
@@ -46,12 +40,13 @@ it('[PROF2] reading a profile loses nothing, at any depth', () => {
     expect(PolicyProfile.parse(spread(profile)), profile.id).toEqual(spread(profile));
 });
 
-it('[PROF4] a new user may choose every profile but the focus group', () => {
+it('[PROF4] a new user may choose every profile but the focus group, or a general one', () => {
   expect(choosableProfiles().map((profile) => profile.id)).toEqual([
     'swindon-000',
     'islington-001',
     'bracknell-003',
     'mosaic-004',
+    'general',
   ]);
 });
 
@@ -80,6 +75,10 @@ it('[PROF6] statuses are the council’s own, or a general list that says so', (
 it('[PROF7] a citation carries the year, or that the text has none', () => {
   expect(cite(ensure('islington-001'), '001:93-94')).toBe('Islington 2016, 001:93-94');
   expect(cite(ensure('swindon-000'), '000:95')).toBe('Swindon, no date in its text, 000:95');
+  const own = 'your own: Practice guidance 2027, page 4';
+  expect(cite(ensure('swindon-000'), own)).toBe(
+    'Swindon, own rule: Practice guidance 2027, page 4',
+  );
   expect(listProfiles().map((profile) => profile.source.label)).toEqual([
     'Swindon, no date in its text',
     'Islington, 2016',

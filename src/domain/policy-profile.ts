@@ -1,29 +1,6 @@
-import * as z from 'zod/mini';
-import { PolicyProfile } from '#domain/policies/profile-schema.ts';
-import profilesFile from '#domain/policies/profiles.json';
+import type { PolicyProfile } from '#domain/policies/profile-schema.ts';
 
 export type { PolicyProfile };
-
-const ProfilesFile = z.looseObject({ version: z.string(), profiles: z.array(PolicyProfile) });
-
-// Read on first use and not on import: the app turns off zod's code generation, which its
-// Content-Security-Policy forbids, before anything is parsed.
-let shipped: readonly PolicyProfile[] | undefined;
-
-/** Every profile the app ships, validated once. Throws where the file is not of the schema. */
-export function listProfiles(): readonly PolicyProfile[] {
-  shipped ??= z.parse(ProfilesFile, profilesFile).profiles;
-  return shipped;
-}
-
-export function findProfile(id: string): PolicyProfile | undefined {
-  return listProfiles().find((profile) => profile.id === id);
-}
-
-/** PROF4: what a new user may pick. The focus group is practice evidence and binds nobody. */
-export function choosableProfiles(): readonly PolicyProfile[] {
-  return listProfiles().filter((profile) => profile.binding !== false);
-}
 
 /** PROF5 (C-32): a profile without `depths` allows both. */
 export function offersDepths(profile: PolicyProfile): readonly ('brief' | 'inDepth')[] {
@@ -37,7 +14,8 @@ export interface CohortOption {
   readonly general?: true;
 }
 
-const generalCohorts: readonly CohortOption[] = [
+/** Where a policy names no statuses, and what the general profile starts from. */
+export const generalCohorts: readonly CohortOption[] = [
   { code: 'CIN', label: 'Child in need', general: true },
   { code: 'CP', label: 'Child protection', general: true },
   { code: 'CLA', label: 'Looked after', general: true },
@@ -52,8 +30,15 @@ export function cohortOptions(profile: PolicyProfile): readonly CohortOption[] {
   return own.length > 0 ? own.map(({ code, label }) => ({ code, label })) : generalCohorts;
 }
 
-/** PROF7: `Islington 2016, 001:93-94`, or that the text has no date, so that an old rule shows its age. */
+/** What stands as `src` of a rule that a person set: alone, or followed by `: ` and where it comes from. */
+export const ownSource = 'your own';
+
+/**
+ * PROF7: `Islington 2016, 001:93-94`, or that the text has no date, so that an old rule shows its age.
+ * PROF15: a rule that a person set cites no line of that text.
+ */
 export function cite(profile: PolicyProfile, clause: string): string {
   const { name, label, year } = profile.source;
+  if (clause.startsWith(ownSource)) return `${name}, own rule${clause.slice(ownSource.length)}`;
   return year === null ? `${label}, ${clause}` : `${name} ${year}, ${clause}`;
 }

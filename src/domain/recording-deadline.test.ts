@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { findProfile, listProfiles } from '#domain/policies/shipped-profiles.ts';
 import { englandAndWalesHolidays as holidays } from './bank-holidays.ts';
 import { addDays, isoInLondon, toCalendarDate, toInstant } from './calendar-date.ts';
-import { findProfile, listProfiles, type PolicyProfile } from './policy-profile.ts';
+import type { PolicyProfile } from './policy-profile.ts';
 import {
   childRecordDeadline,
   type RecordingDeadline,

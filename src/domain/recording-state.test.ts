@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { findProfile } from '#domain/policies/shipped-profiles.ts';
 import { englandAndWalesHolidays as holidays } from './bank-holidays.ts';
 import { addDays, daysBetween, toCalendarDate, toInstant } from './calendar-date.ts';
-import { findProfile, type PolicyProfile } from './policy-profile.ts';
+import type { PolicyProfile } from './policy-profile.ts';
 import { childRecordDeadline, type RecordingDeadline } from './recording-deadline.ts';
 import { recordingState } from './recording-state.ts';
 

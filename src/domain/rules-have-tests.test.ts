@@ -5,6 +5,9 @@ import { describe, expect, it } from 'vitest';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
+/** Rules of the hand-over file are about two devices: their tests stand beside that code. */
+const testedFolders = [here, join(here, '../exchange/handover')];
+
 /** `- **REC1** …` opens a rule. A number in bold elsewhere is a mention and must be one of them. */
 const opened = /^- \*\*([A-Z]+\d+)\*\*/gm;
 const bold = /\*\*([A-Z]+\d+)\*\*/g;
@@ -20,9 +23,12 @@ const withoutComments = (source: string) => source.replace(/^\s*(?:\/\/|\/?\*).*
 describe('rules and tests', () => {
   const rulesFile = readFileSync(join(here, 'RULES.md'), 'utf8');
   const rules = found(rulesFile, opened);
-  const tested = readdirSync(here, { recursive: true, encoding: 'utf8' })
+  const tested = testedFolders
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),
+    )
     .filter((path) => path.endsWith('.test.ts'))
-    .flatMap((path) => found(withoutComments(readFileSync(join(here, path), 'utf8')), named))
+    .flatMap((path) => found(withoutComments(readFileSync(path, 'utf8')), named))
     .flatMap((numbers) => numbers.split(/, ?/));
 
   it('found rules and tests to compare', () => {

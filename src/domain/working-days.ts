@@ -2,9 +2,10 @@ import { assert } from './assert.ts';
 import { type Holidays, holidayOn } from './bank-holidays.ts';
 import { addDays, type CalendarDate, weekday } from './calendar-date.ts';
 
-/** WD1: Monday to Friday, and not a bank holiday of England and Wales. */
+/** WD1, WD10: Monday to Friday, not a bank holiday of England and Wales, and no closure that counts. */
 export function isWorkingDay(date: CalendarDate, holidays: Holidays): boolean {
-  return weekday(date) <= 5 && holidayOn(date, holidays) === undefined;
+  const isFree = holidayOn(date, holidays) !== undefined || holidays.closures.has(date);
+  return weekday(date) <= 5 && !isFree;
 }
 
 /** WD2: the day of the event is day 0, working day or not. `days` is a whole number from 0. */

@@ -50,6 +50,7 @@ Reference: C1
 Date of birth: 4 March 2016
 Status: CIN
 Date of supervision: 20 November 2026
+Written: 20 November 2026
 Supervisor: Sam Lee
 Practitioner: Priya Shah
 Discussion: brief check-in
@@ -70,6 +71,7 @@ Date of birth: 4 March 2016
 Status: CIN
 Brothers and sisters: Bilal Khan
 Date of supervision: 20 November 2026
+Written: 20 November 2026
 Supervisor: Sam Lee
 Practitioner: Priya Shah
 Discussion: in depth
@@ -192,6 +194,18 @@ Finalised at 4:00pm on Tuesday 24 November 2026 by Sam Lee. Not signed.`);
     const siblings = [aChild({ ref: 'C2', name: 'Bilal Khan' })];
     expect(childRecordText(recordOf({ siblings }), [])).not.toContain('Bilal');
   });
+});
+
+it('says when it was written, and tells of a gap in a line of its own', () => {
+  const gap = 'No formal supervision in November 2026 because of practitioner absence. Cover: Dana';
+  const part = readyBrief();
+  const discussion = aDiscussion({ children: [part], savedAt: '2026-11-23T09:00:00.000Z' });
+  const text = childRecordText(recordOf({ part, discussion, gap }), []);
+  expect(text).toContain('Date of supervision: 20 November 2026\nWritten: 23 November 2026\n');
+  expect(text).toContain(`\n\n${gap}\n\nBrief note\n`);
+  // A record from before the day of writing was kept.
+  const older = { ...recordOf(), writtenOn: '' };
+  expect(childRecordText(older, [])).not.toContain('Written');
 });
 
 it('a file name has a reference in it, never a name, and nothing a disk would trip over', () => {

@@ -18,6 +18,7 @@ export function childRecordText(
 ): string {
   const blocks = [
     header(record),
+    record.gap,
     ...(record.actionsReviewed.length > 0 ? [reviewed(record)] : []),
     ...written(record),
     decisions(record),
@@ -50,6 +51,7 @@ function header(record: ChildRecord): string {
     ...(child.status ? [`Status: ${child.status}`] : []),
     ...(record.siblings.length > 0 ? [`Brothers and sisters: ${record.siblings.join(', ')}`] : []),
     `Date of supervision: ${onDate(record.discussedOn)}`,
+    ...(record.writtenOn ? [`Written: ${onDate(record.writtenOn)}`] : []),
     `Supervisor: ${record.supervisor}`,
     `Practitioner: ${record.practitioner}`,
     `Discussion: ${record.depth === 'brief' ? 'brief check-in' : 'in depth'}`,

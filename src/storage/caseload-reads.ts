@@ -23,11 +23,11 @@ export function openChildren(workspace: Workspace, staffRef: StaffRef): readonly
   );
 }
 
-/** Everyone but me: the practitioners this person records supervision with. */
+/** Everyone but me and whoever supervises me: the practitioners this person records supervision with. */
 export function practitioners(workspace: Workspace): readonly Staff[] {
-  const { me } = settingsOf(workspace);
+  const { me, supervisorRef } = settingsOf(workspace);
   return bodies(workspace, 'staff')
-    .filter(({ ref }) => ref !== me)
+    .filter(({ ref }) => ref !== me && ref !== supervisorRef)
     .toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
 }
 

@@ -1,5 +1,6 @@
 import { recordedMark } from '#domain/marks.ts';
 import type { ChildAmendment, ChildMark, ChildRecord } from '#domain/records/child-record.ts';
+import { settingsOf } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies, findAll } from './writes.ts';
 
@@ -13,11 +14,21 @@ export const amendmentsOf = (workspace: Reads, recordId: string): readonly Child
 export const markOf = (workspace: Reads, recordId: string): ChildMark | undefined =>
   recordedMark(recordId, bodies(workspace, 'childMarks'));
 
-/** Finalised and not yet in the case system: the deadline still runs. Oldest discussion first. */
+/**
+ * Finalised and not yet in the case system: the deadline still runs. Oldest discussion first. Records of
+ * my own supervision are here to be read: whoever wrote them records them (001:93).
+ */
 export function recordsToRecord(workspace: Reads): readonly ChildRecord[] {
   const marks = bodies(workspace, 'childMarks');
+  const { me, alsoMe } = settingsOf(workspace);
+  const mine: readonly string[] = [me, ...alsoMe];
+  const ofMySupervision = new Set<string>(
+    bodies(workspace, 'sessions')
+      .filter(({ superviseeRef }) => mine.includes(superviseeRef))
+      .map(({ id }) => id),
+  );
   return bodies(workspace, 'childRecords')
-    .filter(({ id }) => recordedMark(id, marks) === undefined)
+    .filter(({ id, sessionId }) => !ofMySupervision.has(sessionId) && !recordedMark(id, marks))
     .toSorted((a, b) => (a.discussedOn < b.discussedOn ? -1 : 1));
 }
 

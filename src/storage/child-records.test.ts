@@ -17,10 +17,9 @@ import {
 import { closeChild, removeChild } from './caseload.ts';
 import { amendmentsOf, markOf, recordsOfChild, recordsToRecord } from './child-record-reads.ts';
 import { amendRecord, finaliseChild, markRecorded } from './child-records.ts';
-import { findPart, findSession, noteOf } from './session-reads.ts';
+import { findPart } from './session-reads.ts';
 import { endSession, startSession } from './sessions.ts';
 import { settleClash } from './settle-clash.ts';
-import { finaliseNote } from './staff-notes.ts';
 import { recordsToFinish, stateOfRecord } from './unfinished.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies } from './writes.ts';
@@ -337,7 +336,7 @@ describe('two versions of a text', () => {
     expect(await finaliseChild(workspace, session, 'C1')).toMatchObject({
       missing: [{ path: 'twoVersions' }],
     });
-    await settleClash(workspace, id, clash, 'theirs');
+    await settleClash(workspace, { collection: 'discussions', id }, clash, 'theirs');
     expect((await finalised(workspace, session)).fields).toMatchObject({ briefNote: 'theirs' });
   });
 
@@ -350,7 +349,7 @@ describe('two versions of a text', () => {
     async (choice, text) => {
       const { workspace, session, id, clash } = await clashing();
       const before = await workspace.db.rows.get(id);
-      await settleClash(workspace, id, clash, choice);
+      await settleClash(workspace, { collection: 'discussions', id }, clash, choice);
       expect(findPart(workspace, session, 'C1')?.part.briefNote).toBe(text);
       const versions = await workspace.db.versions.where('id').equals(id).toArray();
       expect(versions.at(-1)).toMatchObject({ why: 'replaced', v: before?.v });
@@ -360,7 +359,7 @@ describe('two versions of a text', () => {
   it('the choice stays, whatever is typed next into the form that still shows the other text', async () => {
     const { workspace, session, id, clash } = await clashing();
     const form = findPart(workspace, session, 'C1')?.record.body as Discussion; // what is on screen
-    await settleClash(workspace, id, clash, 'theirs');
+    await settleClash(workspace, { collection: 'discussions', id }, clash, 'theirs');
     workspace.draft({
       collection: 'discussions',
       id,
@@ -371,22 +370,6 @@ describe('two versions of a text', () => {
     expect(body).toMatchObject({ familySummary: 'typed next', clashes: [] });
     expect(body?.children[0]?.briefNote).toBe('theirs');
   });
-});
-
-it('[FIN9] supervision notes are finalised once, and a second time changes nothing', async () => {
-  const { workspace, session } = await held();
-  expect(await finaliseNote(workspace, session)).toContain('Write the notes');
-  const note = noteOf(workspace, session);
-  if (!note) throw new Error('no note');
-  workspace.draft({ collection: 'notes', id: note.id, body: { ...note.body, text: 'Tired.' } });
-  expect(await finaliseNote(workspace, session)).toBeUndefined();
-  const final = noteOf(workspace, session);
-  expect(final?.body).toMatchObject({ text: 'Tired.', finalisedAt: workspace.now });
-  expect(canonicalize(JSON.parse(final?.text ?? ''))).toBe(final?.text);
-  ports(workspace).advance(60_000);
-  await finaliseNote(workspace, session);
-  expect(noteOf(workspace, session)?.v).toBe(final?.v);
-  expect(findSession(workspace, session)?.body.status).toBe('ended');
 });
 
 it('in depth too', async () => {

@@ -1,15 +1,19 @@
 import { assert } from '#domain/assert.ts';
-import { englandAndWalesHolidays } from '#domain/bank-holidays.ts';
+import { parseCalendarDate } from '#domain/calendar-date.ts';
 import { familyKeyOf, isOpenOn } from '#domain/caseload.ts';
 import type { Missing } from '#domain/discussion-progress.ts';
 import { buildChildRecord, missingForRecord } from '#domain/finalise.ts';
 import type { RecordId } from '#domain/ids.ts';
 import type { ChildAmendment, ChildMark, ChildRecord } from '#domain/records/child-record.ts';
+import { discussedOn } from '#domain/session-days.ts';
 import { sha256 } from '#vault/hash.ts';
 import { agreedWrites } from './agreed-writes.ts';
 import { findChild } from './caseload-reads.ts';
+import { gapLineFor } from './gaps.ts';
+import { holidaysOf } from './holidays.ts';
+import { profileVersionOn } from './profiles.ts';
 import { findPart, findSession, reviewFor } from './session-reads.ts';
-import { myName, profileOf, settingsOf, staffName } from './settings.ts';
+import { myName, settingsOf, staffName } from './settings.ts';
 import { StorageError } from './storage-error.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies, created, todayIn, updated } from './writes.ts';
@@ -23,6 +27,8 @@ function questionOf(workspace: Workspace, sessionId: string, childRef: string) {
   const session = findSession(workspace, sessionId)?.body;
   const child = findChild(workspace, childRef)?.body;
   assert(found && session && child, `no discussion of ${childRef} in session ${sessionId}`);
+  const on = parseCalendarDate(discussedOn(found.part)) ?? todayIn(workspace);
+  const policy = profileVersionOn(workspace, on);
   return {
     at: workspace.now,
     by: myName(workspace),
@@ -38,9 +44,11 @@ function questionOf(workspace: Workspace, sessionId: string, childRef: string) {
     toReview: reviewFor(workspace, sessionId, child.ref),
     supervisor: staffName(workspace, session.supervisorRef),
     practitioner: staffName(workspace, session.superviseeRef),
-    profile: profileOf(workspace),
-    holidays: englandAndWalesHolidays,
+    profile: policy.profile,
+    policySha256: policy.sha256,
+    holidays: holidaysOf(workspace),
     synthetic: settingsOf(workspace).synthetic,
+    gap: gapLineFor(workspace, session, child.ref, discussedOn(found.part)),
   };
 }
 

@@ -6,7 +6,6 @@ import { findChild, practitioners } from './caseload-reads.ts';
 import { childDueOf, lastDiscussedOn, oversightDueOf, workerDueOf } from './due.ts';
 import { savePriorDiscussions } from './prior-discussions.ts';
 import { endSession, startSession } from './sessions.ts';
-import { changeSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
 const there = { practitionerPresent: true, supervisorPresent: true, othersPresent: '' };
@@ -18,8 +17,7 @@ const child = (workspace: Workspace) => {
 
 async function begun(profileId: string, status: string) {
   const ports = testPorts(); // 20 November 2026
-  const workspace = await aWorkspace(ports);
-  await changeSettings(workspace, { profileId });
+  const workspace = await aWorkspace(ports, profileId);
   const priya = await givePriya(workspace, [{ reference: 'C1', status }]);
   return { workspace, ports, priya };
 }

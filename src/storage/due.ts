@@ -1,7 +1,5 @@
-import { englandAndWalesHolidays } from '#domain/bank-holidays.ts';
 import {
   type CalendarDate,
-  type Interval,
   parseCalendarDate,
   parseInstant,
   toInstant,
@@ -11,57 +9,113 @@ import { type ChildDue, type ChildQuestion, childDiscussionDue } from '#domain/d
 import type { ChildFacts } from '#domain/due/child-facts.ts';
 import type { ChildEvent } from '#domain/due/clock-events.ts';
 import type { DueAnswer, NotDue } from '#domain/due/due-result.ts';
+import { gapNotes } from '#domain/due/leave-gap.ts';
+import { type MissedMonth, missedMonths } from '#domain/due/missed-months.ts';
 import { oversightFloorDue } from '#domain/due/second-clocks.ts';
-import type { HeldSession, Worker } from '#domain/due/worker.ts';
+import type { HeldSession, SessionPart, Worker } from '#domain/due/worker.ts';
 import { type WorkerDue, workerSupervisionDue } from '#domain/due/worker-due.ts';
 import { checkWorkerInterval, type IntervalCheck } from '#domain/due/worker-interval.ts';
 import { ruleOn, workerPhases } from '#domain/due/worker-phases.ts';
 import type { Child } from '#domain/records/child.ts';
+import type { Session } from '#domain/records/session.ts';
 import type { Staff } from '#domain/records/staff.ts';
+import type { StaffNote } from '#domain/records/staff-note.ts';
 import { sessionDate } from '#domain/session-days.ts';
+import { absencesOf } from './absences.ts';
+import { agreedIntervalOf } from './agreement-reads.ts';
 import { findChild } from './caseload-reads.ts';
+import { holidaysOf } from './holidays.ts';
 import { priorOf } from './prior-discussions.ts';
+import { heldVersions } from './profiles.ts';
 import { findStaff, profileOf, settingsOf } from './settings.ts';
+import { workerOf } from './worker-of.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies, todayIn } from './writes.ts';
 
 const asked = (workspace: Workspace) => ({
   profile: profileOf(workspace),
-  holidays: englandAndWalesHolidays,
+  versions: heldVersions(workspace),
+  holidays: holidaysOf(workspace),
   now: toInstant(workspace.now),
 });
 
+/** C-27: what a session covered, as its notes have it; undefined is all of it. */
+const partsOf = (type: StaffNote['sessionType']): readonly SessionPart[] | undefined =>
+  type === 'personal' || type === 'case' ? [type] : undefined;
+
 /** Sessions that were ended with the supervisor and the practitioner there: they meet the worker's clock. */
 function heldSessions(workspace: Workspace, staffRef: string): readonly HeldSession[] {
+  const partsBySession = new Map(
+    bodies(workspace, 'notes').map((note) => [note.sessionId, partsOf(note.sessionType)]),
+  );
   return bodies(workspace, 'sessions').flatMap((session) => {
     const on = sessionDate(session);
     const isHeld =
       session.status === 'ended' && session.supervisorPresent && session.practitionerPresent;
-    return session.superviseeRef === staffRef && isHeld && on ? [{ on }] : [];
+    return session.superviseeRef === staffRef && isHeld && on
+      ? [{ on, parts: partsBySession.get(session.id) }]
+      : [];
   });
 }
 
-function workerOf(staff: Staff): Worker {
-  const { stage, ownInterval, ownIntervalReason } = staff;
-  return {
-    stage,
-    startedOn: parseCalendarDate(staff.startedOn),
-    sixMonthReviewDate: parseCalendarDate(staff.sixMonthReviewDate),
-    agreedFortnightlyFrom: parseCalendarDate(staff.agreedFortnightlyFrom),
-    ...(ownInterval === ''
-      ? {}
-      : { ownInterval: { interval: ownInterval as Interval, reason: ownIntervalReason } }), // chosen from a list of intervals
-  };
-}
+/** With the interval that was agreed, once the agreement is in force (C-8). */
+const workerIn = (workspace: Workspace, staff: Staff): Worker => ({
+  ...workerOf(staff),
+  agreedInterval: agreedIntervalOf(workspace, staff.ref),
+});
 
 /** When this person's supervision is next due, by the one due-date function. */
 export function workerDueOf(workspace: Workspace, staff: Staff): WorkerDue | NotDue {
   return workerSupervisionDue({
     ...asked(workspace),
-    worker: workerOf(staff),
+    worker: workerIn(workspace, staff),
     sessions: heldSessions(workspace, staff.ref),
+    absences: absencesOf(workspace, staff.ref),
     footprintStartedOn: startedFor(workspace, staff),
   });
+}
+
+/** When it is next due after this session: asked while it is still going on, and again when it is finalised. */
+export function workerDueAfter(
+  workspace: Workspace,
+  staff: Staff,
+  session: Session,
+  type: StaffNote['sessionType'],
+): WorkerDue | NotDue {
+  const on = sessionDate(session) ?? todayIn(workspace);
+  const going = session.status === 'ended' ? [] : [{ on, parts: partsOf(type) }];
+  return workerSupervisionDue({
+    ...asked(workspace),
+    now: on,
+    worker: workerIn(workspace, staff),
+    sessions: [...heldSessions(workspace, staff.ref), ...going],
+    footprintStartedOn: startedFor(workspace, staff),
+  });
+}
+
+export interface Missed {
+  readonly months: readonly MissedMonth[];
+  /** What the policy wants written down of those that leave made miss (R-20). */
+  readonly notes: ReturnType<typeof gapNotes>;
+}
+
+/** The months missed before that day: since the last session before it, or since the first known day. */
+export function missedBefore(
+  workspace: Workspace,
+  staff: Staff,
+  { until, sinceLast }: { readonly until: CalendarDate; readonly sinceLast: boolean },
+): Missed {
+  const question = {
+    ...asked(workspace),
+    worker: workerIn(workspace, staff),
+    // A meeting on that day ends the gap and does not fill it.
+    sessions: heldSessions(workspace, staff.ref).filter(({ on }) => on < until),
+    footprintStartedOn: startedFor(workspace, staff),
+    absences: absencesOf(workspace, staff.ref),
+    until,
+    sinceLast,
+  };
+  return { months: missedMonths(question), notes: gapNotes({ ...question, openCases: 1 }) };
 }
 
 /** Whether the interval set by hand for this person may stand under the policy, and why not. */

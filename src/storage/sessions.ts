@@ -1,3 +1,4 @@
+import { agendaDepth, agendaFor, withThoseWhoLeft } from '#domain/agenda.ts';
 import { familyKeyOf } from '#domain/caseload.ts';
 import { accountFor } from '#domain/end-session.ts';
 import type { ChildRef, RecordId, StaffRef } from '#domain/ids.ts';
@@ -11,8 +12,10 @@ import { Session } from '#domain/records/session.ts';
 import { StaffNote } from '#domain/records/staff-note.ts';
 import { agreedWrites } from './agreed-writes.ts';
 import { findChild, openChildren } from './caseload-reads.ts';
+import { preparationFor } from './preparation-reads.ts';
 import { discussionsOf, findSession, reviewFor } from './session-reads.ts';
-import { settingsOf } from './settings.ts';
+import { profileOf, settingsOf } from './settings.ts';
+import { staffAgreedWrites } from './staff-actions.ts';
 import type { Workspace } from './workspace.ts';
 import { created, put, updated } from './writes.ts';
 
@@ -34,22 +37,23 @@ function newSession(
   superviseeRef: StaffRef,
   { plannedFor }: { plannedFor: string },
 ): Session {
-  const { me, profileId } = settingsOf(workspace);
+  const { me } = settingsOf(workspace);
   return Session.parse({
     id: newRecordId(workspace),
     superviseeRef,
     supervisorRef: me,
     status: 'planned',
     plannedFor,
-    profileId,
+    profileId: profileOf(workspace).id,
     createdAt: workspace.now,
     createdBy: me,
   });
 }
 
 /**
- * Starts a session, planned or not: every child open on the practitioner's list now, brothers and
- * sisters in one discussion. Everything it needs is written in one go, so that it can begin offline.
+ * Starts a session, planned or not: every child open on the practitioner's list now in the agenda's
+ * order, brothers and sisters in one discussion, at the depth of the agenda. The reason for a depth stays
+ * with the session (AGENDA7). Everything it needs is written in one go, so that it can begin offline.
  */
 export async function startSession(
   workspace: Workspace,
@@ -57,25 +61,31 @@ export async function startSession(
   plannedId?: string,
 ): Promise<string> {
   const fresh = newSession(workspace, superviseeRef, { plannedFor: '' });
-  const families = groupByFamily(openChildren(workspace, superviseeRef));
-  const ids = families.map(() => newRecordId(workspace));
+  const ids = openChildren(workspace, superviseeRef).map(() => newRecordId(workspace));
   const noteId = newRecordId(workspace);
   await workspace.change(() => {
     const planned = plannedId ? findSession(workspace, plannedId) : undefined;
     // Started meanwhile, by a second click or in another tab: its discussions are there already.
     if (planned && planned.body.status !== 'planned') return [];
     const base = planned?.body ?? fresh;
+    const children = openChildren(workspace, superviseeRef);
+    const agenda = agendaFor(children, base.agenda);
+    const families = groupByFamily(
+      agenda.flatMap(({ childRef }) => children.find(({ ref }) => ref === childRef) ?? []),
+    );
     const session: Session = {
       ...base,
       status: 'open',
       sittings: [{ startedAt: workspace.now, endedAt: '' }],
-      childRefs: families.flat().map(({ ref }) => ref),
+      agenda: withThoseWhoLeft(agenda, base.agenda),
+      childRefs: agenda.map(({ childRef }) => childRef),
+      preparationId: preparationFor(workspace, superviseeRef)?.id ?? '',
     };
     return [
       planned ? updated(planned, session) : created('sessions', session.id, session),
       ...families.map((family, i) => {
         const id = ids[i] ?? newRecordId(workspace);
-        return created('discussions', id, newDiscussion(workspace, id, session.id, family));
+        return created('discussions', id, newDiscussion(workspace, id, session, family));
       }),
       created(
         'notes',
@@ -96,28 +106,28 @@ export async function startSession(
 function newDiscussion(
   workspace: Workspace,
   id: RecordId,
-  sessionId: RecordId,
+  session: Session,
   family: readonly Child[],
 ): Discussion {
   return {
     id,
-    sessionId,
+    sessionId: session.id,
     familySummary: '',
-    children: family.map(({ ref }) => withReview(workspace, sessionId, ref)),
+    children: family.map(({ ref }) => firstPart(workspace, session, ref)),
     createdAt: workspace.now,
     createdBy: settingsOf(workspace).me,
     savedAt: '',
   };
 }
 
-function withReview(workspace: Workspace, sessionId: string, ref: ChildRef): DiscussionChild {
-  const settled = reviewFor(workspace, sessionId, ref).map(({ action }) => ({
+function firstPart(workspace: Workspace, session: Session, ref: ChildRef): DiscussionChild {
+  const settled = reviewFor(workspace, session.id, ref).map(({ action }) => ({
     id: newRecordId(workspace),
     actionId: action.id,
     outcome: '' as const,
     reason: '',
   }));
-  return { ...emptyDiscussionChild(ref), settled };
+  return { ...emptyDiscussionChild(ref), depth: agendaDepth(session.agenda, ref), settled };
 }
 
 function groupByFamily(children: readonly Child[]): readonly (readonly Child[])[] {
@@ -148,7 +158,7 @@ export async function bringIntoSession(
     const childRefs = [...session.body.childRefs, childRef];
     return [
       updated(session, { ...session.body, childRefs }),
-      created('discussions', id, newDiscussion(workspace, id, session.body.id, [child.body])),
+      created('discussions', id, newDiscussion(workspace, id, session.body, [child.body])),
     ];
   });
 }
@@ -228,12 +238,17 @@ export async function endSession(
       status: 'ended',
       accounts: [...accounts],
       incomplete: leftOut.length > 0,
+      // One that came after the start was on the table too: it is used up with this session.
+      preparationId:
+        session.body.preparationId ||
+        (preparationFor(workspace, session.body.superviseeRef)?.id ?? ''),
     };
     return [
       updated(session, ended),
       ...discussions.flatMap((discussion) =>
         discussion.children.flatMap((part) => agreedWrites(workspace, discussion, part)),
       ),
+      ...staffAgreedWrites(workspace, ended),
     ];
   });
 }
@@ -251,6 +266,7 @@ export async function recountSession(workspace: Workspace, sessionId: string): P
       ...discussions.flatMap((discussion) =>
         discussion.children.flatMap((part) => agreedWrites(workspace, discussion, part)),
       ),
+      ...staffAgreedWrites(workspace, session.body),
     ];
   });
 }

@@ -1,9 +1,11 @@
 import { assert } from '#domain/assert.ts';
 import { localRef, type StaffRef } from '#domain/ids.ts';
-import { findProfile, type PolicyProfile } from '#domain/policy-profile.ts';
+import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { ProfileVersion } from '#domain/records/profile-version.ts';
 import { Settings } from '#domain/records/settings.ts';
 import { Staff } from '#domain/records/staff.ts';
 import type { OpenRecord } from './open-record.ts';
+import { profileOn } from './profiles.ts';
 import type { Workspace } from './workspace.ts';
 import { created, findAll, todayIn, updated } from './writes.ts';
 
@@ -23,15 +25,12 @@ export function settingsOf(workspace: Pick<Workspace, 'set'>): Settings {
   return settings;
 }
 
-export function profileOf(workspace: Pick<Workspace, 'set'>): PolicyProfile {
-  const { profileId } = settingsOf(workspace);
-  const profile = findProfile(profileId);
-  assert(profile, `profile ${profileId} is not known to this version`);
-  return profile;
-}
+/** The policy in force today. What happened on another day is judged by `profileOn` of that day. */
+export const profileOf = (workspace: Pick<Workspace, 'set' | 'now'>): PolicyProfile =>
+  profileOn(workspace, todayIn(workspace));
 
 /** What the policy calls the person who is supervised: "Practitioner", "Supervisee". */
-export const superviseeTerm = (workspace: Pick<Workspace, 'set'>): string =>
+export const superviseeTerm = (workspace: Pick<Workspace, 'set' | 'now'>): string =>
   profileOf(workspace).terms.supervisee ?? 'Practitioner';
 
 export function staffName(workspace: Pick<Workspace, 'set'>, ref: string): string {
@@ -61,13 +60,27 @@ export async function startFor(workspace: Workspace, first: FirstSettings): Prom
   });
   const id = await settingsId(workspace);
   const meId = await staffId(workspace, me.ref);
-  await workspace.change(() => [created('staff', meId, me), created('settings', id, settings)]);
+  const version = await shippedProfile(workspace, profileId);
+  await workspace.change(() => [
+    created('staff', meId, me),
+    created('settings', id, settings),
+    created('profiles', version.id, version),
+  ]);
+}
+
+async function shippedProfile(workspace: Workspace, profileId: string): Promise<ProfileVersion> {
+  const { firstProfile } = await import('./first-profile.ts');
+  const version = await firstProfile(workspace, profileId);
+  assert(version, `profile ${profileId} is not known to this version`);
+  return version;
 }
 
 export async function changeSettings(
   workspace: Workspace,
   change: Partial<Settings>,
 ): Promise<void> {
+  // It says which policy the records began with. Another one is stored as a version (store-profile.ts).
+  assert(change.profileId === undefined, 'the policy is no setting');
   await workspace.change(() => {
     const record = findSettings(workspace);
     return record ? [updated(record, { ...record.body, ...change } as Settings)] : []; // a part of Settings over Settings

@@ -1,25 +1,33 @@
+import type { CollectionName } from '#domain/collections.ts';
 import { type Clash, sameValue } from '#domain/merge.ts';
-import type { Discussion } from '#domain/records/discussion.ts';
+import type { Stored } from '#domain/records/schemas.ts';
 import type { Workspace } from './workspace.ts';
 import { updated } from './writes.ts';
 
 export type Choice = 'ours' | 'theirs' | 'both';
 
+/** The record that holds the two versions. */
+export interface Clashing<C extends CollectionName = CollectionName> {
+  readonly collection: C;
+  readonly id: string;
+}
+
 /** Writes a person's choice between two versions of one field; the loser stays as a version. */
-export async function settleClash(
+export async function settleClash<C extends CollectionName>(
   workspace: Workspace,
-  discussionId: string,
+  { collection, id }: Clashing<C>,
   clash: Clash,
   choice: Choice,
 ): Promise<void> {
   await workspace.change((set) => {
-    const record = set.find('discussions', discussionId);
+    const record = set.find(collection, id);
     if (!record) return [];
     const { clashes = [] } = record.body as { clashes?: readonly Clash[] };
     const left = clashes.filter((each) => !sameValue(each, clash));
     const value = chosen(clash, choice);
     const body = choice === 'ours' ? record.body : withValue(record.body, clash.path, value);
-    return [updated(record, { ...(body as Discussion), clashes: left }, 'replaced')]; // one field of a Discussion replaced
+    const settled = { ...(body as Stored<C>), clashes: left }; // one field of that body replaced
+    return [updated(record, settled, 'replaced')];
   });
   // What a mounted form is measured against stays as it was: it still shows the text from before, and its
   // next key must not put that back as if a person had typed it.

@@ -1,23 +1,114 @@
-import { finalisedNote } from '#domain/finalise-note.ts';
-import { noteOf } from './session-reads.ts';
+import { assert } from '#domain/assert.ts';
+import { type CaseCoverage, caseCoverage } from '#domain/case-coverage.ts';
+import type { Missing } from '#domain/discussion-progress.ts';
+import type { WorkerDue } from '#domain/due/worker-due.ts';
+import { accountFor } from '#domain/end-session.ts';
+import { buildStaffRecord, missingForNote, type NoteQuestion } from '#domain/finalise-note.ts';
+import type { Session } from '#domain/records/session.ts';
+import type { StaffNote } from '#domain/records/staff-note.ts';
+import { sessionDate } from '#domain/session-days.ts';
+import { responseBefore } from './absences.ts';
+import { workerDueAfter } from './due.ts';
+import { gapBeforeSession } from './gaps.ts';
+import { holidaysOf } from './holidays.ts';
+import { profileVersionOn } from './profiles.ts';
+import { discussionsOf, findSession, noteOf } from './session-reads.ts';
+import { findStaff, myName, settingsOf, staffName } from './settings.ts';
+import { staffAgreedWrites, staffReviewFor } from './staff-actions.ts';
+import { StorageError } from './storage-error.ts';
 import type { Workspace } from './workspace.ts';
-import { updated } from './writes.ts';
+import { bodies, todayIn, updated } from './writes.ts';
 
-/** Finalises the personal notes of a session. Returns what to do where it cannot be done yet. */
+export type FinaliseNoteOutcome =
+  | { readonly outcome: 'finalised' }
+  | { readonly outcome: 'missing'; readonly missing: readonly Missing[] };
+
+/** ALL or a sample: while the session goes on from the discussions, then from how it ended (NOTE6). */
+export function coverageOf(workspace: Workspace, session: Session): CaseCoverage {
+  const hasEnded = session.status === 'ended';
+  const discussions = discussionsOf(workspace, session.id).map(({ body }) => body);
+  const accounts = hasEnded ? session.accounts : accountFor(session, discussions).accounts;
+  return caseCoverage(accounts, { hasEnded });
+}
+
+/** When supervision is next due after this session; undefined where nothing says. */
+export function nextDueAfter(
+  workspace: Workspace,
+  session: Session,
+  type: StaffNote['sessionType'],
+): WorkerDue | undefined {
+  const staff = findStaff(workspace, session.superviseeRef)?.body;
+  const due = staff && workerDueAfter(workspace, staff, session, type);
+  return due?.outcome === 'due' ? due : undefined;
+}
+
+/** Finalised notes of this person from before this session, newest first. */
+export function earlierNotes(
+  workspace: Pick<Workspace, 'set'>,
+  { id, superviseeRef }: Session,
+): readonly StaffNote[] {
+  return bodies(workspace, 'notes')
+    .filter((note) => note.superviseeRef === superviseeRef && note.sessionId !== id)
+    .filter(({ finalisedAt }) => finalisedAt !== '')
+    .toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+}
+
+function questionOf(workspace: Workspace, session: Session, note: StaffNote): NoteQuestion {
+  const meetingOn = sessionDate(session) ?? todayIn(workspace);
+  const policy = profileVersionOn(workspace, meetingOn);
+  return {
+    note,
+    at: workspace.now,
+    by: myName(workspace),
+    supervisor: staffName(workspace, session.supervisorRef),
+    supervisee: staffName(workspace, session.superviseeRef),
+    meetingOn,
+    coverage: coverageOf(workspace, session),
+    gap: gapBeforeSession(workspace, session),
+    toReview: staffReviewFor(workspace, session),
+    response: responseBefore(workspace, session),
+    nextDue: nextDueAfter(workspace, session, note.sessionType)?.words ?? '',
+    profile: policy.profile,
+    policySha256: policy.sha256,
+    holidays: holidaysOf(workspace),
+    synthetic: settingsOf(workspace).synthetic,
+  };
+}
+
+/** What the personal notes of a session still need before they can be finalised. */
+export function missingForNotes(workspace: Workspace, sessionId: string): readonly Missing[] {
+  const session = findSession(workspace, sessionId)?.body;
+  const note = noteOf(workspace, sessionId)?.body;
+  if (!session || !note || note.finalisedAt !== '') return [];
+  return missingForNote(questionOf(workspace, session, note));
+}
+
+/**
+ * Finalises the personal notes of a session: the canonical text of the StaffRecord becomes the row's body
+ * and is never written again; the draft is kept as a version. Throws StorageError, also where text of the
+ * draft could not be saved first.
+ */
 export async function finaliseNote(
   workspace: Workspace,
   sessionId: string,
-): Promise<string | undefined> {
-  let problem: string | undefined;
+): Promise<FinaliseNoteOutcome> {
+  let outcome: FinaliseNoteOutcome = { outcome: 'finalised' };
   await workspace.change(() => {
     const record = noteOf(workspace, sessionId);
-    if (record?.body.finalisedAt !== '') return [];
-    const final = finalisedNote(record.body, workspace.now);
-    if (final.outcome === 'missing') {
-      problem = final.message;
-      return [];
+    const session = findSession(workspace, sessionId)?.body;
+    assert(record && session, `no notes of session ${sessionId}`);
+    if (workspace.queue.unsaved(record.id)) {
+      // A finished record is read only: text that is not on disk now would be left out of it for good.
+      throw new StorageError('failed', `notes ${record.id} have text that is not saved yet`);
     }
-    return [{ ...updated(record, final.note, 'final'), text: final.text }];
+    if (record.body.finalisedAt !== '') return [];
+    const built = buildStaffRecord(questionOf(workspace, session, record.body));
+    outcome = built.outcome === 'missing' ? built : { outcome: 'finalised' };
+    if (built.outcome === 'missing') return [];
+    return [
+      { ...updated(record, built.record, 'final'), text: built.text },
+      ...staffAgreedWrites(workspace, session),
+    ];
   });
-  return problem;
+  return outcome;
 }

@@ -1,17 +1,17 @@
-import { englandAndWalesHolidays } from '#domain/bank-holidays.ts';
-import { parseCalendarDate, toInstant } from '#domain/calendar-date.ts';
+import { type CalendarDate, parseCalendarDate, toInstant } from '#domain/calendar-date.ts';
 import { clockedPart, deadlineOfDiscussion } from '#domain/discussion-deadline.ts';
-import { findProfile } from '#domain/policy-profile.ts';
+import { isNoteStarted } from '#domain/note-fields.ts';
 import type { RecordingDeadline } from '#domain/recording-deadline.ts';
 import { type RecordingState, recordingState } from '#domain/recording-state.ts';
 import type { ChildRecord } from '#domain/records/child-record.ts';
 import type { Discussion, DiscussionChild } from '#domain/records/discussion.ts';
 import type { Session } from '#domain/records/session.ts';
 import { markOf } from './child-record-reads.ts';
+import { holidaysOf } from './holidays.ts';
+import { profileOfRecord, profileOn } from './profiles.ts';
 import { discussionsOf } from './session-reads.ts';
-import { profileOf } from './settings.ts';
 import type { Workspace } from './workspace.ts';
-import { bodies } from './writes.ts';
+import { bodies, todayIn } from './writes.ts';
 
 /** A discussed child whose record is not finalised yet, with its deadline as it stands now. */
 export interface ToFinish {
@@ -23,8 +23,7 @@ export interface ToFinish {
 }
 
 export function recordsToFinish(workspace: Workspace, sessionId?: string): readonly ToFinish[] {
-  const profile = profileOf(workspace);
-  const holidays = englandAndWalesHolidays;
+  const holidays = holidaysOf(workspace);
   const now = toInstant(workspace.now);
   return bodies(workspace, 'sessions')
     .filter((session) => session.status === 'ended' && (sessionId ?? session.id) === session.id)
@@ -33,7 +32,9 @@ export function recordsToFinish(workspace: Workspace, sessionId?: string): reado
         discussion.children
           .filter((part) => part.account === 'discussed' && part.childRecordId === '')
           .map((part) => {
-            const deadline = deadlineOfDiscussion(clockedPart(part), profile, holidays);
+            const clocked = clockedPart(part);
+            const profile = profileOn(workspace, dayOrToday(workspace, clocked.discussedOn));
+            const deadline = deadlineOfDiscussion(clocked, profile, holidays);
             const state = recordingState({ deadline, now, holidays });
             return { session, discussion, part, deadline, state };
           }),
@@ -41,11 +42,14 @@ export function recordsToFinish(workspace: Workspace, sessionId?: string): reado
     );
 }
 
+const dayOrToday = (workspace: Workspace, day: string): CalendarDate =>
+  parseCalendarDate(day) ?? todayIn(workspace);
+
 /** Sessions that ended with personal notes written and not finalised. */
 export function notesToFinish(workspace: Workspace): readonly Session[] {
   const waiting = new Set<string>(
     bodies(workspace, 'notes')
-      .filter(({ text, finalisedAt }) => text.trim() !== '' && finalisedAt === '')
+      .filter((note) => note.finalisedAt === '' && isNoteStarted(note))
       .map(({ sessionId }) => sessionId),
   );
   return bodies(workspace, 'sessions').filter(
@@ -55,8 +59,9 @@ export function notesToFinish(workspace: Workspace): readonly Session[] {
 
 /** A finalised record against its deadline, by the same function as before it was finalised. */
 export function stateOfRecord(workspace: Workspace, record: ChildRecord): RecordingState {
-  const holidays = englandAndWalesHolidays;
-  const profile = findProfile(record.policy.id) ?? profileOf(workspace);
+  const holidays = holidaysOf(workspace);
+  const on = dayOrToday(workspace, record.discussedOn);
+  const profile = profileOfRecord(workspace, record.policy, on);
   const deadline = deadlineOfDiscussion(record, profile, holidays);
   const recordedOn = parseCalendarDate(markOf(workspace, record.id)?.on ?? '');
   return recordingState({ deadline, now: toInstant(workspace.now), recordedOn, holidays });

@@ -1,8 +1,8 @@
 import type { CollectionName } from '#domain/collections.ts';
-import { type Clash, mergeRecord, sameValue } from '#domain/merge.ts';
 import type { Stored } from '#domain/records/schemas.ts';
 import type { Vault } from '#vault/vault.ts';
 import type { FootprintDb, VersionWhy } from './db.ts';
+import { mergeWithClashes as merged } from './merge-clashes.ts';
 import { type OpenRecord, openRow } from './open-record.ts';
 import { nowIso, type Ports } from './ports.ts';
 import { type SaveOutcome, saveRecords, versionOf, type Write } from './save.ts';
@@ -21,32 +21,6 @@ interface Known {
 }
 
 type Saved = Extract<SaveOutcome, { outcome: 'saved' }>;
-
-type Clashing = { readonly clashes?: readonly Clash[] };
-
-/** Merged by field; what clashed is kept inside the record until a person settles it. */
-function merged(base: object, ours: object, theirs: object): object {
-  const { record, clashes } = mergeRecord(base, ours, theirs);
-  const asked = clashes.filter(({ path }) => path !== 'savedAt' && path !== 'clashes');
-  const unsettled = stillUnsettled(clashesOf(base), clashesOf(ours), clashesOf(theirs));
-  const all = [...unsettled, ...asked.filter((clash) => !holds(unsettled, clash))];
-  return sameValue(all, clashesOf(record)) ? record : { ...record, clashes: all };
-}
-
-const clashesOf = (body: object): readonly Clash[] => (body as Clashing).clashes ?? [];
-
-const holds = (list: readonly Clash[], clash: Clash) => list.some((each) => sameValue(each, clash));
-
-/** Each side may have found its own, or settled one: theirs are texts too, and none is dropped. */
-function stillUnsettled(
-  base: readonly Clash[],
-  ours: readonly Clash[],
-  theirs: readonly Clash[],
-): readonly Clash[] {
-  const added = (list: readonly Clash[]) => list.filter((clash) => !holds(base, clash));
-  const kept = base.filter((clash) => holds(ours, clash) && holds(theirs, clash));
-  return [...kept, ...added(ours), ...added(theirs).filter((clash) => !holds(ours, clash))];
-}
 
 /** One person's open records: reads come from `set`, writes go through `change` and `draft`. */
 export class Workspace {

@@ -38,7 +38,7 @@ export function put<C extends CollectionName>(
   return sameValue(record.body, body) ? [] : [updated(record, body)]; // the order of keys is no change
 }
 
-export const todayIn = (workspace: Workspace): CalendarDate =>
+export const todayIn = (workspace: Pick<Workspace, 'now'>): CalendarDate =>
   dateInLondon(toInstant(workspace.now));
 
 /** Open records of a collection that answer to `test`. */

@@ -18,7 +18,8 @@ function boundTo(vaultId: string, slot: Pick<Slot, 'id' | 'type'>, parameters: u
   return utf8(JSON.stringify(['footprint', 1, 'slot', vaultId, slot.id, slot.type, parameters]));
 }
 
-async function wrappingKey(secret: Bytes, salt: Bytes, info: string): Promise<CryptoKey> {
+/** An AES-256-GCM key from stretched or random bits, by HKDF. `info` keeps each use apart from the others. */
+export async function wrappingKey(secret: Bytes, salt: Bytes, info: string): Promise<CryptoKey> {
   const material = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);
   return crypto.subtle.deriveKey(
     { name: 'HKDF', hash: 'SHA-256', salt, info: utf8(info) },

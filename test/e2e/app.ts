@@ -83,7 +83,7 @@ export async function expectLocked(page: Page): Promise<void> {
   await expect(heading(page, 'Unlock Footprint')).toBeVisible();
 }
 
-export type Place = 'Home' | 'Sessions' | 'My list' | 'To record' | 'Back up';
+export type Place = 'Home' | 'Prepare' | 'Sessions' | 'My list' | 'To record' | 'Files' | 'Back up';
 
 export async function goTo(page: Page, place: Place): Promise<void> {
   await link(page.getByRole('navigation', { name: 'Main' }), place).click();

@@ -75,7 +75,9 @@ test('a session is held with hands on the keys', async ({ page }) => {
   await page.keyboard.press('Alt+PageDown');
   await expect(heading(page, 'Ben C')).toBeVisible();
   await page.keyboard.press('Alt+PageDown');
+  await page.keyboard.type('Seen. '); // at once: the first letters must not be lost
   await expect(heading(page, 'Chloe C')).toBeVisible();
+  await expect(page.getByLabel('Brief note')).toHaveValue('Seen. ');
   await page.keyboard.press('Alt+PageUp');
   await expect(heading(page, 'Ben C')).toBeVisible();
   await expect(page.getByLabel('Brief note')).toBeFocused();

@@ -9,7 +9,7 @@ import {
   endOfMonth,
   type Interval,
 } from '#domain/calendar-date.ts';
-import { listProfiles } from '#domain/policy-profile.ts';
+import { listProfiles } from '#domain/policies/shipped-profiles.ts';
 import { isWorkingDay } from '#domain/working-days.ts';
 import { childDue, day, event, swindon, workerDue } from '../../../test/due-builders.ts';
 import { agreementReviewDue } from './agreement-due.ts';

@@ -80,6 +80,7 @@ export function gapNotes(
   question: GapQuestion & {
     readonly until: CalendarDate;
     readonly openCases?: number | undefined;
+    readonly sinceLast?: boolean | undefined;
   },
 ): GapNotes {
   const { profile, openCases } = question;

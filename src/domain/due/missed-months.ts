@@ -1,5 +1,6 @@
 import type { Holidays } from '#domain/bank-holidays.ts';
 import { type CalendarDate, type CalendarMonth, monthOf } from '#domain/calendar-date.ts';
+import { type Effective, versionOn } from '#domain/policies/profile-versions.ts';
 import type { PolicyProfile } from '#domain/policy-profile.ts';
 import type { Absences } from './leave.ts';
 import { type MissedPeriod, missedSince } from './missed-periods.ts';
@@ -19,27 +20,47 @@ export interface MissedMonth {
   readonly reason: MissedPeriod['reason'];
 }
 
+/** A policy through time: PROF12 asks each version about the periods that ended in its own. */
+export type ProfileInTime = Effective & { readonly profile: PolicyProfile };
+
+interface MissedQuestion extends WorkerHistory {
+  readonly profile: PolicyProfile;
+  /** Every version of the policy; left out, `profile` judges each period. */
+  readonly versions?: readonly ProfileInTime[] | undefined;
+  readonly until: CalendarDate;
+  readonly absences: Absences;
+  readonly holidays: Holidays;
+  /** Only what was missed after the last session before `until`: what that day has to explain. */
+  readonly sinceLast?: boolean | undefined;
+}
+
 /**
  * LEAVE4: the months whose supervision was missed before `until`, that day not included, oldest first.
  * Under a calendar-month policy a month without a session; under a rolling one the month in which a
  * due date passed. A later session takes none away. Nothing before the first known day is counted.
  */
-export function missedMonths(
-  question: WorkerHistory & {
-    readonly profile: PolicyProfile;
-    readonly until: CalendarDate;
-    readonly absences: Absences;
-    readonly holidays: Holidays;
-  },
-): readonly MissedMonth[] {
-  const { profile, worker, sessions, until, absences, holidays } = question;
+export function missedMonths(question: MissedQuestion): readonly MissedMonth[] {
+  const { profile, versions = [] } = question;
+  if (versions.length === 0) return perMonth(missedUnder(profile, question));
+  return perMonth(
+    versions.flatMap((version) =>
+      missedUnder(version.profile, question).filter(
+        ({ to }) => versionOn(versions, to) === version, // PROF12
+      ),
+    ),
+  );
+}
+
+function missedUnder(profile: PolicyProfile, question: MissedQuestion): readonly MissedPeriod[] {
+  const { worker, sessions, until, absences, holidays } = question;
   const phases = workerPhases(profile, worker);
   const byMonth = profile.worker.default.basis === 'calendarMonth';
-  const missed = requiredParts(profile).flatMap((part) => {
+  return requiredParts(profile).flatMap((part) => {
     const days = heldDays(sessions, part, until);
     const beginning = workerOrigin(question, undefined);
     const first = beginning && (days[0] === undefined || beginning.on < days[0]) ? [beginning] : [];
-    const origins = [...first, ...days.map((on) => ({ on, what: 'lastHeld' as const }))];
+    const all = [...first, ...days.map((on) => ({ on, what: 'lastHeld' as const }))];
+    const origins = question.sinceLast ? all.slice(-1) : all;
     return origins.flatMap((origin, index) => {
       // A weekly phase does not make a month with sessions in it a missed one.
       const rules = byMonth
@@ -50,7 +71,6 @@ export function missedMonths(
       return rule ? missedSince({ rule, origin, until: next, absences, holidays }) : [];
     });
   });
-  return perMonth(missed);
 }
 
 /** A month is explained only where everything missed in it is. */

@@ -58,7 +58,7 @@ export function workerPhases(profile: PolicyProfile, worker: Worker): readonly W
   let from: CalendarDate | undefined = worker.startedOn;
   for (const phase of phases) {
     const strength = phase.strength ?? stated.strength;
-    const src = stated.src;
+    const src = phase.src ?? stated.src;
     made.push({ from, rule: intervalRule({ ...phase, src, strength }, id, whom) });
     const end: CalendarDate | undefined = phase.until
       ? endOf(phase.until, worker, from)
@@ -82,7 +82,7 @@ function steppedDown(
   const reached = made.find(({ rule }) => rule.interval === last.interval)?.from;
   const from = reached === undefined ? step.on : earlierOf(reached, step.on);
   const before = made.filter((phase) => phase.from === undefined || phase.from < from);
-  const { src } = stated;
+  const src = last.src ?? stated.src;
   const strength = last.strength ?? stated.strength;
   return [...before, { from, rule: intervalRule({ ...last, src, strength }, id, whom) }];
 }

@@ -25,6 +25,8 @@ const Phase = z.looseObject({
     z.union([countedFrom, z.looseObject({ field: text, default: opt(countedFrom) })]),
   ),
   strength: opt(Strength),
+  /** Where one phase comes from elsewhere than the rest of its stage. */
+  src: opt(text),
 });
 
 const StageRule = z.looseObject({

@@ -115,6 +115,8 @@ export const PolicyProfile = z.looseObject({
   label: text,
   binding: z.union([flag, z.literal('ifAdopted')]),
   bindingSrc: opt(text),
+  /** What a finalised record names beside the id: the council's own number, or one the app counted. */
+  version: opt(text),
   effectiveFrom: opt(CalendarDate),
   source: Source,
   /** What a record is filed under, in the council's own words. `headingsNote` says how it was read. */

@@ -11,9 +11,11 @@ export const texts = opt(z.array(text));
 export const Strength = z.enum(['must', 'should', 'aim', 'may', 'inferred']);
 export type Strength = z.infer<typeof Strength>;
 
+export const intervalMessage = 'An interval is written like P7D, P14D, P1M or P12M';
+
 export const interval = z.custom<Interval>(
   (value) => typeof value === 'string' && /^P[1-9]\d*[DWMY]$/.test(value),
-  'An interval is written like P7D, P14D, P1M or P12M',
+  intervalMessage,
 );
 export const hoursOrInterval = z.union([interval, z.templateLiteral(['PT', z.int(), 'H'])]);
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { RecordId, StaffRef } from '#domain/ids.ts';
 import { flag, listOf, typed } from './typed.ts';
 
+/** A review while it is typed, and once it is recorded: then `by` says who recorded it. */
 const Review = z.looseObject({
   id: z.string(),
   heldOn: typed,
@@ -9,6 +10,7 @@ const Review = z.looseObject({
   notes: typed,
   by: typed,
 });
+export type Review = z.infer<typeof Review>;
 
 /**
  * The supervision agreement (domain-spec A1). Both may write the shared text until both have signed it;
@@ -31,6 +33,8 @@ export const Agreement = z.looseObject({
   formerStudentHere: flag,
   purpose: typed,
   frequency: typed,
+  /** The interval that due dates count by, chosen from a list; '' where the policy's own counts. */
+  agreedInterval: typed,
   commencementDate: typed,
   durationMinutes: typed,
   location: typed,
@@ -51,9 +55,13 @@ export const Agreement = z.looseObject({
   entitlement: typed,
   disputeThirdPerson: typed,
   absenceCover: typed,
+  /** The name as it was on the day. */
+  supervisorSignedBy: typed,
   supervisorSignedAt: typed,
   /** SHA-256 of the shared text that was signed. */
   supervisorSignedHash: typed,
+  /** That text itself: what a change is told by, and what can still be read after one. */
+  supervisorSignedText: typed,
   reviews: listOf(Review),
   replacedById: typed,
   profileId: typed,

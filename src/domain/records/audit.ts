@@ -6,7 +6,15 @@ export const AuditEntry = z.looseObject({
   id: RecordId,
   at: z.string(),
   by: z.string(),
-  what: z.enum(['copied', 'backedUp', 'restored', 'passphraseChanged']),
+  what: z.enum([
+    'copied',
+    'printed',
+    'backedUp',
+    'restored',
+    'passphraseChanged',
+    'handoverMade',
+    'handoverTakenIn',
+  ]),
   recordId: z._default(z.string(), ''),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;

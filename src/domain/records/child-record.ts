@@ -77,7 +77,13 @@ export const ChildRecord = z.looseObject({
   noDecisions: z.boolean(),
   actions: z.array(RecordedAction),
   noActions: z.boolean(),
-  policy: z.looseObject({ id: text, label: text }),
+  /** What it was judged by: the profile, its version, and the hash of its text (PROF11). */
+  policy: z.looseObject({
+    id: text,
+    label: text,
+    version: z.optional(text),
+    sha256: z.optional(text),
+  }),
   deadline: z.looseObject({ dueOn: text, dueAt: text, clause: text, words: text }),
   lateEntry: z.boolean(),
   synthetic: z.boolean(),

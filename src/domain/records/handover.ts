@@ -16,19 +16,36 @@ export const Handover = z.looseObject({
   takenInAt: typed,
   /** What was in it, in words, as it was shown. */
   contents: listOf(z.string()),
+  /** Made here: the ids of what is not merged, so that what becomes of one later goes out too. */
+  ids: listOf(z.string()),
 });
 export type Handover = z.infer<typeof Handover>;
 
-const Body = z.looseObject({ hash: z.string(), text: z.string() });
+/** A body as it went out, to the letter, and the hash of what had come in by then: it holds that too. */
+const Sent = z.looseObject({ hash: z.string(), text: z.string(), after: typed });
+
+const Received = z.looseObject({
+  /** Of the body as it came. */
+  hash: z.string(),
+  /** The body in our own references. */
+  text: z.string(),
+  /** The hash of the body of ours that it had been merged with; '' where it had none. */
+  basedOn: typed,
+  device: typed,
+  /** What it was merged against here: the base of the next merge where two files cross. */
+  base: typed,
+});
 
 /** What the two sides last had of one record: the base of the next merge. */
 export const Exchanged = z.looseObject({
-  /** The record's id, or its kind and reference for reference data. */
+  /** The record's id, or its kind and the other's reference for reference data. */
   id: z.string(),
   otherRef: z.string(),
+  /** Reference data: what the same thing is called here. */
+  as: typed,
   /** Bodies that went out, newest last. */
-  sent: listOf(Body),
-  /** The body that came in last, by its hash as it came. */
-  received: z._default(Body, () => Body.parse({ hash: '', text: '' })),
+  sent: listOf(Sent),
+  /** The body that came in last. */
+  received: z._default(Received, () => Received.parse({ hash: '', text: '' })),
 });
 export type Exchanged = z.infer<typeof Exchanged>;

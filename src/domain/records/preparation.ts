@@ -1,26 +1,37 @@
 import * as z from 'zod/mini';
 import { ChildRef, RecordId, StaffRef } from '#domain/ids.ts';
+import type { SubjectWord } from './discussion-fields.ts';
 import { flag, listOf, typed } from './typed.ts';
+
+interface PartAField {
+  readonly key: string;
+  readonly label: (word: SubjectWord) => string;
+  readonly hint: string;
+}
 
 /** The short Part A (domain-spec A4), asked for each open child. The screen is made from this table. */
 export const partAFields = [
   {
     key: 'changes',
-    label: 'Changes',
+    label: () => 'Changes',
     hint: 'Of status, placement, school or family, with the date.',
   },
   {
     key: 'events',
-    label: 'What has happened since last time',
+    label: () => 'What has happened since last time',
     hint: 'Visits, meetings, incidents.',
   },
-  { key: 'did', label: 'What I did', hint: '' },
-  { key: 'risks', label: 'Risks', hint: 'What are you worried about?' },
-  { key: 'protective', label: 'Safety and protective factors', hint: '' },
-  { key: 'strengths', label: 'Strengths', hint: 'What is going well?' },
-  { key: 'says', label: 'What the child says', hint: '' },
-  { key: 'role', label: 'My role with this family', hint: '' },
-] as const;
+  { key: 'did', label: () => 'What I did', hint: '' },
+  { key: 'risks', label: () => 'Risks', hint: 'What are you worried about?' },
+  { key: 'protective', label: () => 'Safety and protective factors', hint: '' },
+  { key: 'strengths', label: () => 'Strengths', hint: 'What is going well?' },
+  {
+    key: 'says',
+    label: (word) => (word === 'unborn baby' ? 'What the parents say' : `What the ${word} says`),
+    hint: '',
+  },
+  { key: 'role', label: () => 'My role with this family', hint: '' },
+] as const satisfies readonly PartAField[];
 
 export type PartAKey = (typeof partAFields)[number]['key'];
 
@@ -34,8 +45,16 @@ const PreparedChild = z.looseObject({
   id: z.string(),
   childRef: ChildRef,
   ...partAShape,
+  /**
+   * As typed, and beside each the date that was read from it on the day it was typed: "friday" is
+   * another day next week.
+   */
   seenOn: typed,
+  seenOnDate: typed,
   seenAloneOn: typed,
+  seenAloneOnDate: typed,
+  inTouchOn: typed,
+  inTouchOnDate: typed,
   depth: z._default(z.enum(['', 'brief', 'inDepth']), ''),
   /** Why that depth: working data, on no file and in no export. */
   depthWhy: typed,
@@ -46,6 +65,7 @@ export type PreparedChild = z.infer<typeof PreparedChild>;
 
 /** A child of whom the practitioner is most worried. The order of the list is the rank; at most three. */
 const Worry = z.looseObject({ id: z.string(), childRef: ChildRef });
+export type Worry = z.infer<typeof Worry>;
 
 /** What the practitioner says has become of an action; sharing appends it to the action's history. */
 const ActionUpdate = z.looseObject({

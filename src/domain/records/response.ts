@@ -22,6 +22,11 @@ export type ToldAbsence = z.infer<typeof ToldAbsence>;
 
 /** How the work with one child affects the practitioner: never on the child's record. */
 const Impact = z.looseObject({ id: z.string(), childRef: ChildRef, strong: flag, text: typed });
+export type Impact = z.infer<typeof Impact>;
+
+export function emptyImpact(childRef: ChildRef): Impact {
+  return Impact.parse({ id: childRef, childRef });
+}
 
 const own = {
   id: RecordId,
@@ -75,9 +80,11 @@ export const AgreementResponse = z.looseObject({
   policyGiven: flag,
   policyRead: flag,
   comments: typed,
+  signedBy: typed,
   signedAt: typed,
-  /** SHA-256 of the shared text that was signed. */
+  /** SHA-256 of the shared text that was signed, and that text. */
   signedHash: typed,
+  signedText: typed,
 });
 export type AgreementResponse = z.infer<typeof AgreementResponse>;
 

@@ -9,8 +9,10 @@ import { Allocation, Child, UnreadRow } from './child.ts';
 import { ChildAmendment, ChildMark, ChildRecord } from './child-record.ts';
 import { Discussion } from './discussion.ts';
 import { Exchanged, Handover } from './handover.ts';
+import { HolidayList } from './holidays.ts';
 import { Preparation } from './preparation.ts';
 import { PriorDiscussion } from './prior-discussion.ts';
+import { ProfileVersion } from './profile-version.ts';
 import { Response } from './response.ts';
 import { Session } from './session.ts';
 import { Settings } from './settings.ts';
@@ -30,6 +32,8 @@ export const recordSchemas = {
   absences: Absence,
   handovers: Handover,
   exchanged: Exchanged,
+  profiles: ProfileVersion,
+  holidays: HolidayList,
   sessions: Session,
   notes: StaffNote,
   agreements: Agreement,

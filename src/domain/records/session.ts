@@ -23,6 +23,14 @@ const AgendaItem = z.looseObject({
 });
 export type AgendaItem = z.infer<typeof AgendaItem>;
 
+/** One line of the agenda as it was when both agreed it. */
+const AgreedItem = z.looseObject({
+  id: z.string(),
+  childRef: ChildRef,
+  depth: z._default(z.enum(['', 'brief', 'inDepth']), ''),
+});
+export type AgreedItem = z.infer<typeof AgreedItem>;
+
 export const Session = z.looseObject({
   id: RecordId,
   superviseeRef: StaffRef,
@@ -42,6 +50,8 @@ export const Session = z.looseObject({
   agenda: listOf(AgendaItem),
   /** When both agreed the agenda; '' where they have not. */
   agendaAgreedAt: typed,
+  /** The order and the depths as they were agreed: what a later change is told by. */
+  agreedAgenda: listOf(AgreedItem),
   /** What the supervisor wants to talk about, apart from the children. */
   supervisorWants: typed,
   /** The preparation that was on the table, once the session has started. */

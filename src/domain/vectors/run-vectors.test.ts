@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { findProfile } from '#domain/policies/shipped-profiles.ts';
+import type { PolicyProfile } from '#domain/policy-profile.ts';
 import moreFile from './more-vectors.json';
 import { runVectors, type VectorResult } from './run-vectors.ts';
 import givenFile from './test-vectors.json';
@@ -114,4 +116,18 @@ it('[VEC5] a vector that cannot be read fails alone', () => {
   ]);
   const both = { ...odd, vectors: [...odd.vectors, ...givenFile.vectors] };
   expect(failures(both)).toHaveLength(1);
+});
+
+it('[VEC6] a vector of one’s own profile is asked of it, before a shipped one of its id', () => {
+  const islington = findProfile('islington-001') as PolicyProfile; // in profiles.json
+  const worker = { ...islington.worker, default: { interval: 'P2M', basis: 'rolling' } as const };
+  const own = { ...islington, worker };
+  const passed = (file: unknown, profiles: readonly PolicyProfile[]) => {
+    const run = runVectors(file, profiles);
+    return run.outcome === 'ran' && run.vectors[0]?.results.every((result) => result.passed);
+  };
+  const north = fileOf({ dueBy: '2027-01-04' }, { profile: 'north' });
+  expect(passed(north, [{ ...own, id: 'north' }])).toBe(true);
+  expect(passed(north, [])).toBe(false);
+  expect(passed(fileOf({ dueBy: '2027-01-04' }), [own])).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { compareInstants, parseInstant } from '#domain/calendar-date.ts';
-import { findProfile } from '#domain/policy-profile.ts';
+import { findProfile } from '#domain/policies/shipped-profiles.ts';
+import type { PolicyProfile } from '#domain/policy-profile.ts';
 import { type DayOrMoment, dayOf } from '#domain/recording-deadline.ts';
 import { caseStatusOn, childKeys } from './child-keys.ts';
 import { readGiven, toWhen, unreadNames } from './given.ts';
@@ -102,8 +103,9 @@ function checkKey(
 function runVector(
   { id, profile: profileId, given, expect }: Vector,
   holidays: Asking['holidays'],
+  own: readonly PolicyProfile[],
 ): readonly VectorResult[] {
-  const profile = findProfile(profileId);
+  const profile = own.find((each) => each.id === profileId) ?? findProfile(profileId);
   if (!profile) return [failed(id, 'profile', profileId, 'no such profile')];
   const asking = { profile, holidays, given: readGiven(given) };
   const results = Object.entries(expect).flatMap(([key, expected]) =>
@@ -113,16 +115,17 @@ function runVector(
 }
 
 /**
- * Asks the rules every vector of a parsed file (VEC1–VEC5 in ../RULES.md), with the bank holidays of
- * that file. Each key in `expect` is one result or, for statuses by day, one for each day.
+ * Asks the rules every vector of a parsed file (VEC1–VEC6 in ../RULES.md), with the bank holidays of
+ * that file. Each key in `expect` is one result or, for statuses by day, one for each day. A profile of
+ * `own` comes before a shipped one of its id; of two the first.
  */
-export function runVectors(parsed: unknown): VectorRun {
+export function runVectors(parsed: unknown, own: readonly PolicyProfile[] = []): VectorRun {
   const file = readVectorFile(parsed);
   if (file.outcome === 'unreadable') return file;
   const { vectors, holidays } = file;
   const ran = vectors.map((vector) => ({
     id: vector.id,
-    results: runVector(vector, holidays),
+    results: runVector(vector, holidays, own),
     unread: unreadNames(vector.given),
   }));
   return { outcome: 'ran', vectors: ran };

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listProfiles } from '#domain/policy-profile.ts';
+import { listProfiles } from '#domain/policies/shipped-profiles.ts';
 import { Staff } from '#domain/records/staff.ts';
 import { aChild, anAllocation, ref, staff, swindon, today } from '../../../test/builders.ts';
 import { readDataset, sampleFiles } from '../../../test/caseload-files.ts';

@@ -17,6 +17,7 @@ import { Link } from '#ui/link.tsx';
 import { BackLink, Page } from '#ui/page.tsx';
 import { useAnnounce } from '#ui/status-region.tsx';
 import { Tag } from '#ui/tag.tsx';
+import { AgreementSection } from './agreement-section.tsx';
 import { NotesToFinish } from './notes-to-finish.tsx';
 
 interface FinishRow extends ToFinish {
@@ -117,6 +118,7 @@ export function FinishScreen({ sessionId }: { readonly sessionId: string }) {
       <LeftOut session={session} />
       <NotesToFinish sessionId={sessionId} />
       <Finalised ids={records.map(({ id, child }) => ({ id, name: child.name }))} />
+      <AgreementSection session={session} />
     </Page>
   );
 }

@@ -1,61 +1,92 @@
 import { useState } from 'react';
-import { englandAndWalesHolidays } from '#domain/bank-holidays.ts';
 import { formatDateTime, toInstant } from '#domain/calendar-date.ts';
+import type { Missing } from '#domain/discussion-progress.ts';
+import { monthsWords } from '#domain/gap-line.ts';
 import { staffNotesDeadline } from '#domain/recording-deadline.ts';
 import { recordingState } from '#domain/recording-state.ts';
+import type { Session } from '#domain/records/session.ts';
+import { finalOf, type StaffNote } from '#domain/records/staff-note.ts';
 import { sessionDate } from '#domain/session-days.ts';
+import { gapBeforeSession } from '#storage/gaps.ts';
+import { holidaysOf } from '#storage/holidays.ts';
+import { profileOn } from '#storage/profiles.ts';
 import { findSession, noteOf } from '#storage/session-reads.ts';
-import { profileOf } from '#storage/settings.ts';
-import { finaliseNote } from '#storage/staff-notes.ts';
+import { finaliseNote, missingForNotes } from '#storage/staff-notes.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
+import { Destination } from '#ui/destination.tsx';
+import { InsetText } from '#ui/inset-text.tsx';
 import { Link } from '#ui/link.tsx';
+import { useAnnounce } from '#ui/status-region.tsx';
 import { Tag } from '#ui/tag.tsx';
+import { NotesMissing } from './notes-missing.tsx';
 
 /** The personal notes of the session: on the supervision file, with a deadline of their own. */
 export function NotesToFinish({ sessionId }: { readonly sessionId: string }) {
   const workspace = useWorkspace();
   useAll('notes');
-  const [problem, setProblem] = useState('');
+  useAll('absences');
+  useAll('responses');
+  useAll('staffActions');
+  useAll('staffActionEvents');
+  const announce = useAnnounce();
+  const [asked, setAsked] = useState(0);
+  const [busy, setBusy] = useState(false);
   const note = noteOf(workspace, sessionId)?.body;
   const session = findSession(workspace, sessionId)?.body;
   const on = session && sessionDate(session);
-  if (!note || !on) return null;
-  const holidays = englandAndWalesHolidays;
-  const profile = profileOf(workspace);
+  if (!note || !session || !on) return null;
+  const holidays = holidaysOf(workspace);
+  const profile = profileOn(workspace, on);
   const deadline = staffNotesDeadline({ profile, sessionDate: on, holidays });
   const { words } = recordingState({ deadline, now: toInstant(workspace.now), holidays });
+  const isFinal = note.finalisedAt !== '';
+  // Once it was asked for, the list follows what is written meanwhile.
+  const missing: readonly Missing[] = asked > 0 ? missingForNotes(workspace, sessionId) : [];
+
+  async function finalise() {
+    setBusy(true);
+    const { outcome } = await finaliseNote(workspace, sessionId).finally(() => setBusy(false));
+    setAsked((before) => before + 1);
+    if (outcome === 'finalised') announce(`${profile.headings.staffNotes} finalised`);
+  }
   return (
     <section aria-labelledby="notes-heading">
       <h2 className="govuk-heading-m" id="notes-heading">
         {profile.headings.staffNotes}
       </h2>
+      <NotesMissing sessionId={sessionId} missing={missing} asked={asked} />
       <p className="govuk-body">
-        <Tag tone="purple">Stays on the supervision file</Tag>{' '}
-        {note.finalisedAt === ''
-          ? `To finalise, ${words}.`
-          : `Finalised ${formatDateTime(toInstant(note.finalisedAt))}. Not signed.`}
+        <Destination file="staff" /> {isFinal ? finalWords(note) : `To finalise, ${words}.`}{' '}
+        {finalOf(note)?.lateEntry && <Tag tone="yellow">Late entry</Tag>}
       </p>
-      {problem && (
-        <p className="govuk-error-message" role="alert">
-          {problem}
-        </p>
-      )}
+      {!isFinal && <CoverFirst session={session} note={note} />}
       <ButtonGroup>
-        {note.finalisedAt === '' && (
-          <Button
-            variant="secondary"
-            onClick={() =>
-              void finaliseNote(workspace, sessionId).then((why) => setProblem(why ?? ''))
-            }
-          >
+        {!isFinal && (
+          <Button variant="secondary" disabled={busy} onClick={() => void finalise()}>
             Finalise the notes
           </Button>
         )}
         <Link href={`/sessions/${sessionId}/notes`}>
-          {note.finalisedAt === '' ? 'Write the notes' : 'Read the notes'}
+          {isFinal ? 'Read the notes' : 'Write the notes'}
         </Link>
       </ButtonGroup>
     </section>
+  );
+}
+
+const finalWords = ({ finalisedAt }: StaffNote): string =>
+  `Finalised ${formatDateTime(toInstant(finalisedAt))}. Not signed.`;
+
+/** A child's record takes who covered from these notes, and a finalised one cannot take it later. */
+function CoverFirst({ session, note }: { readonly session: Session; readonly note: StaffNote }) {
+  const workspace = useWorkspace();
+  const { forChildren } = gapBeforeSession(workspace, session);
+  if (forChildren.length === 0 || note.gapCover.trim() !== '') return null;
+  return (
+    <InsetText>
+      Each child’s record tells of the gap in {monthsWords(forChildren)} and who covered. Write who
+      covered in the notes before the children’s records are finalised.
+    </InsetText>
   );
 }

@@ -1,7 +1,9 @@
+import { lazy, Suspense } from 'react';
 import { formatDate, formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { childRecordsWords, countOf } from '#domain/count-words.ts';
 import type { Session } from '#domain/records/session.ts';
 import { CaseloadNotice } from '#exchange/caseload/caseload-notice.tsx';
+import { practitioners } from '#storage/caseload-reads.ts';
 import { recordsToRecord } from '#storage/child-record-reads.ts';
 import { vaultMark } from '#storage/db.ts';
 import { settingsOf, staffName } from '#storage/settings.ts';
@@ -12,6 +14,7 @@ import {
   type ToFinish,
 } from '#storage/unfinished.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
+import type { Workspace } from '#storage/workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { Link } from '#ui/link.tsx';
@@ -19,7 +22,15 @@ import { Page } from '#ui/page.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { WarningText } from '#ui/warning-text.tsx';
 import { BackupReminder } from './backup-reminder.tsx';
-import { WhoIsDue } from './who-is-due.tsx';
+
+// A supervisor's Home and a practitioner's: each fetches its own.
+const WhoIsDue = lazy(async () => ({ default: (await import('./who-is-due.tsx')).WhoIsDue }));
+const MySupervision = lazy(async () => ({
+  default: (await import('./my-supervision.tsx')).MySupervision,
+}));
+const AwaitingAgreement = lazy(async () => ({
+  default: (await import('./awaiting-agreement.tsx')).AwaitingAgreement,
+}));
 
 /** What is due now, what was left half done, and the way into the next session. */
 export function HomeScreen() {
@@ -32,7 +43,9 @@ export function HomeScreen() {
   useAll('childMarks');
   const sessions = useAll('sessions');
   const today = todayIn(workspace);
-  const { caseSystem, synthetic } = settingsOf(workspace);
+  const { caseSystem, synthetic, supervisorRef } = settingsOf(workspace);
+  const isSupervised = supervisorRef !== '';
+  const supervises = practitioners(workspace).length > 0;
   const toFinish = recordsToFinish(workspace);
   const toRecord = recordsToRecord(workspace);
   const states = [
@@ -58,19 +71,40 @@ export function HomeScreen() {
         </WarningText>
       )}
       <CaseloadNotice />
-      <SessionRows sessions={sessions} toFinish={toFinish} />
+      {isSupervised && (
+        <Suspense fallback={null}>
+          <MySupervision />
+        </Suspense>
+      )}
+      {sessions.some(({ status }) => status === 'ended') && (
+        <Suspense fallback={null}>
+          <AwaitingAgreement />
+        </Suspense>
+      )}
+      <SessionRows sessions={sessions.filter(isOurs(workspace))} toFinish={toFinish} />
       {toRecord.length > 0 && (
         <p className="govuk-body">
           {childRecordsWords(toRecord.length)} to record in {caseSystem}.{' '}
           <Link href="/records">Record them</Link>
         </p>
       )}
-      <WhoIsDue />
+      {(supervises || !isSupervised) && (
+        <Suspense fallback={null}>
+          <WhoIsDue />
+        </Suspense>
+      )}
       {!synthetic && <BackupReminder />}
       <p className="govuk-hint">These records are marked {vaultMark(workspace.vault.id)}.</p>
     </Page>
   );
 }
+
+/** Sessions that I supervise: my own supervision has its part above. */
+const isOurs = (workspace: Workspace) => {
+  const { me, alsoMe } = settingsOf(workspace);
+  const mine: readonly string[] = [me, ...alsoMe];
+  return ({ superviseeRef }: Session) => !mine.includes(superviseeRef);
+};
 
 interface SessionRow {
   readonly session: Session;

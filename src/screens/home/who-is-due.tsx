@@ -25,6 +25,10 @@ export function WhoIsDue() {
   const workspace = useWorkspace();
   useAll('staff');
   useAll('priorDiscussions');
+  useAll('absences');
+  useAll('agreements');
+  useAll('notes');
+  useAll('responses');
   const rows = practitioners(workspace).map((person): Row => {
     const children = openChildren(workspace, person.ref);
     const dues = children.map((child) => childDueOf(workspace, child));
@@ -51,6 +55,9 @@ export function WhoIsDue() {
         <ButtonLink href="/sessions">Start a session</ButtonLink>
         <ButtonLink href="/children" variant="secondary">
           My list
+        </ButtonLink>
+        <ButtonLink href="/handover" variant="secondary">
+          Files to give and to open
         </ButtonLink>
       </ButtonGroup>
     </>

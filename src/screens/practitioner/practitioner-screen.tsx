@@ -4,9 +4,10 @@ import { countOf } from '#domain/count-words.ts';
 import { type WorkerStage, workerStages } from '#domain/due/worker.ts';
 import type { Staff } from '#domain/records/staff.ts';
 import { readTypedDate } from '#domain/typed-date.ts';
+import { AgreementNotice } from '#exchange/agreement-notice.tsx';
 import { openChildren } from '#storage/caseload-reads.ts';
 import { checkOwnInterval, workerDueOf } from '#storage/due.ts';
-import { changeStaff, superviseeTerm } from '#storage/settings.ts';
+import { changeStaff, profileOf, superviseeTerm } from '#storage/settings.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button } from '#ui/button.tsx';
@@ -21,10 +22,15 @@ import { SelectField } from '#ui/select-field.tsx';
 import { useAnnounce } from '#ui/status-region.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useFormErrors } from '#ui/use-form-errors.ts';
+import { AwayFromWork } from './away-from-work.tsx';
 
 /** What one person's interval of supervision follows from, and when it is due by that. */
 export function PractitionerScreen({ rowId }: { readonly rowId: string }) {
   const workspace = useWorkspace();
+  useAll('absences');
+  useAll('agreements');
+  useAll('notes');
+  useAll('responses');
   useAll('sessions');
   const staff = useRecord('staff', rowId)?.body;
   if (!staff) {
@@ -59,7 +65,17 @@ export function PractitionerScreen({ rowId }: { readonly rowId: string }) {
           due.why
         )}
       </p>
+      <AgreementNotice superviseeRef={staff.ref} />
+      <ul className="govuk-list">
+        <li>
+          <Link href={`/agreements/${rowId}`}>{profileOf(workspace).terms.agreement}</Link>
+        </li>
+        <li>
+          <Link href={`/handover/make/${rowId}`}>Make a file for {staff.name}</Link>
+        </li>
+      </ul>
       <StageForm key={rowId} staff={staff} />
+      <AwayFromWork key={staff.ref} staff={staff} />
     </Page>
   );
 }

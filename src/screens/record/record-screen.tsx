@@ -1,12 +1,10 @@
 import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import type { ChildRecord } from '#domain/records/child-record.ts';
-import { childRecordText } from '#exchange/child-record-text.ts';
-import { noteAudit } from '#storage/audit.ts';
+import { CopyChildText, PrintChildText } from '#exchange/child-text-out.tsx';
 import { amendmentsOf } from '#storage/child-record-reads.ts';
 import { settingsOf } from '#storage/settings.ts';
 import { stateOfRecord } from '#storage/unfinished.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
-import { CopyBlock } from '#ui/copy-block.tsx';
 import { IdentityBar } from '#ui/identity-bar.tsx';
 import { Link } from '#ui/link.tsx';
 import { BackLink, Page } from '#ui/page.tsx';
@@ -36,7 +34,7 @@ export function RecordScreen({ recordId }: { readonly recordId: string }) {
       focusKey={recordId}
     >
       <Who record={record} />
-      <Copy record={record} />
+      <TextOut record={record} />
       <MarkRecorded key={recordId} record={record} />
       <AmendForm key={`amend ${recordId}`} record={record} />
     </Page>
@@ -62,21 +60,18 @@ function Who({ record }: { readonly record: ChildRecord }) {
   );
 }
 
-function Copy({ record }: { readonly record: ChildRecord }) {
+/** The text as it leaves the app, and nothing of any other file with it. */
+function TextOut({ record }: { readonly record: ChildRecord }) {
   const workspace = useWorkspace();
-  const { caseSystem } = settingsOf(workspace);
-  const text = childRecordText(record, amendmentsOf(workspace, record.id));
+  const input = {
+    record,
+    amendments: amendmentsOf(workspace, record.id),
+    marks: useAll('childMarks'),
+  };
   return (
-    <CopyBlock
-      label={`Text for ${caseSystem}`}
-      hint="Copied text is not protected once it leaves Footprint."
-      text={text}
-      rows={10}
-      copyLabel={`Copy for ${caseSystem}`}
-      onCopy={async (copied) => {
-        await navigator.clipboard.writeText(copied);
-        await noteAudit(workspace, 'copied', record.id);
-      }}
-    />
+    <>
+      <CopyChildText input={input} />
+      <PrintChildText input={input} />
+    </>
   );
 }

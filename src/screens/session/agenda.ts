@@ -1,4 +1,5 @@
-import { type RowStatus, rowStatus } from '#domain/discussion-progress.ts';
+import { statusOnAgenda } from '#domain/agenda.ts';
+import type { RowStatus } from '#domain/discussion-progress.ts';
 import type { Child } from '#domain/records/child.ts';
 import type { Discussion, DiscussionChild } from '#domain/records/discussion.ts';
 import type { Session } from '#domain/records/session.ts';
@@ -28,7 +29,8 @@ export function agendaOf(workspace: Workspace, session: Session): readonly Agend
     const index = discussion.children.findIndex((each) => each.childRef === childRef);
     const part = discussion.children[index] ?? found.part;
     const { id: rowId, body } = child;
-    return [{ rowId, child: body, discussion, index, part, status: rowStatus(part) }];
+    const status = statusOnAgenda(part, session.agenda);
+    return [{ rowId, child: body, discussion, index, part, status }];
   });
 }
 

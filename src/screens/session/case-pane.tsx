@@ -4,15 +4,15 @@ import { checkWords } from '#domain/field-words.ts';
 import { cohortOptions } from '#domain/policy-profile.ts';
 import type { Discussion } from '#domain/records/discussion.ts';
 import type { Session } from '#domain/records/session.ts';
-import { ageText, subjectWord } from '#domain/subject.ts';
+import { ageText } from '#domain/subject.ts';
 import { profileOf } from '#storage/settings.ts';
 import { useEditing } from '#storage/use-editing.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
+import { Destination } from '#ui/destination.tsx';
 import { InsetText } from '#ui/inset-text.tsx';
 import { Link } from '#ui/link.tsx';
 import { PageHeading } from '#ui/page.tsx';
-import { Tag } from '#ui/tag.tsx';
 import type { AgendaItem } from './agenda.ts';
 import { DiscussionForm } from './discussion-form.tsx';
 import { OpenElsewhere } from './open-elsewhere.tsx';
@@ -41,7 +41,7 @@ export function CasePane({ session, item, byCommand, onDone }: CasePaneProps) {
       <p className="govuk-body">
         {facts}
         {facts && '. '}
-        <Tag tone="green">Goes on this {subjectWord(child, today)}’s record</Tag>
+        <Destination file="child" name={name} />
       </p>
       {child.checks.map((check) => (
         <p key={check.field} className="govuk-body">
@@ -63,7 +63,9 @@ function EditablePart({ session, item, byCommand, onDone }: CasePaneProps) {
   const { status, takeOver } = useEditing('discussions', item.discussion.id);
   const workspace = useWorkspace();
   const { id, clashes = [] } = item.discussion as Discussion & { clashes?: readonly unknown[] };
-  const isEditing = status === 'editing';
+  // Before the answer comes it is written in already: the first letters after moving must have a form to
+  // land in. Where another tab holds the record they are merged by field, as any two edits are.
+  const isEditing = status !== 'elsewhere';
   // Read only it follows what is on disk, so each version is drawn afresh. Editing, nothing is ever
   // written into the form while it is mounted.
   // A choice between two versions is a change from outside: the form is drawn afresh for it.
@@ -73,7 +75,6 @@ function EditablePart({ session, item, byCommand, onDone }: CasePaneProps) {
     // What the new form shows is what its edits are measured against.
     if (isEditing && shown && !workspace.queue.unsaved(id)) workspace.openDraft('discussions', id);
   }, [workspace, id, isEditing, shown]);
-  if (status === 'asking') return null;
   return (
     <>
       {!isEditing && <OpenElsewhere onTakeOver={takeOver} />}

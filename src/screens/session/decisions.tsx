@@ -2,6 +2,7 @@ import { useFieldArray, useFormContext } from 'react-hook-form';
 import type { RecordId } from '#domain/ids.ts';
 import { Button } from '#ui/button.tsx';
 import { CheckboxField } from '#ui/checkbox-field.tsx';
+import { Destination } from '#ui/destination.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { TextAreaField } from '#ui/text-area-field.tsx';
 import type { DiscussionValues } from './discussion-values.ts';
@@ -11,6 +12,7 @@ interface DecisionsProps {
   readonly depth: '' | 'brief' | 'inDepth';
   readonly newId: () => RecordId;
   readonly now: () => string;
+  readonly childName: string;
 }
 
 const significances = [
@@ -19,7 +21,7 @@ const significances = [
   { value: 'urgent', label: 'Urgent' },
 ] as const;
 
-export function Decisions({ index, depth, newId, now }: DecisionsProps) {
+export function Decisions({ index, depth, newId, now, childName }: DecisionsProps) {
   const { control, register } = useFormContext<DiscussionValues>();
   const name = `children.${index}.decisions` as const;
   const { fields, append, remove } = useFieldArray({ control, name, keyName: 'key' });
@@ -28,6 +30,9 @@ export function Decisions({ index, depth, newId, now }: DecisionsProps) {
       <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">
         Decisions and reasons
       </legend>
+      <p className="govuk-body">
+        <Destination file="child" name={childName} />
+      </p>
       {fields.map(({ key }, i) => (
         <div key={key} className="fp-repeat">
           <TextAreaField

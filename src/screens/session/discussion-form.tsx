@@ -1,11 +1,13 @@
 import { type KeyboardEvent, useEffect } from 'react';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
+import { childLabel } from '#domain/child-label.ts';
 import { whyNotDiscussedYet } from '#domain/discussion-progress.ts';
 import type { RecordId } from '#domain/ids.ts';
 import { offersDepths } from '#domain/policy-profile.ts';
 import type { Discussion } from '#domain/records/discussion.ts';
 import type { Session } from '#domain/records/session.ts';
 import { sessionDate } from '#domain/session-days.ts';
+import { findChild } from '#storage/caseload-reads.ts';
 import { reviewFor } from '#storage/session-reads.ts';
 import { recountSession } from '#storage/sessions.ts';
 import { profileOf } from '#storage/settings.ts';
@@ -24,6 +26,7 @@ import { DepthFields } from './depth-fields.tsx';
 import type { DiscussionValues } from './discussion-values.ts';
 import { LastActions } from './last-actions.tsx';
 import { NotThisTime } from './not-this-time.tsx';
+import { UsePreparedWords } from './use-prepared-words.tsx';
 
 interface DiscussionFormProps {
   readonly session: Session;
@@ -122,7 +125,7 @@ export function DiscussionForm({ session, item, byCommand, onDone }: DiscussionF
             <>
               <TextAreaField
                 label="About the family"
-                hint="Written once. It goes on the record of each brother and sister."
+                hint={`Written once. It goes on the record of each of them: ${namesOf(workspace, discussion)}.`}
                 rows={2}
                 grow
                 {...register('familySummary')}
@@ -134,12 +137,16 @@ export function DiscussionForm({ session, item, byCommand, onDone }: DiscussionF
               />
             </>
           )}
+          {depth === 'inDepth' && (
+            <UsePreparedWords session={session} child={child} index={index} />
+          )}
           <DepthFields index={index} depth={depth} child={child} today={todayIn(workspace)} />
           <Decisions
             index={index}
             depth={depth}
             newId={() => newId(workspace)}
             now={() => workspace.now}
+            childName={childLabel(child)}
           />
           <ActionsAgreed
             index={index}
@@ -168,6 +175,12 @@ export function DiscussionForm({ session, item, byCommand, onDone }: DiscussionF
 
 /** A copy: the form goes on changing its own values. Fields it does not know are still in them. */
 const bodyOf = (values: DiscussionValues): Discussion => structuredClone(values) as Discussion; // made from a Discussion by `valuesOf`
+
+const namesOf = (workspace: Workspace, { children }: Discussion): string =>
+  children
+    .flatMap(({ childRef }) => findChild(workspace, childRef)?.body ?? [])
+    .map(childLabel)
+    .join(', ');
 
 const newId = (workspace: Workspace) => workspace.ports.newId() as RecordId; // a port makes ids
 

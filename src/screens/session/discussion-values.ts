@@ -1,7 +1,7 @@
 import type { Discussion } from '#domain/records/discussion.ts';
 
 /** A stored record keeps unknown fields; a form's paths are made from the known ones. */
-type Known<T> = T extends string
+export type Known<T> = T extends string
   ? T
   : T extends readonly (infer Item)[]
     ? Known<Item>[]

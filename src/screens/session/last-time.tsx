@@ -1,4 +1,3 @@
-import { englandAndWalesHolidays } from '#domain/bank-holidays.ts';
 import { formatDate, parseCalendarDate, toInstant } from '#domain/calendar-date.ts';
 import { clockedPart, deadlineOfDiscussion } from '#domain/discussion-deadline.ts';
 import { recordingState } from '#domain/recording-state.ts';
@@ -6,9 +5,12 @@ import type { ChildRecord } from '#domain/records/child-record.ts';
 import { discussionFields } from '#domain/records/discussion-fields.ts';
 import type { Session } from '#domain/records/session.ts';
 import { recordsOfChild } from '#storage/child-record-reads.ts';
-import { profileOf, settingsOf } from '#storage/settings.ts';
+import { holidaysOf } from '#storage/holidays.ts';
+import { profileOn } from '#storage/profiles.ts';
+import { settingsOf } from '#storage/settings.ts';
 import { stateOfRecord } from '#storage/unfinished.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
+import { todayIn } from '#storage/writes.ts';
 import { Link } from '#ui/link.tsx';
 import type { AgendaItem } from './agenda.ts';
 
@@ -76,8 +78,10 @@ function LastRecord({ record }: { readonly record: ChildRecord }) {
 function RecordDue({ item }: { readonly item: AgendaItem }) {
   const workspace = useWorkspace();
   if (item.part.account !== 'discussed') return null;
-  const holidays = englandAndWalesHolidays;
-  const deadline = deadlineOfDiscussion(clockedPart(item.part), profileOf(workspace), holidays);
+  const holidays = holidaysOf(workspace);
+  const clocked = clockedPart(item.part);
+  const on = parseCalendarDate(clocked.discussedOn) ?? todayIn(workspace);
+  const deadline = deadlineOfDiscussion(clocked, profileOn(workspace, on), holidays);
   const { words } = recordingState({ deadline, now: toInstant(workspace.now), holidays });
   return (
     <>

@@ -1,15 +1,19 @@
 import { useEffect } from 'react';
-import { useForm } from 'react-hook-form';
+import { formatLongDate } from '#domain/calendar-date.ts';
+import type { Clashed } from '#domain/discussion-progress.ts';
 import type { Session } from '#domain/records/session.ts';
-import type { StaffNote } from '#domain/records/staff-note.ts';
+import { finalOf, type StaffNote } from '#domain/records/staff-note.ts';
+import { sessionDate } from '#domain/session-days.ts';
+import { staffNoteText, staffRecordText } from '#exchange/staff-record-text.ts';
+import { TwoVersions } from '#exchange/two-versions.tsx';
 import type { OpenRecord } from '#storage/open-record.ts';
 import { staffName } from '#storage/settings.ts';
 import { useEditing } from '#storage/use-editing.ts';
-import { useWorkspace } from '#storage/use-workspace.ts';
-import { Form } from '#ui/form.tsx';
+import { useAll, useWorkspace } from '#storage/use-workspace.ts';
+import { Destination } from '#ui/destination.tsx';
 import { PageHeading } from '#ui/page.tsx';
-import { Tag } from '#ui/tag.tsx';
 import { TextAreaField } from '#ui/text-area-field.tsx';
+import { NotesForm } from './notes-form.tsx';
 import { OpenElsewhere } from './open-elsewhere.tsx';
 
 interface NotesPaneProps {
@@ -20,20 +24,23 @@ interface NotesPaneProps {
 /** Personal supervision. It stays on the supervision file and no child's export can take it. */
 export function NotesPane({ session, record }: NotesPaneProps) {
   const workspace = useWorkspace();
+  const on = sessionDate(session);
   return (
     <>
       <PageHeading>Personal notes</PageHeading>
       <p className="govuk-body">
-        <Tag tone="purple">Stays on the supervision file</Tag> About{' '}
-        {staffName(workspace, session.superviseeRef)}. Nothing here goes on a child’s record.
+        <Destination file="staff" /> About {staffName(workspace, session.superviseeRef)}
+        {on && `, meeting on ${formatLongDate(on)}`}. Only what says so goes on a child’s record.
       </p>
-      {record && record.body.finalisedAt === '' && <NotesEditing record={record} />}
+      {record && record.body.finalisedAt === '' && (
+        <NotesEditing session={session} record={record} />
+      )}
       {record && record.body.finalisedAt !== '' && (
         <TextAreaField
           name="text"
           label="Notes, finalised"
           readOnly
-          value={record.body.text}
+          value={textOf(record.body)}
           rows={8}
           grow
         />
@@ -42,44 +49,49 @@ export function NotesPane({ session, record }: NotesPaneProps) {
   );
 }
 
-function NotesEditing({ record }: { readonly record: OpenRecord<'notes'> }) {
-  const { status, takeOver } = useEditing('notes', record.id);
-  if (status === 'asking') return null;
-  if (status === 'elsewhere') {
-    return (
-      <>
-        <OpenElsewhere onTakeOver={takeOver} />
-        <TextAreaField name="text" label="Notes" readOnly value={record.body.text} rows={8} grow />
-      </>
-    );
-  }
-  return <NotesForm record={record} />;
+function textOf(note: StaffNote): string {
+  const final = finalOf(note);
+  return final ? staffRecordText(final) : staffNoteText(note);
 }
 
-function NotesForm({ record }: { readonly record: OpenRecord<'notes'> }) {
-  const workspace = useWorkspace();
-  const unsaved = workspace.queue.unsaved(record.id)?.body as StaffNote | undefined; // drafts of this id are notes
-  const { register, subscribe } = useForm<StaffNote>({ defaultValues: unsaved ?? record.body });
-  const { id } = record;
+interface NotesEditingProps {
+  readonly session: Session;
+  readonly record: OpenRecord<'notes'>;
+}
 
-  useEffect(
-    () =>
-      subscribe({
-        formState: { values: true },
-        callback: ({ values }) =>
-          workspace.draft({ collection: 'notes', id, body: structuredClone(values) }),
-      }),
-    [subscribe, workspace, id],
-  );
+function NotesEditing({ session, record }: NotesEditingProps) {
+  const workspace = useWorkspace();
+  // What the sections show beside the fields: dates, actions and what the practitioner wrote.
+  useAll('absences');
+  useAll('preparations');
+  useAll('responses');
+  useAll('staffActions');
+  useAll('staffActionEvents');
+  const { status, takeOver } = useEditing('notes', record.id);
+  const { id, body } = record;
+  const isEditing = status === 'editing';
+  const { clashes = [] } = body as StaffNote & Clashed;
+  // Read only it follows what is on disk. Editing, nothing is written into the form while it is mounted,
+  // but for a choice between two versions: then it is drawn afresh.
+  const shown = isEditing ? `editing ${clashes.length}` : body.savedAt;
+  useEffect(() => {
+    if (isEditing && shown && !workspace.queue.unsaved(id)) workspace.openDraft('notes', id);
+  }, [workspace, id, isEditing, shown]);
+  if (status === 'asking') return null;
   return (
-    <Form id="personal" onSubmit={(event) => event.preventDefault()}>
-      <TextAreaField
-        label="Notes"
-        hint="Wellbeing, workload, development, relationships."
-        rows={10}
-        grow
-        {...register('text', { onBlur: () => void workspace.queue.flushOne(id) })}
+    <>
+      {!isEditing && <OpenElsewhere onTakeOver={takeOver} />}
+      <TwoVersions
+        collection="notes"
+        id={id}
+        body={body}
+        sectionId="personal-versions"
+        before="before these notes are finalised"
+        other={{ key: 'The other', keep: 'Keep the other' }}
       />
-    </Form>
+      <fieldset className="fp-plain" disabled={!isEditing}>
+        <NotesForm key={shown} session={session} record={record} />
+      </fieldset>
+    </>
   );
 }

@@ -12,9 +12,11 @@ import { useGoTo } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { useAnnounce } from '#ui/status-region.tsx';
 import { type AgendaItem, agendaOf, isAccounted, nextUndone } from './agenda.ts';
+import { AgendaAgreed } from './agenda-agreed.tsx';
 import { CasePane } from './case-pane.tsx';
 import { LastTime } from './last-time.tsx';
 import { NotesPane } from './notes-pane.tsx';
+import { PreparationBeside } from './preparation-beside.tsx';
 import { sessionLabel } from './session-label.ts';
 import { useSessionKeys } from './use-session-keys.ts';
 import { useWideScreen } from './use-wide-screen.ts';
@@ -111,6 +113,7 @@ export function SessionPanes({ session, item }: SessionPanesProps) {
         </div>
         <div className="fp-pane-side">
           {current && <LastTime key={current.rowId} session={session} item={current} />}
+          {current && <PreparationBeside session={session} child={current.child} />}
         </div>
       </div>
     </Page>
@@ -168,6 +171,7 @@ function SessionBar({ session, words }: { readonly session: Session; readonly wo
       <p className="govuk-body">
         <strong>{sessionLabel(workspace, session)}</strong> {words}
       </p>
+      <AgendaAgreed session={session} />
       {session.status === 'open' ? (
         <ButtonGroup>
           <Button

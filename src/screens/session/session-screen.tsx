@@ -1,11 +1,10 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { resumeSession } from '#storage/sessions.ts';
 import { staffName } from '#storage/settings.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
 import { Link } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
-import { PlannedSession } from './planned-session.tsx';
 import { sessionLabel } from './session-label.ts';
 import { SessionPanes } from './session-panes.tsx';
 
@@ -29,7 +28,7 @@ export function SessionScreen({ sessionId, item }: SessionScreenProps) {
       </Page>
     );
   }
-  if (session.status === 'planned') return <PlannedSession session={session} />;
+  if (session.status === 'planned') return <ToAgenda sessionId={sessionId} />;
   if (session.status === 'paused') {
     return (
       <Page title={sessionLabel(workspace, session)} documentTitle="Paused session" width="text">
@@ -50,4 +49,13 @@ export function SessionScreen({ sessionId, item }: SessionScreenProps) {
     );
   }
   return <SessionPanes session={session} item={item} />;
+}
+
+/**
+ * A planned session is its agenda. The address is replaced, which the router hears too: added to the
+ * history, the way back would lead here and forward again for ever.
+ */
+function ToAgenda({ sessionId }: { readonly sessionId: string }) {
+  useEffect(() => history.replaceState(null, '', `/sessions/${sessionId}/agenda`), [sessionId]);
+  return null;
 }

@@ -17,6 +17,7 @@ export function SettingsScreen() {
   const workspace = useWorkspace();
   useAll('settings');
   useAll('staff');
+  useAll('profiles');
   const announce = useAnnounce();
   const { lockAfterMinutes, caseSystem } = settingsOf(workspace);
   const profile = profileOf(workspace);
@@ -36,7 +37,11 @@ export function SettingsScreen() {
       <SummaryList
         rows={[
           { key: 'You', value: myName(workspace) },
-          { key: 'Policy', value: `${profile.source.label}. ${profile.label}` },
+          {
+            key: 'Policy',
+            value: `${profile.source.label}. ${profile.label}`,
+            actions: [{ label: 'See or change', about: 'policy', href: '/policy' }],
+          },
           { key: 'Storage', value: persisted },
           ...(settingsOf(workspace).synthetic
             ? []
@@ -69,9 +74,12 @@ export function SettingsScreen() {
 
 const auditWords: Record<AuditEntry['what'], string> = {
   copied: 'Copied a record’s text',
+  printed: 'Printed a record',
   backedUp: 'Backed up to a file',
   restored: 'Restored a backup',
   passphraseChanged: 'Changed the passphrase',
+  handoverMade: 'Made a hand-over file',
+  handoverTakenIn: 'Took in a hand-over file',
 };
 
 function Audit() {

@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
-import { choosableProfiles } from '#domain/policy-profile.ts';
+import { choosableProfiles } from '#domain/policies/shipped-profiles.ts';
 import { caseSystems } from '#domain/records/settings.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
@@ -19,6 +19,12 @@ const WhoIAmSchema = z.object({
   caseSystem: filled('Choose your case system'),
 });
 export type WhoIAm = z.infer<typeof WhoIAmSchema>;
+
+/** Where a council is not in the list: what it starts with is said, and that it is there to be changed. */
+const another = {
+  label: 'Another council',
+  hint: 'A general profile in plain words. Change it in Settings to what your policy says.',
+};
 
 const usualSystem: Readonly<Record<string, string>> = {
   'islington-001': 'LCS',
@@ -56,8 +62,7 @@ export function WhoIAmForm({ onDone }: { readonly onDone: (who: WhoIAm) => void 
           hint="Each is named by its source and the year of its text. Words and deadlines follow it."
           options={choosableProfiles().map(({ id, source, label }) => ({
             value: id,
-            label: source.label,
-            hint: label,
+            ...(id === 'general' ? another : { label: source.label, hint: label }),
           }))}
           error={errors.profileId?.message}
           {...register('profileId', {

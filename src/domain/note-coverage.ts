@@ -1,0 +1,122 @@
+import type { CalendarDate } from './calendar-date.ts';
+import { type Clashed, isEmptyAction, type Missing } from './discussion-progress.ts';
+import { monthsWords, type SupervisionGap } from './gap-line.ts';
+import { balancesThreePs, isNoteStarted, noteAspects, textsOfNote } from './note-fields.ts';
+import type { PolicyProfile } from './policy-profile.ts';
+import { hasLoneSurrogate, loneSurrogateMessage } from './records/child-record.ts';
+import { type AspectKey, aspectKeys, type StaffNote } from './records/staff-note.ts';
+import type { StaffActionState } from './staff-actions.ts';
+import { readTypedDate } from './typed-date.ts';
+
+export interface NoteProgress {
+  readonly note: StaffNote;
+  readonly profile: PolicyProfile;
+  readonly gap: SupervisionGap;
+  readonly toReview: readonly StaffActionState[];
+  readonly meetingOn: CalendarDate;
+}
+
+const blank = (text: string) => text.trim() === '';
+
+/** NOTE1, NOTE2: what the policy asks to be covered. None: it leaves these notes open (C-23). */
+export function requiredAspects(profile: PolicyProfile): readonly AspectKey[] {
+  if (profile.session?.fourAspectsRequired) return aspectKeys;
+  return balancesThreePs(profile) ? ['support'] : [];
+}
+
+/**
+ * What is missing before the notes can be finalised (NOTE1–NOTE5), in the order of the screen. Each path
+ * is a field of the form. Nothing here ever stops a draft from being saved.
+ */
+export function missingFromNote(progress: NoteProgress): readonly Missing[] {
+  const { note, profile } = progress;
+  const isAsked = requiredAspects(profile).length > 0;
+  const nothing = !isAsked && !isNoteStarted(note);
+  return [
+    ...missingGap(progress),
+    ...missingSettlements(progress),
+    ...missingAspects(note, profile),
+    ...missingActions(note),
+    ...(nothing
+      ? [{ path: 'text', message: 'Write the notes, or that nothing personal was discussed' }]
+      : []),
+    ...(isAsked ? missingNextMeeting(progress) : []),
+    ...textsOfNote(note)
+      .filter(([, text]) => hasLoneSurrogate(text))
+      .map(([path]) => ({ path, message: loneSurrogateMessage })),
+    ...(((note as Clashed).clashes ?? []).length > 0
+      ? [{ path: 'versions', message: 'Choose between the two versions of these notes' }]
+      : []),
+  ];
+}
+
+/** NOTE4: a due date that was missed is explained, whatever else the policy asks for (A2.4, R-20). */
+function missingGap({ note, gap }: NoteProgress): readonly Missing[] {
+  const { months } = gap;
+  if (months.length === 0) return [];
+  const when = monthsWords(months);
+  return [
+    ...(blank(note.gapWhy)
+      ? [{ path: 'gapWhy', message: `Write why supervision due in ${when} was not held` }]
+      : []),
+    ...(gap.forChildren.length > 0 && blank(note.gapCover)
+      ? [{ path: 'gapCover', message: 'Write who covered, or that nobody did' }]
+      : []),
+    ...(gap.considerReallocation && blank(note.gapReallocation)
+      ? [{ path: 'gapReallocation', message: 'Write whether passing cases on was considered' }]
+      : []),
+  ];
+}
+
+/** NOTE5: an action of last time has an outcome where the notes are asked for; carried, its reason. */
+function missingSettlements({ note, profile, toReview }: NoteProgress): readonly Missing[] {
+  const isAsked = requiredAspects(profile).length > 0;
+  let added = note.settled.length; // the form adds a line at the end for each that has none
+  return toReview.flatMap(({ action }): Missing[] => {
+    const found = note.settled.findIndex(({ actionId }) => actionId === action.id);
+    const path = `settled.${found < 0 ? added++ : found}`;
+    const { outcome = '', reason = '' } = note.settled[found] ?? {};
+    if (outcome === '' && isAsked) {
+      return [{ path: `${path}.outcome`, message: `Say what happened to “${action.what}”` }];
+    }
+    return outcome === 'carried' && blank(reason)
+      ? [{ path: `${path}.reason`, message: `Write why “${action.what}” is not done yet` }]
+      : [];
+  });
+}
+
+/** NOTE1: text, or a reason why not; of support it is enough that it was discussed. */
+function missingAspects(note: StaffNote, profile: PolicyProfile): readonly Missing[] {
+  const required = requiredAspects(profile);
+  return noteAspects
+    .filter(({ key }) => required.includes(key) && !isCovered(note, key))
+    .filter(({ key }) => blank(note[key].notCovered))
+    .map(({ key, about }) => ({
+      path: `${key}.text`,
+      message: `Write about ${about}, or why it was not covered`,
+    }));
+}
+
+export const isCovered = (note: StaffNote, key: AspectKey): boolean =>
+  !blank(note[key].text) || (key === 'support' && note.supportDetailWithheld);
+
+/** NOTE5: an action that was begun says what, who and by when (000:77). */
+function missingActions({ actions }: StaffNote): readonly Missing[] {
+  return actions.flatMap((action, i): Missing[] => {
+    if (isEmptyAction(action)) return [];
+    const { what, owner, byWhen } = action;
+    return [
+      ...(blank(what) ? [{ path: `actions.${i}.what`, message: 'Write what will be done' }] : []),
+      ...(blank(owner) ? [{ path: `actions.${i}.owner`, message: 'Write who will do it' }] : []),
+      ...(blank(byWhen) ? [{ path: `actions.${i}.byWhen`, message: 'Write by when' }] : []),
+    ];
+  });
+}
+
+/** NOTE3: the next meeting has a date (A2.22). Later than it is due is warned of, and never refused. */
+function missingNextMeeting({ note, meetingOn }: NoteProgress): readonly Missing[] {
+  const read = readTypedDate(note.nextMeetingOn, meetingOn);
+  if (read.outcome === 'read') return [];
+  const message = read.outcome === 'empty' ? 'Enter the date of the next meeting' : read.reason;
+  return [{ path: 'nextMeetingOn', message }];
+}

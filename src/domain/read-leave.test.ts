@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { day } from '../../test/due-builders.ts';
+import { readLeave } from './read-leave.ts';
+
+const on = day('2026-11-20'); // a Friday
+const read = (from: string, to = '', noEnd: 'oneDay' | 'stillAway' = 'oneDay') =>
+  readLeave({ from, to }, on, noEnd);
+const leave = (start: string, end?: string) => ({
+  outcome: 'read',
+  leave: end === undefined ? { start } : { start, end },
+});
+
+it('[GAP4] is mostly told afterwards: the day before, unless that is half a year back', () => {
+  expect(read('2 nov', '6 nov')).toEqual(leave('2026-11-02', '2026-11-06'));
+  expect(read('monday', 'wednesday')).toEqual(leave('2026-11-16', '2026-11-18'));
+  expect(read('21 dec', '4 jan')).toEqual(leave('2026-12-21', '2027-01-04'));
+  expect(read('2 6 2026', '5 6 2026')).toEqual(leave('2026-06-02', '2026-06-05'));
+  expect(read('1 3 2026', '31 3 2026')).toEqual(leave('2026-03-01', '2026-03-31')); // said in full
+});
+
+it('[GAP4] the last day is not before the first, and no slip makes a year of it', () => {
+  expect(read('10 nov', '9 nov')).toMatchObject({ outcome: 'unreadable', field: 'to' });
+  expect(read('10 11 2026', '9 11 2026')).toEqual({
+    outcome: 'unreadable',
+    field: 'to',
+    reason: 'The last day away is before the first',
+  });
+  expect(read('10 11 2025', '9 11 2026')).toEqual(leave('2025-11-10', '2026-11-09'));
+  expect(read('16 nov', '27 nov')).toEqual(leave('2026-11-16', '2026-11-27'));
+});
+
+it('[GAP4] with no last day it is one day when told, and not over yet when put on the list', () => {
+  expect(read('2 nov')).toEqual(leave('2026-11-02', '2026-11-02'));
+  expect(read('2 nov', ' ', 'stillAway')).toEqual(leave('2026-11-02'));
+});
+
+it('[GAP4] what cannot be read explains nothing, and says which of the two it is', () => {
+  expect(read('', '')).toEqual({ outcome: 'empty' });
+  expect(read('a while ago', '6 nov')).toMatchObject({ outcome: 'unreadable', field: 'from' });
+  expect(read('', '6 nov')).toMatchObject({ outcome: 'unreadable', field: 'from' });
+  expect(read('2 nov', 'still off')).toMatchObject({ outcome: 'unreadable', field: 'to' });
+});

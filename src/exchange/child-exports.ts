@@ -1,0 +1,72 @@
+import { assert } from '#domain/assert.ts';
+import {
+  dateInLondon,
+  formatDate,
+  formatTime,
+  type Instant,
+  parseCalendarDate,
+} from '#domain/calendar-date.ts';
+import { recordedMark } from '#domain/marks.ts';
+import type { ChildAmendment, ChildMark, ChildRecord } from '#domain/records/child-record.ts';
+import { childRecordText } from './child-record-text.ts';
+
+/**
+ * All that an export of a child may be made from: records of the child's file. There is no field here
+ * that a note, a session, a preparation or a response would fit, and no way to ask for one.
+ */
+export interface ChildExportInput {
+  readonly record: ChildRecord;
+  readonly amendments: readonly ChildAmendment[];
+  readonly marks: readonly ChildMark[];
+}
+
+export interface ChildExport {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: 'clipboard' | 'print' | 'file';
+  readonly build: (input: ChildExportInput) => string;
+}
+
+/** Every way a child's text leaves the app. The screens and the leak test go through this one list. */
+export const childExports = [
+  {
+    id: 'caseSystemText',
+    label: 'Text for the case system',
+    kind: 'clipboard',
+    build: (input) => childRecordText(input.record, correctionsOf(input)),
+  },
+  {
+    id: 'printedRecord',
+    label: 'Printed record',
+    kind: 'print',
+    build: (input) =>
+      [childRecordText(input.record, correctionsOf(input)), recordedLine(input)]
+        .filter((block) => block !== '')
+        .join('\n\n'),
+  },
+] as const satisfies readonly ChildExport[];
+
+export type ChildExportId = (typeof childExports)[number]['id'];
+
+export function buildChildExport(id: ChildExportId, input: ChildExportInput): string {
+  const found = childExports.find((each) => each.id === id);
+  assert(found, `no export of a child is called ${id}`);
+  return found.build(input);
+}
+
+/** Corrections of this record alone, whatever else was handed in: another child's has no place here. */
+const correctionsOf = ({ record, amendments }: ChildExportInput) =>
+  amendments.filter(({ recordId }) => recordId === record.id);
+
+function recordedLine({ record, marks }: ChildExportInput): string {
+  const mark = recordedMark(record.id, marks);
+  if (!mark) return '';
+  const on = parseCalendarDate(mark.on);
+  const reference = mark.reference === '' ? '' : `, reference ${mark.reference}`;
+  return `Recorded in ${mark.caseSystem} on ${on ? formatDate(on) : mark.on} by ${mark.by}${reference}.`;
+}
+
+/** "Printed 21 November 2026 at 2:41pm by Jo Field. Confidential" */
+export function printedLine(at: Instant, by: string): string {
+  return `Printed ${formatDate(dateInLondon(at))} at ${formatTime(at)} by ${by}. Confidential`;
+}

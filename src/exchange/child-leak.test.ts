@@ -1,0 +1,252 @@
+import { describe, expect, it } from 'vitest';
+import { toCalendarDate } from '#domain/calendar-date.ts';
+import { type CollectionName, collectionNames, collections } from '#domain/collections.ts';
+import { discussionFieldKeys } from '#domain/records/discussion-fields.ts';
+import { amendmentsOf } from '#storage/child-record-reads.ts';
+import type { Workspace } from '#storage/workspace.ts';
+import { bodies, created, findAll, updated } from '#storage/writes.ts';
+import { type Canaries, textPaths, withCanaries } from '../../test/canaries.ts';
+import {
+  aSupervisionStory,
+  offSick,
+  onAnnualLeave,
+  type StoryOptions,
+} from '../../test/supervision-story.ts';
+import { childExports } from './child-exports.ts';
+import { recordFileName } from './child-record-text.ts';
+
+/** Every export of every child, by its name. The list is the app's own. */
+function exportsOf(workspace: Workspace): ReadonlyMap<string, string> {
+  const marks = bodies(workspace, 'childMarks');
+  return new Map(
+    bodies(workspace, 'childRecords').flatMap((record) => {
+      const input = { record, amendments: amendmentsOf(workspace, record.id), marks };
+      const name = `${record.childRef} ${record.discussedOn}`;
+      const file = recordFileName(record, toCalendarDate('2026-11-27'));
+      return [
+        ...childExports.map(({ id, build }) => [`${name} ${id}`, build(input)] as const),
+        [`${name} file name`, file] as const,
+      ];
+    }),
+  );
+}
+
+const childFile = collectionNames.filter((name) => collections[name].file === 'child');
+
+/** The stored texts of the child's file: what a case system, a backup of the file or the wire would get. */
+function storedOn(workspace: Workspace, names: readonly CollectionName[]) {
+  return new Map(
+    names.flatMap((name) =>
+      findAll(workspace, name).map(({ id, text }) => [`${name} ${id}`, text] as const),
+    ),
+  );
+}
+
+describe.each([true, false])('with a gap in supervision: %s', (gap) => {
+  const told = async (telling: StoryOptions['telling']) =>
+    (await aSupervisionStory({ telling, gap })).workspace;
+
+  it('a child’s exports are the same letter for letter, off sick or on annual leave', async () => {
+    const [leave, sick] = [await told(onAnnualLeave), await told(offSick)];
+    const expected = exportsOf(leave);
+    expect(expected.size).toBe((gap ? 6 : 9) * (childExports.length + 1));
+    expect(Object.fromEntries(exportsOf(sick))).toEqual(Object.fromEntries(expected));
+  });
+
+  it('and so is everything stored on the child’s file', async () => {
+    const [leave, sick] = [await told(onAnnualLeave), await told(offSick)];
+    const expected = storedOn(leave, childFile);
+    for (const name of childFile) expect([...expected.keys()].join()).toContain(`${name} `);
+    expect(Object.fromEntries(storedOn(sick, childFile))).toEqual(Object.fromEntries(expected));
+  });
+
+  it('while what was told is on the supervision file', async () => {
+    const sick = await told(offSick);
+    const texts = [...storedOn(sick, ['notes', 'responses', 'preparations', 'sessions']).values()];
+    for (const said of [offSick.impact, offSick.depthWhy, offSick.disagrees, offSick.staffText])
+      expect(texts.join('\n')).toContain(said);
+  });
+
+  it('the gap line, where a gap arose, is all that the absence leaves', async () => {
+    const line =
+      'No formal supervision in October 2026 because of practitioner absence. Cover: Jo Field saw each child.';
+    const texts = [...exportsOf(await told(offSick))].filter(
+      ([name]) => !name.endsWith('file name'),
+    );
+    const lines = texts.map(([name, text]) => [
+      name,
+      text.split('\n').filter((each) => /absen|gap/i.test(each)),
+    ]);
+    expect(lines).toEqual(
+      texts.map(([name]) => [name, gap && name.includes('2026-11-20') ? [line] : []]),
+    );
+  });
+});
+
+describe('one child’s exports', () => {
+  it('name another child only where a person ticked that it belongs there', async () => {
+    const { workspace } = await aSupervisionStory({ telling: offSick, gap: false });
+    const naming = (name: string) =>
+      [...exportsOf(workspace)]
+        .filter(([, text]) => text.includes(name))
+        .map(([key]) => key.slice(0, 13));
+    expect([...new Set(naming('Ben H'))].filter((key) => !key.startsWith('C2'))).toEqual([
+      'C1 2026-11-20',
+    ]);
+    for (const name of ['Grace H', 'Kayla L'])
+      expect(new Set(naming(name).map((key) => key.slice(0, 2))).size).toBe(1);
+  });
+});
+
+/** What is typed into a child's part, the child's own facts, and who did what: for the child's record. */
+const mayArrive: readonly string[] = [
+  'children.dateOfBirth',
+  'children.expectedOn',
+  'children.name',
+  'children.reference',
+  'children.status',
+  'staff.name',
+  'settings.caseSystem',
+  'discussions.familySummary',
+  ...discussionFieldKeys.map((key) => `discussions.children[].${key}`),
+  'discussions.children[].settled[].reason',
+  'discussions.children[].decisions[].text',
+  'discussions.children[].decisions[].rationale',
+  'discussions.children[].actions[].what',
+  'discussions.children[].actions[].owner',
+  'discussions.children[].actions[].byWhen',
+  // The neutral words for who covered: typed beside the notes, for the gap line (A2.4, 001:87).
+  'notes.gapCover',
+  // What is said of an action joins the action's history, which is the child's. No export shows it.
+  'preparations.actionUpdates[].text',
+];
+
+/**
+ * Days and moments that the app reckons with: a canary is no date. The two stories above have different
+ * ones wherever it is an absence, a preparation, the notes or an answer that is dated.
+ */
+const dates: readonly string[] = [
+  'absences.createdAt',
+  'absences.from',
+  'absences.to',
+  'agreements.createdAt',
+  'allocations.from',
+  'allocations.to',
+  'children.closedOn',
+  'discussions.children[].accountedAt',
+  'discussions.children[].decisions[].decidedAt',
+  'discussions.createdAt',
+  'discussions.savedAt',
+  'holidays.published[].on',
+  'holidays.typed[].on',
+  'notes.absences[].from',
+  'notes.absences[].to',
+  'notes.createdAt',
+  'notes.finalisedAt',
+  'preparations.createdAt',
+  'preparations.sharedAt',
+  'responses.absences[].from',
+  'responses.absences[].to',
+  'responses.answeredAt',
+  'responses.createdAt',
+  'responses.sharedAt',
+  'sessions.createdAt',
+  'sessions.notAgreedAt',
+  'sessions.plannedFor',
+  'sessions.sittings[].endedAt',
+  'sessions.sittings[].startedAt',
+  'settings.startedOn',
+  'staff.knownFrom',
+];
+
+/** By which the app finds its records: never typed text. */
+const isLink = (path: string) => /(\.|\w)([iI]ds?|[rR]efs?|me|alsoMe)(\[\])?$/.test(path);
+
+/** The policy is no record of a person: what it says on a record is its own words. */
+const isPolicy = (path: string) => path.startsWith('profiles.');
+
+const isKept = (path: string) =>
+  mayArrive.includes(path) || dates.includes(path) || isLink(path) || isPolicy(path);
+
+const notChildFile = collectionNames.filter((name) => collections[name].file !== 'child');
+
+/** One row of what the story has none of, so that each collection and each kind stands there. */
+const made: readonly (readonly [CollectionName, object])[] = [
+  ...(['beforeSession', 'record', 'agreement'] as const).map(
+    (kind) =>
+      ['responses', { kind, superviseeRef: 'x', createdAt: '2026-11-18T10:00:00Z' }] as const,
+  ),
+  ['agreements', { superviseeRef: 'x', createdAt: '2026-11-18T10:00:00Z' }],
+  [
+    'holidays',
+    { published: [{ on: '2026-12-25' }], typed: [{ kind: 'closure', on: '2026-12-24' }] },
+  ],
+  ['priorDiscussions', { childRef: 'C1' }],
+  ['staffActionEvents', { superviseeRef: 'x' }],
+  ...(['unreadRows', 'imports', 'handovers', 'exchanged', 'audit'] as const).map(
+    (name) => [name, {}] as const,
+  ),
+];
+
+/** Overwrites every text of every record that is not the child's, but for those that are kept. */
+const planting = (canaries: Canaries) => async (workspace: Workspace) => {
+  const held = notChildFile
+    .filter((name) => name !== 'profiles')
+    .flatMap((name) => findAll(workspace, name));
+  const fresh = made.map(([name, base]) => {
+    const id = workspace.ports.newId();
+    return created(name, id, withCanaries(canaries, name, { ...base, id }));
+  });
+  await workspace.change(() => [
+    ...held.map((record) =>
+      updated(record, withCanaries(canaries, record.collection, record.body)),
+    ),
+    ...fresh,
+  ]);
+};
+
+async function aStoryWithCanaries(keep: Canaries['keep'] = isKept) {
+  const canaries: Canaries = { keep, planted: new Map() };
+  const meanwhile = planting(canaries);
+  const { workspace } = await aSupervisionStory({ telling: offSick, gap: true, meanwhile });
+  return { workspace, planted: canaries.planted };
+}
+
+describe('with a canary in every text of the supervision file, of working notes and of reference data', () => {
+  it('every one of them is planted: a new field is a new canary, or somebody’s decision', async () => {
+    const { planted } = await aStoryWithCanaries();
+    const paths = new Set(planted.values());
+    const all = notChildFile.flatMap(textPaths);
+    expect(all.filter((path) => !paths.has(path) && !isKept(path))).toEqual([]);
+    expect([...mayArrive, ...dates].filter((path) => !all.includes(path))).toEqual([]);
+  });
+
+  it('none arrives in an export of a child', async () => {
+    const { workspace, planted } = await aStoryWithCanaries();
+    const exports = exportsOf(workspace);
+    expect(exports.size).toBe(6 * (childExports.length + 1));
+    expect(arrived(exports, planted)).toEqual([]);
+  });
+
+  it('nor anywhere on the child’s file', async () => {
+    const { workspace, planted } = await aStoryWithCanaries();
+    expect(arrived(storedOn(workspace, childFile), planted)).toEqual([]);
+  });
+
+  it('and one that is typed into the child’s own part does arrive: the search finds what is there', async () => {
+    const field = 'discussions.children[].briefNote';
+    const { workspace, planted } = await aStoryWithCanaries(
+      (path) => path !== field && isKept(path),
+    );
+    expect(arrived(exportsOf(workspace), planted)).toEqual([
+      `C2 2026-11-20 caseSystemText: ${field}`,
+      `C2 2026-11-20 printedRecord: ${field}`,
+    ]);
+  });
+});
+
+function arrived(texts: ReadonlyMap<string, string>, planted: ReadonlyMap<string, string>) {
+  return [...texts].flatMap(([name, text]) =>
+    [...planted].filter(([canary]) => text.includes(canary)).map(([, path]) => `${name}: ${path}`),
+  );
+}

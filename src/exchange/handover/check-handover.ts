@@ -1,0 +1,96 @@
+import { dateInLondon, formatDate, formatTime, toInstant } from '#domain/calendar-date.ts';
+import type { Handover as HandoverRow } from '#domain/records/handover.ts';
+import { nameKey } from '#exchange/caseload/match-staff.ts';
+import { madeOn, takenInFrom } from '#storage/handovers.ts';
+import { findStaff, myName, settingsOf, staffName } from '#storage/settings.ts';
+import type { Workspace } from '#storage/workspace.ts';
+import { contentsOf } from './contents.ts';
+import { fieldOfPath, recordLabel } from './describe.ts';
+import type { Handover } from './handover-body.ts';
+import { nothingChanged } from './handover-file.ts';
+import { type News, newsOf } from './news.ts';
+import { myRefs, senderOnList } from './people.ts';
+import { planTakeIn } from './plan-take-in.ts';
+
+/** A field that was changed on both devices: both texts will be kept, and asked about. */
+export interface HandoverClash {
+  readonly what: string;
+  readonly field: string;
+}
+
+export type CheckedHandover =
+  | { readonly outcome: 'refused'; readonly reason: string }
+  /** `isThisYou`: for somebody of my name, under a reference that is not known here. Ask first. */
+  | {
+      readonly outcome: 'ready' | 'isThisYou';
+      readonly contents: readonly string[];
+      readonly news: News;
+      readonly clashes: readonly HandoverClash[];
+    };
+
+/** What taking a file in would do. Nothing is changed by looking (HAND2). */
+export function checkHandover(workspace: Workspace, handover: Handover): CheckedHandover {
+  const isThisYou = isForMyName(workspace, handover);
+  const reason = refusal(workspace, handover, isThisYou);
+  if (reason !== undefined) return { outcome: 'refused', reason: `${reason} ${nothingChanged}` };
+  const { rows } = planTakeIn(workspace, handover, settingsOf(workspace));
+  return {
+    outcome: isThisYou ? 'isThisYou' : 'ready',
+    contents: [...newSupervisor(workspace, handover), ...contentsOf(handover)],
+    news: newsOf(rows),
+    clashes: rows.flatMap(({ collection, body, clashes }) =>
+      clashes.map(({ path }) => ({
+        what: recordLabel(collection, body),
+        field: fieldOfPath(collection, path),
+      })),
+    ),
+  };
+}
+
+function refusal(workspace: Workspace, handover: Handover, isThisYou: boolean): string | undefined {
+  const settings = settingsOf(workspace);
+  const { from, to, device, fileId, serial, kind } = handover;
+  if (settings.synthetic) return 'This is the example caseload: it takes no files.';
+  const mine = madeOn(workspace, device);
+  const made = mine.find(({ id }) => id === fileId);
+  if (mine.length > 0 || myRefs(settings).includes(from.ref)) {
+    const when = made ? ` on ${dateTime(made.madeAt)}` : '';
+    return `You made this file yourself${when}, for ${to.name}. It is opened on their device.`;
+  }
+  if (!isThisYou && !myRefs(settings).includes(to.ref)) {
+    return `This file is for ${to.name}. You are ${myName(workspace)} on this device.`;
+  }
+  const taken = takenInFrom(workspace, device);
+  const same = taken.find(({ id }) => id === fileId);
+  if (same) return `You took this file in on ${dateTime(same.takenInAt)}.`;
+  const newest = taken.at(-1);
+  if (newest && newest.serial > serial) return olderThan(newest, handover);
+  if (kind === 'forSupervisor' && senderOnList(workspace, handover) === undefined) {
+    return `This file is from ${from.name}, who is not on your list under the reference it gives. Make a file for ${from.name} first, and ask for a new one back.`;
+  }
+  return undefined;
+}
+
+function dateTime(iso: string): string {
+  const moment = toInstant(iso);
+  return `${formatDate(dateInLondon(moment))} at ${formatTime(moment)}`;
+}
+
+const olderThan = ({ madeAt }: HandoverRow, older: Handover): string =>
+  `This file was made on ${dateTime(older.madeAt)}. You have already taken in a later one from ${older.from.name}, made on ${dateTime(madeAt)}.`;
+
+/** Somebody of my name, whom the other device knows by a reference that nobody has here. */
+export function isForMyName(workspace: Workspace, { to }: Handover): boolean {
+  if (myRefs(settingsOf(workspace)).includes(to.ref)) return false;
+  if (findStaff(workspace, to.ref)) return false;
+  return nameKey(to.name) === nameKey(myName(workspace));
+}
+
+/** Taking a supervisor's file in makes its sender my supervisor: said first where that is news. */
+function newSupervisor(workspace: Workspace, handover: Handover): readonly string[] {
+  const { supervisorRef } = settingsOf(workspace);
+  const from = senderOnList(workspace, handover) ?? handover.from.ref;
+  if (handover.kind === 'forSupervisor' || from === supervisorRef) return [];
+  const before = supervisorRef === '' ? '' : `, in place of ${staffName(workspace, supervisorRef)}`;
+  return [`${handover.from.name} becomes your supervisor on this device${before}`];
+}

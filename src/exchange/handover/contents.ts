@@ -1,0 +1,78 @@
+import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { actionState } from '#domain/child-actions.ts';
+import type { CollectionName } from '#domain/collections.ts';
+import { countOf } from '#domain/count-words.ts';
+import type { Stored } from '#domain/records/schemas.ts';
+import { readBody } from '#storage/open-record.ts';
+import type { HandedCollection, Handover } from './handover-body.ts';
+
+/** What is in a file, in words, from the file itself: the same for who makes it and who opens it. */
+export function contentsOf(handover: Handover): readonly string[] {
+  const lines = handover.kind === 'forPractitioner' ? forPractitioner(handover) : shared(handover);
+  return lines.length > 0 ? lines : ['Nothing shared yet'];
+}
+
+function forPractitioner(handover: Handover): readonly string[] {
+  const rows = rowsIn(handover);
+  const events = rows('childActionEvents');
+  const open = rows('childActions').filter((each) => actionState(each, events).status === 'open');
+  const records = rows('childRecords').length;
+  const waiting = handover.awaiting.length;
+  const sessions = rows('sessions');
+  const planned = sessions.filter(({ status }) => status === 'planned');
+  const next = planned
+    .map(({ plannedFor }) => parseCalendarDate(plannedFor))
+    .filter((date) => date !== undefined)
+    .toSorted()
+    .at(0);
+  const returned = rows('preparations').length + rows('responses').length;
+  return [
+    ...counted(openChildrenIn(handover), 'open child', 'open children'),
+    ...counted(waiting, 'record waiting for agreement', 'records waiting for agreement'),
+    ...counted(records - waiting, 'other finished record', 'other finished records'),
+    ...counted(open.length, 'open action', 'open actions'),
+    ...(next ? [`Next supervision on ${formatDate(next)}`] : []),
+    ...counted(sessions.length - planned.length, 'session held', 'sessions held'),
+    ...counted(rows('notes').length, 'set of supervision notes', 'sets of supervision notes'),
+    ...counted(rows('agreements').length, 'supervision agreement', 'supervision agreements'),
+    ...counted(rows('staffActions').length, 'action from supervision', 'actions from supervision'),
+    ...counted(
+      returned,
+      'preparation or answer sent before',
+      'preparations and answers sent before',
+    ),
+    ...counted(rows('absences').length, 'absence', 'absences'),
+  ];
+}
+
+function shared(handover: Handover): readonly string[] {
+  const rows = rowsIn(handover);
+  const responses = rows('responses');
+  const ofKind = (kind: string) => responses.filter((each) => each.kind === kind).length;
+  const answers = ofKind('record');
+  const before = ofKind('beforeSession');
+  return [
+    ...counted(rows('preparations').length, 'preparation', 'preparations'),
+    ...(before > 0 ? [`Personal items for ${countOf(before, 'session')}`] : []),
+    ...counted(rows('childActionEvents').length, 'action update', 'action updates'),
+    ...(answers > 0 ? [`Answers to the records of ${countOf(answers, 'session')}`] : []),
+    ...counted(rows('agreements').length, 'supervision agreement', 'supervision agreements'),
+    ...(ofKind('agreement') > 0 ? ['The practitioner’s part of the agreement'] : []),
+    ...counted(rows('absences').length, 'absence', 'absences'),
+  ];
+}
+
+const counted = (count: number, one: string, more: string): readonly string[] =>
+  count === 0 ? [] : [`${count} ${count === 1 ? one : more}`];
+
+function openChildrenIn({ reference }: Handover): number {
+  const children = reference.filter(({ collection }) => collection === 'children');
+  return children.filter(({ text, ref }) => readBody('children', text, ref).closedOn === '').length;
+}
+
+const rowsIn =
+  ({ records }: Handover) =>
+  <C extends HandedCollection & CollectionName>(collection: C): readonly Stored<C>[] =>
+    records
+      .filter((row) => row.collection === collection)
+      .map(({ text, id }) => readBody(collection, text, id));

@@ -1,0 +1,88 @@
+import * as z from 'zod/mini';
+import { parseInstant } from '#domain/calendar-date.ts';
+import type { CollectionName } from '#domain/collections.ts';
+import { RecordId, StaffRef } from '#domain/ids.ts';
+import { listOf, typed } from '#domain/records/typed.ts';
+
+/**
+ * How a record of the file joins the one that is here. `merged`: by field, three ways. `fixed`: finished
+ * text, never written again. `author`: as whoever wrote it last had it.
+ */
+export const joinedHow = {
+  sessions: 'merged',
+  agreements: 'merged',
+  preparations: 'merged',
+  responses: 'merged',
+  absences: 'merged',
+  notes: 'fixed',
+  childRecords: 'fixed',
+  childAmendments: 'fixed',
+  childMarks: 'fixed',
+  childActions: 'author',
+  childActionEvents: 'author',
+  decisions: 'author',
+  staffActions: 'author',
+  staffActionEvents: 'author',
+} as const satisfies Partial<Record<CollectionName, 'merged' | 'fixed' | 'author'>>;
+
+export type HandedCollection = keyof typeof joinedHow;
+export const handedCollections = Object.keys(joinedHow) as [
+  HandedCollection,
+  ...HandedCollection[],
+];
+
+export const referenceCollections = [
+  'staff',
+  'children',
+  'allocations',
+  'priorDiscussions',
+  'profiles',
+] as const;
+/** The rest is taken whole or not at all. */
+export const mergedReference: readonly string[] = ['staff', 'children', 'allocations'];
+export type ReferenceCollection = (typeof referenceCollections)[number];
+
+/** The SHA-256 of the body that the sender last had from the reader; '' where there was none. */
+const basedOn = typed;
+
+const ReferenceRow = z.looseObject({
+  collection: z.enum(referenceCollections),
+  /** As the sender knows it. */
+  ref: z.string(),
+  /** Every reference that the sender knows it by: how the reader finds who it is. */
+  refs: listOf(z.string()),
+  /** JSON of the fields that go out. */
+  text: z.string(),
+  basedOn,
+});
+export type ReferenceRow = z.infer<typeof ReferenceRow>;
+
+const RecordRow = z.looseObject({
+  collection: z.enum(handedCollections),
+  id: RecordId,
+  /** The stored text to the letter, or JSON of the body where part of it stays behind. */
+  text: z.string(),
+  basedOn,
+});
+export type RecordRow = z.infer<typeof RecordRow>;
+
+/** What is inside the seal. */
+export const Handover = z.looseObject({
+  kind: z.enum(['forPractitioner', 'forSupervisor']),
+  fileId: RecordId,
+  /** Counts up on each device. */
+  serial: z.number(),
+  device: z.string(),
+  madeAt: z.string().check(z.refine((text) => parseInstant(text) !== undefined)),
+  /** `refs`: every reference the sender is known by. */
+  from: z.looseObject({ ref: StaffRef, refs: listOf(z.string()), name: z.string(), role: typed }),
+  to: z.looseObject({ ref: StaffRef, name: z.string() }),
+  profileId: z.string(),
+  caseSystem: z.string(),
+  organisation: typed,
+  /** Ids of the finished records that wait for the practitioner's answer. */
+  awaiting: listOf(z.string()),
+  reference: z.array(ReferenceRow),
+  records: z.array(RecordRow),
+});
+export type Handover = z.infer<typeof Handover>;

@@ -1,0 +1,133 @@
+import { sameValue } from '#domain/merge.ts';
+import type { ExchangedBefore } from '#storage/exchanged.ts';
+import { type OpenRecord, readBody } from '#storage/open-record.ts';
+import type { WorkingSet } from '#storage/working-set.ts';
+import { isSameRecord, mayBring } from './belongs.ts';
+import { recordLabel } from './describe.ts';
+import {
+  type HandedCollection,
+  type Handover,
+  joinedHow,
+  type RecordRow,
+} from './handover-body.ts';
+import { baseFor } from './merge-base.ts';
+import { mergeHanded, turned } from './merge-handed.ts';
+import { type Fields, fieldsOf } from './parts.ts';
+import type { People } from './people.ts';
+import { type NotTaken, type Planned, planned } from './planned.ts';
+import { inOurReferences, type References } from './translate.ts';
+
+export interface RecordsQuestion {
+  readonly handover: Handover;
+  readonly set: WorkingSet;
+  readonly people: People;
+  readonly references: References;
+  /** Our references of the children of the file. */
+  readonly children: ReadonlySet<string>;
+  readonly before: ExchangedBefore;
+}
+
+/** Each record of the file once, joined to the one that is here. */
+export function planRecords(question: RecordsQuestion): readonly (Planned | NotTaken)[] {
+  const rows = new Map(question.handover.records.map((row) => [row.id, row]));
+  return [...rows.values()].map((row) => planRecord(row, question));
+}
+
+function planRecord(row: RecordRow, question: RecordsQuestion): Planned | NotTaken {
+  const { handover, set, people, references, children } = question;
+  const { collection, id, text } = row;
+  const asOurs: Fields = inOurReferences(fieldsOf(text), references);
+  const held = set.findAnywhere(id);
+  const isAnother = held !== undefined && held.collection !== collection;
+  if (isAnother || !mayBring(handover.kind, collection, asOurs, { ...people, children })) {
+    return notTaken(collection, asOurs, 'is not something this person’s file may bring');
+  }
+  switch (joinedHow[collection]) {
+    case 'fixed':
+      return joinFixed(row, held, question);
+    case 'author':
+      return joinByAuthor(row, held, asOurs, question);
+    case 'merged':
+      return joinMerged(row, held, asOurs, question);
+  }
+}
+
+const notTaken = (collection: HandedCollection, body: object, why: string): NotTaken => ({
+  reason: `${recordLabel(collection, body)}: it ${why}. It was not taken in.`,
+});
+
+/** HAND5: finished text is stored as it came, by its id; what is here is never written over. */
+function joinFixed(
+  { collection, id, text }: RecordRow,
+  held: OpenRecord | undefined,
+  question: RecordsQuestion,
+): Planned | NotTaken {
+  const body = readBody(collection, text, id);
+  if (isOfAnother(body, question)) {
+    return notTaken(collection, body, 'carries a reference that is another child’s on this device');
+  }
+  if (!held) return planned({ collection, held, place: id, body, text });
+  if (held.text === text) return planned({ collection, held, place: id, body: held.body });
+  return {
+    reason: `${recordLabel(collection, held.body)} is here already with another text. The one that is here was kept.`,
+  };
+}
+
+/** Its reference cannot be put into ours, for its text is fixed: it would stand on the wrong record. */
+function isOfAnother(body: object, { references, set }: RecordsQuestion): boolean {
+  const theirs = String(fields(body).childRef ?? '');
+  const ours = references.children.get(theirs);
+  if (ours === undefined || ours === theirs) return false;
+  return [...set.all('children').values()].some((child) => child.body.ref === theirs);
+}
+
+/** Actions, decisions and what became of them: whoever wrote one may change it, and nobody else. */
+function joinByAuthor(
+  { collection, id }: RecordRow,
+  held: OpenRecord | undefined,
+  asOurs: Fields,
+  { handover, people }: RecordsQuestion,
+): Planned | NotTaken {
+  const body = readBody(collection, JSON.stringify(asOurs), id);
+  if (!held) return planned({ collection, held, place: id, body });
+  const author = authorOf(held.body);
+  if (author === people.me) return planned({ collection, held, place: id, body: held.body });
+  const isTheirs = handover.kind === 'forPractitioner' || author === people.from;
+  if (!isTheirs || !isSameRecord(fields(held.body), fields(body))) {
+    return notTaken(collection, body, 'is here already, from somebody else');
+  }
+  return planned({ collection, held, place: id, body });
+}
+
+const authorOf = (body: object): unknown => fields(body).createdBy ?? fields(body).by;
+const fields = (body: object): Fields => body as Fields; // a stored body is an object of fields
+
+function joinMerged(
+  { collection, id, text, basedOn }: RecordRow,
+  held: OpenRecord | undefined,
+  asOurs: Fields,
+  { handover, people, before }: RecordsQuestion,
+): Planned | NotTaken {
+  const theirs = turned(readBody(collection, JSON.stringify(asOurs), id));
+  const met = before.get(id)?.body;
+  const base = baseFor(met, { basedOn, device: handover.device });
+  const note = { key: id, text, basedOn, theirs, base, as: '' };
+  if (!held) return planned({ collection, held, place: id, body: theirs, met: note });
+  if (!isSameRecord(fields(held.body), fields(theirs))) {
+    return notTaken(collection, theirs, 'is here already, about somebody else');
+  }
+  const isMineAlone = collection === 'preparations' || collection === 'responses';
+  if (isMineAlone && fields(held.body).superviseeRef === people.me) {
+    // What only I write came back. An earlier body of mine says nothing new; anything else is asked about.
+    const isOld = met?.sent.some((body) => sameValue(readBody(collection, body.text, id), theirs));
+    if (isOld) return planned({ collection, held, place: id, body: held.body, met: note });
+    return merged(held, {}, theirs, note);
+  }
+  return merged(held, base, theirs, note);
+}
+
+function merged(held: OpenRecord, base: object, theirs: object, note: Planned['met']): Planned {
+  const { collection, id: place } = held;
+  const { record: body, clashes } = mergeHanded(base, held.body, theirs);
+  return planned({ collection, held, place, body, clashes, ...(note ? { met: note } : {}) });
+}

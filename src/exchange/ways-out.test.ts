@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+/** Everything in a browser by which text leaves a page, other than through storage. */
+const waysOut = {
+  clipboard: /(?<!['"])\bclipboard\b|execCommand|ClipboardItem/,
+  download: /\bdownload\s*\(|\.download\b|createObjectURL|showSaveFilePicker/,
+  print: /\bprint\s*\(/,
+  elsewhere: /navigator\.share|sendBeacon|window\.open\b|mailto:|XMLHttpRequest|\bfetch\s*\(/,
+} as const;
+
+/** Each file that may, and with what in hand. A child's text goes out in one of them and in no other. */
+const mayLetOut: Record<string, string> = {
+  'src/exchange/child-text-out.tsx clipboard': 'a child’s text, from the registry',
+  'src/exchange/child-text-out.tsx print': 'a child’s text, from the registry',
+  'src/exchange/download.ts download': 'the one place that hands a file to the browser',
+  'src/screens/backup/backup-screen.tsx download': 'a locked backup of everything',
+  'src/screens/handover/make-handover-screen.tsx download': 'a locked file for one person',
+  'src/screens/policy/policy-screen.tsx download': 'the council’s policy, which names nobody',
+  'src/screens/start/keep-recovery-key.tsx download': 'the recovery key',
+  'src/screens/start/keep-recovery-key.tsx print': 'the recovery key',
+  'src/app/save-status.tsx clipboard': 'the person’s own text that could not be saved',
+};
+
+const isSource = (path: string) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path);
+
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map((path) => `src/${path.replaceAll('\\', '/')}`)
+  .filter(isSource)
+  .map((path) => ({ path, text: withoutComments(readFileSync(path, 'utf8')) }));
+
+function withoutComments(source: string): string {
+  return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
+}
+
+const importing = (what: RegExp) =>
+  sources.filter(({ text }) => what.test(text)).map(({ path }) => path);
+
+describe('ways out of the app', () => {
+  it('looked at the screens and at the exchange', () => {
+    const paths = sources.map(({ path }) => path);
+    expect(paths).toContain('src/screens/record/record-screen.tsx');
+    expect(paths).toContain('src/exchange/child-exports.ts');
+    expect(paths.length).toBeGreaterThan(150);
+  });
+
+  it('are those on the list and no others: a new one is a decision', () => {
+    const found = sources.flatMap(({ path, text }) =>
+      Object.entries(waysOut)
+        .filter(([, pattern]) => pattern.test(text))
+        .map(([way]) => `${path} ${way}`),
+    );
+    expect(found.toSorted()).toEqual(Object.keys(mayLetOut).toSorted());
+  });
+
+  it('a child’s text is made by the registry alone', () => {
+    expect(importing(/from ['"][^'"]*\/child-record-text\.ts['"]/)).toEqual([
+      'src/exchange/child-exports.ts',
+    ]);
+  });
+
+  it('what leaves by them comes from the registry', () => {
+    const out = sources.find(({ path }) => path === 'src/exchange/child-text-out.tsx')?.text ?? '';
+    expect(out.match(/text=\{[^}]*\}/g)).toEqual([
+      "text={buildChildExport('caseSystemText', input)}",
+    ]);
+    expect(out).toContain("buildChildExport('printedRecord', input)");
+    expect(out.match(/writeText\([^)]*\)/g)).toEqual(['writeText(copied)']);
+  });
+});

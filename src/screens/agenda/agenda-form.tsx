@@ -1,0 +1,167 @@
+import { useEffect, useState } from 'react';
+import { FormProvider, useForm, useWatch } from 'react-hook-form';
+import { type AgendaDepth, agreedNow, moveTo, withThoseWhoLeft } from '#domain/agenda.ts';
+import { childLabel } from '#domain/child-label.ts';
+import type { AgendaItem } from '#domain/records/session.ts';
+import { agendaNow, agendaRows } from '#storage/agenda.ts';
+import type { OpenRecord } from '#storage/open-record.ts';
+import type { PreparationRecord } from '#storage/preparation-reads.ts';
+import { asTyped } from '#storage/prepared-cases.ts';
+import { useWorkspace } from '#storage/use-workspace.ts';
+import { DataTable } from '#ui/data-table.tsx';
+import { Destination } from '#ui/destination.tsx';
+import { Form } from '#ui/form.tsx';
+import { useAnnounce } from '#ui/status-region.tsx';
+import { TextAreaField } from '#ui/text-area-field.tsx';
+import { type AgendaValues, agendaTyped, bodyOf, valuesOf } from './agenda-values.ts';
+import { wantsLabel } from './agenda-words.ts';
+import { AgreeButton } from './agree-button.tsx';
+import { AgreedWords } from './agreed-words.tsx';
+import { DepthCell } from './depth-cell.tsx';
+import { type AgendaColumn, useFactColumns } from './fact-columns.tsx';
+import { FirstItems, LastItems } from './fixed-items.tsx';
+import { PlaceCell } from './place-cell.tsx';
+import { PlannedWords } from './planned-words.tsx';
+import { PreparationState } from './preparation-state.tsx';
+import { ReasonCell } from './reason-cell.tsx';
+import { StartButtons } from './start-buttons.tsx';
+
+interface AgendaFormProps {
+  readonly record: OpenRecord<'sessions'>;
+  readonly preparation: PreparationRecord | undefined;
+  readonly who: string;
+  readonly onStarting: (starting: boolean) => void;
+}
+
+/** The form owns the whole session while it is mounted; moving and agreeing are changes of it too. */
+export function AgendaForm({ record, preparation, who, onStarting }: AgendaFormProps) {
+  const workspace = useWorkspace();
+  const announce = useAnnounce();
+  const { id } = record;
+  const [session] = useState(() => asTyped(workspace, record));
+  const form = useForm<AgendaValues>({ defaultValues: valuesOf(workspace, session) });
+  const { subscribe, control, getValues, setValue, register } = form;
+  const stored = useWatch({ control, name: 'agenda' }) as AgendaItem[]; // made from them by `valuesOf`
+  const [agendaAgreedAt, agreedAgenda] = useWatch({
+    control,
+    name: ['agendaAgreedAt', 'agreedAgenda'],
+  });
+  const agenda = agendaNow(workspace, { ...session, agenda: stored });
+  const facts = useFactColumns(who);
+
+  useEffect(
+    () =>
+      subscribe({
+        formState: { values: true },
+        callback: ({ values }) => {
+          const body = bodyOf(workspace, session, values);
+          workspace.draft({ collection: 'sessions', id, body });
+        },
+      }),
+    [subscribe, workspace, session, id],
+  );
+
+  const save = () => void workspace.queue.flushOne(id);
+
+  /** The change is worked out from what is typed now, which may be newer than what is drawn. */
+  function change(of: (agenda: readonly AgendaItem[]) => readonly AgendaItem[]) {
+    const typed = agendaTyped(workspace, session, getValues());
+    const changed = of(agendaNow(workspace, { ...session, agenda: typed }));
+    setValue('agenda', withThoseWhoLeft(changed, typed));
+    save();
+    return changed;
+  }
+
+  function move(childRef: string, name: string, position: number) {
+    const changed = change((now) => moveTo(now, childRef, position));
+    const at = changed.findIndex((item) => item.childRef === childRef) + 1;
+    announce(`${name}, position ${at} of ${changed.length}`);
+  }
+
+  const choose = (childRef: string, depth: AgendaDepth) =>
+    change((now) => now.map((item) => (item.childRef === childRef ? { ...item, depth } : item)));
+
+  function agree() {
+    const agreed = agreedNow(agenda, workspace.now);
+    setValue('agreedAgenda', agreed.agreedAgenda);
+    setValue('agendaAgreedAt', agreed.agendaAgreedAt);
+    save();
+  }
+
+  const columns: readonly AgendaColumn[] = [
+    {
+      key: 'place',
+      header: 'Position',
+      render: ({ item, child, position, rowId }) => (
+        <PlaceCell
+          name={childLabel(child)}
+          rowId={rowId}
+          position={position}
+          count={agenda.length}
+          onMove={(to) => move(item.childRef, childLabel(child), to)}
+        />
+      ),
+    },
+    ...facts(preparation !== undefined, `${who} asks`),
+    {
+      key: 'depth',
+      header: 'Depth',
+      render: ({ item, child, rowId }) => (
+        <DepthCell
+          name={childLabel(child)}
+          rowId={rowId}
+          depth={item.depth}
+          onChoose={(depth) => choose(item.childRef, depth)}
+        />
+      ),
+    },
+    {
+      key: 'reason',
+      header: 'Reason',
+      render: (row) => <ReasonCell row={row} who={who} onLeave={save} />,
+    },
+  ];
+  const agreed = { agendaAgreedAt, agreedAgenda: agreedAgenda as typeof session.agreedAgenda };
+  return (
+    <FormProvider {...form}>
+      <Form id="agenda" onSubmit={(event) => event.preventDefault()}>
+        <PlannedWords session={session} agenda={agenda} />
+        <AgreedWords
+          agreed={agreed}
+          agenda={agenda}
+          notYet="Agree it now, or in the session before the first child."
+        />
+        <StartButtons session={session} onStarting={onStarting}>
+          <AgreeButton agreed={agreed} agenda={agenda} onAgree={agree} />
+        </StartButtons>
+        <div className="fp-columns">
+          <div>
+            <PreparationState preparation={preparation} who={who} />
+          </div>
+          <TextAreaField
+            label={wantsLabel}
+            hint={<Destination file="working" />}
+            rows={2}
+            grow
+            {...register('supervisorWants', { onBlur: save })}
+          />
+        </div>
+        <FirstItems />
+        <p className="govuk-body">
+          Order, depth and reasons: <Destination file="working" />
+        </p>
+        <div className="fp-agenda">
+          <DataTable
+            caption="Every open case"
+            columns={columns}
+            rows={agendaRows(workspace, agenda, preparation?.body)}
+            rowKey={({ rowId }) => rowId}
+            emptyText="No open cases on this practitioner’s list."
+            compact
+          />
+        </div>
+        <LastItems />
+      </Form>
+    </FormProvider>
+  );
+}

@@ -1,0 +1,62 @@
+import { agendaFor, withThoseWhoLeft } from '#domain/agenda.ts';
+import type { AgendaItem, AgreedItem, Session } from '#domain/records/session.ts';
+import { findChild, openChildren } from '#storage/caseload-reads.ts';
+import type { Workspace } from '#storage/workspace.ts';
+import type { FormValues } from '#ui/form-values.ts';
+
+/** What the form changes of the session; the rest of the body goes through it as it is. */
+export interface AgendaValues {
+  supervisorWants: string;
+  /** In the agenda's order. Moving and choosing a depth replace the list. */
+  agenda: FormValues<AgendaItem>[];
+  /** Typed reasons under the child's row id: a reference may hold a dot, and a field's name may not. */
+  reasons: Record<string, string>;
+  agendaAgreedAt: string;
+  agreedAgenda: FormValues<AgreedItem>[];
+}
+
+const rowIdOf = (workspace: Workspace, childRef: string): string =>
+  findChild(workspace, childRef)?.id ?? '';
+
+/** Every open child has a line, and behind them stand those who left with something typed. */
+function whole(
+  workspace: Workspace,
+  { superviseeRef }: Session,
+  stored: readonly AgendaItem[],
+): AgendaItem[] {
+  return withThoseWhoLeft(agendaFor(openChildren(workspace, superviseeRef), stored), stored);
+}
+
+export function valuesOf(workspace: Workspace, session: Session): AgendaValues {
+  const agenda = whole(workspace, session, session.agenda);
+  const reasons = agenda.map(({ childRef, reason }) => [rowIdOf(workspace, childRef), reason]);
+  const { supervisorWants, agendaAgreedAt, agreedAgenda } = structuredClone(session);
+  return {
+    supervisorWants,
+    agenda: structuredClone(agenda),
+    reasons: Object.fromEntries(reasons),
+    agendaAgreedAt,
+    agreedAgenda,
+  };
+}
+
+/** The agenda with the reasons as they are typed now. */
+export function agendaTyped(
+  workspace: Workspace,
+  session: Session,
+  { agenda, reasons }: AgendaValues,
+): AgendaItem[] {
+  const withReason = (item: AgendaItem): AgendaItem => ({
+    ...item,
+    reason: reasons[rowIdOf(workspace, item.childRef)] ?? item.reason,
+  });
+  const stored = (agenda as AgendaItem[]).map(withReason); // made from them by `valuesOf`
+  return structuredClone(whole(workspace, session, stored).map(withReason));
+}
+
+export function bodyOf(workspace: Workspace, session: Session, values: AgendaValues): Session {
+  const { supervisorWants, agendaAgreedAt } = values;
+  const agenda = agendaTyped(workspace, session, values);
+  const agreedAgenda = structuredClone(values.agreedAgenda) as AgreedItem[]; // made from one by `valuesOf`
+  return { ...session, supervisorWants, agenda, agendaAgreedAt, agreedAgenda };
+}

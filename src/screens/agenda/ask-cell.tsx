@@ -1,0 +1,25 @@
+import type { Ask } from '#domain/agenda.ts';
+import { Tag } from '#ui/tag.tsx';
+import { depthWords } from './agenda-words.ts';
+
+interface AskCellProps {
+  readonly ask: Ask;
+  readonly isShared: boolean;
+}
+
+/** What the practitioner asks for one child, as it was written. */
+export function AskCell({ ask, isShared }: AskCellProps) {
+  if (!isShared) return 'Not shared yet';
+  const { depth, why, worry, nothingToAdd } = ask;
+  return (
+    <>
+      {worry !== undefined && (
+        <>
+          <Tag tone="yellow">Greatest worry no. {worry}</Tag>{' '}
+        </>
+      )}
+      {depthWords(depth, nothingToAdd ? 'Nothing to add' : 'No depth chosen')}
+      {why.trim() !== '' && <div className="fp-text">{why}</div>}
+    </>
+  );
+}

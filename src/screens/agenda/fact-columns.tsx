@@ -1,0 +1,92 @@
+import { countSaidDone } from '#domain/agenda.ts';
+import { formatDate, formatShortDate } from '#domain/calendar-date.ts';
+import { openActionsOf } from '#domain/child-actions.ts';
+import { childLabel } from '#domain/child-label.ts';
+import { cohortOptions } from '#domain/policy-profile.ts';
+import type { Child } from '#domain/records/child.ts';
+import { ageText } from '#domain/subject.ts';
+import type { AgendaRow } from '#storage/agenda.ts';
+import { childDueOf, lastDiscussedOn } from '#storage/due.ts';
+import { profileOf } from '#storage/settings.ts';
+import { useAll, useWorkspace } from '#storage/use-workspace.ts';
+import { todayIn } from '#storage/writes.ts';
+import type { Column } from '#ui/data-table.tsx';
+import { Details } from '#ui/details.tsx';
+import { DueTag } from '#ui/due-tag.tsx';
+import { AskCell } from './ask-cell.tsx';
+
+export type AgendaColumn = Column<AgendaRow>;
+
+/** What is known of each child, and what the practitioner asks: the same for whoever reads the agenda. */
+export function useFactColumns(who: string) {
+  const workspace = useWorkspace();
+  useAll('children');
+  useAll('allocations');
+  useAll('priorDiscussions');
+  useAll('sessions');
+  const actions = useAll('childActions');
+  const events = useAll('childActionEvents');
+  const today = todayIn(workspace);
+  const statuses = cohortOptions(profileOf(workspace));
+
+  return (isShared: boolean, asksHeader: string): readonly AgendaColumn[] => [
+    {
+      key: 'child',
+      header: 'Child',
+      rowHeader: true,
+      render: ({ child }) => childLabel(child),
+    },
+    {
+      key: 'who',
+      header: 'Age and status',
+      render: ({ child }) =>
+        [
+          ageText(child, today, formatDate),
+          statuses.find(({ code }) => code === child.status)?.label ?? child.status,
+        ]
+          .filter(Boolean)
+          .join(', '),
+    },
+    {
+      key: 'last',
+      header: 'Last discussed',
+      render: ({ child }) => {
+        const on = lastDiscussedOn(workspace, child.ref);
+        return on ? formatDate(on) : 'No date held';
+      },
+    },
+    { key: 'due', header: 'Discussion due', render: ({ child }) => <DueCell child={child} /> },
+    {
+      key: 'actions',
+      header: 'Open actions',
+      render: ({ child }) => {
+        const open = openActionsOf(child.ref, actions, events);
+        const done = countSaidDone(open);
+        return `${open.length}${done > 0 ? `; ${who} says ${done} done` : ''}`;
+      },
+    },
+    {
+      key: 'asks',
+      header: asksHeader,
+      render: ({ ask }) => <AskCell ask={ask} isShared={isShared} />,
+    },
+  ];
+}
+
+/** The day, where it stands, and the rule it follows from. */
+function DueCell({ child }: { readonly child: Child }) {
+  const due = childDueOf(useWorkspace(), child);
+  if (due.outcome === 'none') return <>None set. {due.why}</>;
+  const summary = (
+    <>
+      {formatShortDate(due.dueOn)}, why
+      <span className="govuk-visually-hidden"> for {childLabel(child)}</span>
+    </>
+  );
+  return (
+    <>
+      <DueTag what="Discussion" status={due.status} />
+      <Details summary={summary}>{due.words}</Details>
+    </>
+  );
+}

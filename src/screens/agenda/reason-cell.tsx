@@ -1,0 +1,33 @@
+import { useFormContext } from 'react-hook-form';
+import { reasonAskedFor } from '#domain/agenda.ts';
+import { childLabel } from '#domain/child-label.ts';
+import type { AgendaRow } from '#storage/agenda.ts';
+import { TextAreaField } from '#ui/text-area-field.tsx';
+import type { AgendaValues } from './agenda-values.ts';
+
+interface ReasonCellProps {
+  readonly row: AgendaRow;
+  readonly who: string;
+  readonly onLeave: () => void;
+}
+
+/** Asked for where it is wanted, and nothing waits for it (AGENDA4). */
+export function ReasonCell({ row, who, onLeave }: ReasonCellProps) {
+  const { register } = useFormContext<AgendaValues>();
+  const { item, ask, child, rowId } = row;
+  const why = reasonAskedFor(item.depth, ask.depth);
+  const hints = {
+    inDepth: 'Say why in depth.',
+    differs: `${who} asks for in depth. Say why a brief check-in.`,
+  };
+  return (
+    <TextAreaField
+      label={`Reason for ${childLabel(child)}`}
+      labelHidden
+      hint={why && hints[why]}
+      rows={1}
+      grow
+      {...register(`reasons.${rowId}`, { onBlur: onLeave })}
+    />
+  );
+}

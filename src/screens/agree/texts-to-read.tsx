@@ -1,0 +1,109 @@
+import { answerTo, givenAnswers } from '#domain/agreeing.ts';
+import { finalOf } from '#domain/records/staff-note.ts';
+import { buildChildExport } from '#exchange/child-exports.ts';
+import { staffNoteText, staffRecordText } from '#exchange/staff-record-text.ts';
+import { type Finished, finishedIn, responsesTo } from '#storage/agreeing.ts';
+import type { OpenRecord } from '#storage/open-record.ts';
+import type { Workspace } from '#storage/workspace.ts';
+import { bodies } from '#storage/writes.ts';
+import { Destination } from '#ui/destination.tsx';
+import { Details } from '#ui/details.tsx';
+
+/** One text to read: a child's record with its corrections, or the notes. */
+interface TextToRead {
+  readonly id: string;
+  readonly title: string;
+  /** The child whose record it is; undefined for the notes. */
+  readonly childName?: string;
+  readonly text: string;
+  /** Some of it waits for an answer; `corrected` where that is a correction alone. */
+  readonly waits: boolean;
+  readonly corrected: boolean;
+}
+
+function textsToRead(workspace: Workspace, sessionId: string): readonly TextToRead[] {
+  const all = finishedIn(workspace, sessionId);
+  const answers = givenAnswers(responsesTo(workspace, sessionId));
+  const waits = (each: Finished) => !answerTo(each, answers);
+  return all.flatMap((each): readonly TextToRead[] => {
+    const { record } = each;
+    if (record.collection === 'notes') return [{ ...noteText(record), ...waiting([each], waits) }];
+    if (record.collection !== 'childRecords') return [];
+    const own = all.filter(
+      (other) =>
+        other.record.collection === 'childAmendments' && other.record.body.recordId === record.id,
+    );
+    return [{ ...childText(workspace, record), ...waiting([each, ...own], waits) }];
+  });
+}
+
+const waiting = ([first, ...more]: readonly Finished[], waits: (each: Finished) => boolean) => {
+  const itself = first !== undefined && waits(first);
+  const corrections = more.some(waits);
+  return { waits: itself || corrections, corrected: corrections && !itself };
+};
+
+function childText(workspace: Workspace, { id, body }: OpenRecord<'childRecords'>) {
+  const childName = body.child.name || body.child.reference;
+  const text = buildChildExport('caseSystemText', {
+    record: body,
+    amendments: bodies(workspace, 'childAmendments'),
+    marks: [],
+  });
+  return { id, childName, title: childName, text };
+}
+
+/** Notes finalised before they were a record of their own are shown as they were typed. */
+function noteText({ id, body }: OpenRecord<'notes'>) {
+  const record = finalOf(body);
+  return record
+    ? { id, title: record.heading, text: staffRecordText(record) }
+    : { id, title: 'Supervision notes', text: staffNoteText(body) };
+}
+
+interface TextsToReadProps {
+  readonly workspace: Workspace;
+  readonly sessionId: string;
+}
+
+/** What waits in full; what was answered behind its name. */
+export function TextsToRead({ workspace, sessionId }: TextsToReadProps) {
+  const texts = textsToRead(workspace, sessionId);
+  const toRead = texts.filter(({ waits }) => waits);
+  const readBefore = texts.filter(({ waits }) => !waits);
+  return (
+    <>
+      {toRead.length > 0 && <h2 className="govuk-heading-m">To read</h2>}
+      {toRead.map((each) => (
+        <section key={each.id} aria-labelledby={`read-${each.id}`}>
+          <h3 className="govuk-heading-s" id={`read-${each.id}`}>
+            {each.title}
+          </h3>
+          <TextOf text={each} />
+        </section>
+      ))}
+      {readBefore.length > 0 && <h2 className="govuk-heading-m">Read and answered</h2>}
+      {readBefore.map((each) => (
+        <Details key={each.id} summary={each.title}>
+          <TextOf text={each} />
+        </Details>
+      ))}
+    </>
+  );
+}
+
+function TextOf({ text: { childName, text, corrected } }: { readonly text: TextToRead }) {
+  return (
+    <>
+      <p className="govuk-body">
+        {childName === undefined ? (
+          <Destination file="staff" />
+        ) : (
+          <Destination file="child" name={childName} />
+        )}
+        {corrected && ' Corrected since you answered.'}
+      </p>
+      <p className="govuk-body fp-text">{text}</p>
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+import { type ReactNode, useState } from 'react';
+import { agreementLabel } from '#domain/agreement-fields.ts';
+import type { MissingToSign } from '#domain/agreement-missing.ts';
+import { type Side, signaturesOf, signedByBoth } from '#domain/agreement-state.ts';
+import type { Staff } from '#domain/records/staff.ts';
+import { TwoVersions } from '#exchange/two-versions.tsx';
+import { agreementState, partsOf } from '#storage/agreement-reads.ts';
+import type { OpenRecord } from '#storage/open-record.ts';
+import { myName, staffName } from '#storage/settings.ts';
+import { useWorkspace } from '#storage/use-workspace.ts';
+import { ErrorSummary } from '#ui/error-summary.tsx';
+import { fieldId } from '#ui/field.tsx';
+import { IdentityBar } from '#ui/identity-bar.tsx';
+import { Page } from '#ui/page.tsx';
+import { AgreementTop } from './agreement-top.tsx';
+import { EarlierVersions } from './earlier-versions.tsx';
+import { valueWords } from './field-value.ts';
+import type { Names, Problems } from './page-types.ts';
+import { PractitionerPart } from './practitioner-part.tsx';
+import { ReviewPart } from './review-part.tsx';
+import { SharedPart } from './shared-part.tsx';
+import { SignPart } from './sign-part.tsx';
+
+interface AgreementPageProps {
+  readonly title: string;
+  readonly back: ReactNode;
+  readonly staff: Staff;
+  readonly side: Side;
+  readonly record: OpenRecord<'agreements'>;
+}
+
+const noProblems = { missing: [] as readonly MissingToSign[], count: 0 };
+
+/** The whole agreement on one page. What I may write follows from my side and from who has signed. */
+export function AgreementPage({ title, back, staff, side, record }: AgreementPageProps) {
+  const workspace = useWorkspace();
+  const [found, setFound] = useState(noProblems);
+  const [reopened, setReopened] = useState(false);
+  const agreement = record.body;
+  const parts = partsOf(workspace, agreement);
+  const mine = signaturesOf(parts)[side];
+  // What I signed is read only for me until I say so: a key pressed by mistake must not void it.
+  const canWrite = !signedByBoth(parts) && (mine.status !== 'signed' || reopened);
+  const names: Names =
+    side === 'supervisor'
+      ? { supervisor: myName(workspace), practitioner: staff.name }
+      : {
+          supervisor: staffName(workspace, agreement.supervisorRef),
+          practitioner: staff.name,
+        };
+  const errors = found.missing.map(({ of, path, message }) => ({
+    id: fieldId(of, path),
+    message,
+  }));
+  const problems: Problems = Object.fromEntries(errors.map(({ id, message }) => [id, message]));
+  return (
+    <Page
+      title={title}
+      back={back}
+      width="text"
+      focusKey={record.id}
+      above={<ErrorSummary errors={errors} submitCount={found.count} />}
+    >
+      <IdentityBar
+        name={names.practitioner}
+        facts={[{ label: 'Supervisor', value: names.supervisor }]}
+      />
+      <AgreementTop state={agreementState(workspace, staff.ref)} names={names} />
+      <TwoVersions
+        collection="agreements"
+        id={record.id}
+        body={agreement}
+        sectionId={fieldId('agreement', 'twoVersions')}
+        before="before anyone signs"
+        other={{ key: 'Theirs', keep: 'Keep theirs' }}
+        labelOf={agreementLabel}
+        wordsOf={valueWords}
+      />
+      <SharedPart
+        record={record}
+        side={side}
+        names={names}
+        canWrite={canWrite}
+        problems={problems}
+      />
+      <PractitionerPart
+        agreement={agreement}
+        side={side}
+        names={names}
+        canWrite={canWrite}
+        problems={problems}
+      />
+      <SignPart
+        parts={parts}
+        side={side}
+        names={names}
+        canWrite={canWrite}
+        onReopen={() => setReopened(true)}
+        onMissing={(missing) => {
+          setFound(({ count }) => ({ missing, count: count + 1 }));
+          if (missing.length === 0) setReopened(false);
+        }}
+      />
+      <ReviewPart record={record} side={side} staff={staff} canRecord={!canWrite} />
+      <EarlierVersions current={record} staff={staff} />
+    </Page>
+  );
+}

@@ -1,0 +1,98 @@
+import { formatDateTime, parseInstant } from '#domain/calendar-date.ts';
+import type { Handover } from '#domain/records/handover.ts';
+import { practitioners } from '#storage/caseload-reads.ts';
+import { findStaff, settingsOf, staffName } from '#storage/settings.ts';
+import { useAll, useWorkspace } from '#storage/use-workspace.ts';
+import { ButtonLink } from '#ui/button.tsx';
+import { type Column, DataTable } from '#ui/data-table.tsx';
+import { Link } from '#ui/link.tsx';
+import { Page } from '#ui/page.tsx';
+
+/** Files between two people who have no server: the way in, the way out, and what went before. */
+export function HandoverScreen() {
+  const workspace = useWorkspace();
+  useAll('staff');
+  useAll('settings');
+  const handovers = useAll('handovers').toSorted((a, b) => (timeOf(a) < timeOf(b) ? 1 : -1));
+  const { synthetic } = settingsOf(workspace);
+  if (synthetic) return <NotInTheExample />;
+  return (
+    <Page title="Files between two people" documentTitle="Hand-over files">
+      <p className="govuk-body">
+        A hand-over file carries records between a supervisor and a practitioner, with no network.
+        It is kept locked by five words that you tell the other person another way.
+      </p>
+      <h2 className="govuk-heading-m">A file you were given</h2>
+      <p className="govuk-body">You see what is in it before anything changes.</p>
+      <ButtonLink href="/handover/open">Open a file</ButtonLink>
+      <h2 className="govuk-heading-m">A file to give</h2>
+      <People />
+      <DataTable
+        caption="Files made and taken in on this device"
+        columns={columnsFor((ref) => staffName(workspace, ref))}
+        rows={handovers}
+        rowKey={({ id, direction }) => `${direction} ${id}`}
+        emptyText="No files yet."
+        compact
+      />
+    </Page>
+  );
+}
+
+function People() {
+  const workspace = useWorkspace();
+  const { supervisorRef } = settingsOf(workspace);
+  const supervisor = supervisorRef === '' ? undefined : findStaff(workspace, supervisorRef)?.body;
+  const people = [...(supervisor ? [supervisor] : []), ...practitioners(workspace)];
+  if (people.length === 0) {
+    return (
+      <p className="govuk-body">
+        Nobody to give a file to yet. A supervisor adds the children and who works with them first;
+        a practitioner opens their supervisor’s file first.
+      </p>
+    );
+  }
+  return (
+    <ul className="govuk-list">
+      {people.map(({ ref, name }) => (
+        <li key={ref}>
+          <Link href={`/handover/make/${findStaff(workspace, ref)?.id}`}>
+            Make a file for {name}
+          </Link>
+          {ref === supervisorRef && ', who supervises you'}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const columnsFor = (nameOf: (ref: string) => string): readonly Column<Handover>[] => [
+  {
+    key: 'when',
+    header: 'When',
+    rowHeader: true,
+    render: (each) => {
+      const at = parseInstant(timeOf(each));
+      return at ? formatDateTime(at) : '';
+    },
+  },
+  {
+    key: 'what',
+    header: 'What',
+    render: ({ direction, otherRef }) =>
+      direction === 'made' ? `Made for ${nameOf(otherRef)}` : `Taken in from ${nameOf(otherRef)}`,
+  },
+  { key: 'contents', header: 'With', render: ({ contents }) => contents.join(', ') },
+];
+
+const timeOf = ({ takenInAt, madeAt }: Handover): string => takenInAt || madeAt;
+
+export function NotInTheExample() {
+  return (
+    <Page title="Files between two people" documentTitle="Hand-over files" width="text">
+      <p className="govuk-body">
+        This is the example caseload. It is not real, so it makes and takes no files.
+      </p>
+    </Page>
+  );
+}

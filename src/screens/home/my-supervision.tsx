@@ -1,0 +1,69 @@
+import { formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { preparedWords } from '#domain/preparation.ts';
+import { AgreementNotice } from '#exchange/agreement-notice.tsx';
+import { openChildren } from '#storage/caseload-reads.ts';
+import { currentPreparation } from '#storage/preparation-reads.ts';
+import { preparedStatuses } from '#storage/prepared-cases.ts';
+import { findStaff, settingsOf, staffName } from '#storage/settings.ts';
+import { useAll, useWorkspace } from '#storage/use-workspace.ts';
+import { ButtonGroup, ButtonLink } from '#ui/button.tsx';
+import { Link } from '#ui/link.tsx';
+
+/** What somebody who is supervised does next: prepare, and hand it over. */
+export function MySupervision() {
+  const workspace = useWorkspace();
+  useAll('preparations');
+  useAll('responses');
+  useAll('staff');
+  const sessions = useAll('sessions');
+  const { me, alsoMe, supervisorRef } = settingsOf(workspace);
+  const supervisor = staffName(workspace, supervisorRef);
+  const mine = [me, ...alsoMe];
+  const [next] = sessions
+    .filter(({ status, superviseeRef }) => status === 'planned' && mine.includes(superviseeRef))
+    .toSorted((a, b) => (a.plannedFor < b.plannedFor ? -1 : 1));
+  const on = parseCalendarDate(next?.plannedFor ?? '');
+  return (
+    <section aria-labelledby="my-supervision">
+      <h2 className="govuk-heading-m" id="my-supervision">
+        My supervision with {supervisor}
+      </h2>
+      <p className="govuk-body">
+        {on ? `Next: ${formatLongDate(on)}.` : 'No date held for the next one.'}{' '}
+        {next && <Link href={`/sessions/${next.id}/agenda`}>See the agenda</Link>}
+      </p>
+      <Prepared supervisor={supervisor} />
+      <AgreementNotice superviseeRef={me} />
+      <ButtonGroup>
+        <ButtonLink href="/prepare">
+          {on ? `Prepare for ${formatLongDate(on)}` : 'Prepare for supervision'}
+        </ButtonLink>
+        <ButtonLink
+          href={`/handover/make/${findStaff(workspace, supervisorRef)?.id ?? ''}`}
+          variant="secondary"
+        >
+          Make a file for {supervisor}
+        </ButtonLink>
+        <ButtonLink href="/handover/open" variant="secondary">
+          Open a file
+        </ButtonLink>
+      </ButtonGroup>
+      <p className="govuk-body">
+        <Link href={`/agreements/${findStaff(workspace, me)?.id ?? ''}`}>My agreement</Link>
+      </p>
+    </section>
+  );
+}
+
+function Prepared({ supervisor }: { readonly supervisor: string }) {
+  const workspace = useWorkspace();
+  const current = currentPreparation(workspace);
+  if (!current) return <p className="govuk-body">Nothing prepared yet.</p>;
+  const children = openChildren(workspace, settingsOf(workspace).me).map(({ ref }) => ref);
+  const words = preparedWords(preparedStatuses(workspace, current, children));
+  return (
+    <p className="govuk-body">
+      {words}. {current.body.sharedAt === '' ? `Not shared with ${supervisor} yet.` : 'Shared.'}
+    </p>
+  );
+}

@@ -1,0 +1,87 @@
+import { useFieldArray, useWatch } from 'react-hook-form';
+import { formatLongDate } from '#domain/calendar-date.ts';
+import { readLeave } from '#domain/read-leave.ts';
+import { absenceKinds } from '#domain/records/response.ts';
+import { useWorkspace } from '#storage/use-workspace.ts';
+import { todayIn } from '#storage/writes.ts';
+import { Button } from '#ui/button.tsx';
+import { CheckboxField } from '#ui/checkbox-field.tsx';
+import { DateTextField } from '#ui/date-text-field.tsx';
+import { Destination } from '#ui/destination.tsx';
+import { Form } from '#ui/form.tsx';
+import { SelectField } from '#ui/select-field.tsx';
+import { TextAreaField } from '#ui/text-area-field.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { usePrepareForms } from './prepare-forms.ts';
+
+const kinds = [{ value: '', label: 'Choose' }, ...absenceKinds];
+
+/** Away since last time, and how the work is: on the supervision file, and on no child's record. */
+export function AwayFields() {
+  const { newId } = useWorkspace().ports;
+  const { control, register } = usePrepareForms().before;
+  const { fields, append, remove } = useFieldArray({ control, name: 'absences', keyName: 'key' });
+  return (
+    <Form id="away" onSubmit={(event) => event.preventDefault()}>
+      <p className="govuk-body">
+        <Destination file="staff" />
+      </p>
+      <fieldset className="fp-plain">
+        <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">
+          Away since last time
+        </legend>
+        {fields.map(({ key }, at) => (
+          <div key={key} className="fp-repeat">
+            <ToldAbsence at={at} />
+            <Button variant="link" onClick={() => remove(at)}>
+              Remove absence {at + 1}
+            </Button>
+          </div>
+        ))}
+        <Button
+          variant="secondary"
+          onClick={() => append({ id: newId(), kind: '', from: '', to: '', detail: '' })}
+        >
+          Add an absence
+        </Button>
+        {fields.length === 0 && (
+          <CheckboxField small label="None since last time" {...register('noAbsences')} />
+        )}
+      </fieldset>
+      <TextAreaField
+        label="What the work is doing to me"
+        hint="Wellbeing, workload, what would help."
+        rows={3}
+        grow
+        {...register('wellbeing')}
+      />
+    </Form>
+  );
+}
+
+function ToldAbsence({ at }: { readonly at: number }) {
+  const today = todayIn(useWorkspace());
+  const { control, register } = usePrepareForms().before;
+  const name = `absences.${at}` as const;
+  const [from = '', to = ''] = useWatch({ control, name: [`${name}.from`, `${name}.to`] });
+  const read = readLeave({ from, to }, today, 'oneDay');
+  const echo = (field: 'from' | 'to', typed: string) => {
+    if (read.outcome === 'unreadable') return read.field === field ? read.reason : undefined;
+    if (read.outcome === 'empty' || typed.trim() === '') return undefined;
+    const on = field === 'from' ? read.leave.start : read.leave.end;
+    return on && formatLongDate(on);
+  };
+  return (
+    <>
+      <SelectField label={`Absence ${at + 1}`} options={kinds} {...register(`${name}.kind`)} />
+      <DateTextField
+        label="First day away"
+        hint="For example, 3 November."
+        echo={echo('from', from)}
+        {...register(`${name}.from`)}
+      />
+      <DateTextField label="Last day away" echo={echo('to', to)} {...register(`${name}.to`)} />
+      <TextField label="Detail" {...register(`${name}.detail`)} />
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import type { KeyboardEvent } from 'react';
+import { useWatch } from 'react-hook-form';
+import { formatDate } from '#domain/calendar-date.ts';
+import { childLabel } from '#domain/child-label.ts';
+import { checkWords } from '#domain/field-words.ts';
+import { cohortOptions } from '#domain/policy-profile.ts';
+import { partAFields } from '#domain/records/preparation.ts';
+import { ageText, subjectWord } from '#domain/subject.ts';
+import { profileOf } from '#storage/settings.ts';
+import { useWorkspace } from '#storage/use-workspace.ts';
+import { todayIn } from '#storage/writes.ts';
+import { Button, ButtonGroup } from '#ui/button.tsx';
+import { CheckboxField } from '#ui/checkbox-field.tsx';
+import { Destination } from '#ui/destination.tsx';
+import { Form } from '#ui/form.tsx';
+import { PageHeading } from '#ui/page.tsx';
+import { TextAreaField } from '#ui/text-area-field.tsx';
+import { DepthAsked } from './depth-asked.tsx';
+import { ImpactFields } from './impact-fields.tsx';
+import { usePrepareForms } from './prepare-forms.ts';
+import type { PrepareItem } from './prepare-list.ts';
+import { PreviousAndNext } from './previous-and-next.tsx';
+import { SaidActions } from './said-actions.tsx';
+import { SeenDates } from './seen-dates.tsx';
+
+interface ChildPageProps {
+  readonly item: PrepareItem;
+  readonly previous: string | undefined;
+  readonly next: string | undefined;
+  readonly onReady: () => void;
+}
+
+/** The short Part A of one child. Nothing on it is ever required. */
+export function ChildPage({ item, previous, next, onReady }: ChildPageProps) {
+  const { child } = item;
+  const { preparation, before } = usePrepareForms();
+  const { getValues, setValue } = preparation;
+  const index = getValues('children').findIndex(({ childRef }) => childRef === child.ref);
+  const impactAt = before.getValues('impact').findIndex(({ childRef }) => childRef === child.ref);
+  const ready = `children.${index}.ready` as const;
+  const isReady = useWatch({ control: preparation.control, name: ready });
+
+  function markReady() {
+    setValue(ready, true);
+    onReady();
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !event.ctrlKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    markReady();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter works in every field; the button below does the same
+    <div onKeyDown={onKeyDown}>
+      <ChildHeading item={item} />
+      <Form id="prepare" onSubmit={(event) => event.preventDefault()}>
+        <PartA item={item} index={index} />
+        <DepthAsked child={child} index={index} />
+      </Form>
+      <ImpactFields index={impactAt} />
+      <ButtonGroup>
+        <Button aria-keyshortcuts="Control+Enter" onClick={markReady}>
+          {isReady ? 'Ready: go to next' : 'Mark as ready and go to next'}
+        </Button>
+        {isReady && (
+          <Button variant="link" onClick={() => setValue(ready, false)}>
+            Not ready after all
+          </Button>
+        )}
+        <PreviousAndNext previous={previous} next={next} />
+      </ButtonGroup>
+    </div>
+  );
+}
+
+function ChildHeading({ item: { rowId, child } }: { readonly item: PrepareItem }) {
+  const workspace = useWorkspace();
+  const status = cohortOptions(profileOf(workspace)).find(({ code }) => code === child.status);
+  const facts = [status?.label, ageText(child, todayIn(workspace), formatDate)].filter(Boolean);
+  return (
+    <>
+      <PageHeading focusKey={rowId}>{child.name || child.reference || 'No name held'}</PageHeading>
+      {facts.length > 0 && <p className="govuk-body">{facts.join(', ')}</p>}
+      {child.checks.map((check) => (
+        <p key={check.field} className="govuk-body">
+          <strong>{checkWords(check)}</strong>
+        </p>
+      ))}
+    </>
+  );
+}
+
+function PartA({ item, index }: { readonly item: PrepareItem; readonly index: number }) {
+  const { child } = item;
+  const workspace = useWorkspace();
+  const { register } = usePrepareForms().preparation;
+  const name = childLabel(child);
+  const word = subjectWord(child, todayIn(workspace));
+  const at = `children.${index}` as const;
+  return (
+    <>
+      <CheckboxField small label="Nothing to add" {...register(`${at}.nothingToAdd`)} />
+      <SaidActions childRef={child.ref} name={name} />
+      <fieldset className="fp-plain">
+        <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">Part A</legend>
+        <p className="govuk-body">
+          <Destination file="preparation" name={name} />
+        </p>
+        <p className="govuk-hint">About 150 words in all.</p>
+        {partAFields.map(({ key, label, hint }) => (
+          <TextAreaField
+            key={key}
+            label={label(word)}
+            hint={hint}
+            rows={2}
+            grow
+            {...register(`${at}.${key}`)}
+          />
+        ))}
+        <SeenDates child={child} index={index} word={word} />
+      </fieldset>
+    </>
+  );
+}

@@ -1,0 +1,144 @@
+import { act, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { compile } from 'sass';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { buildChildExport } from '#exchange/child-exports.ts';
+import { amendmentsOf } from '#storage/child-record-reads.ts';
+import { amendRecord, finaliseChild, markRecorded } from '#storage/child-records.ts';
+import { endSession, startSession } from '#storage/sessions.ts';
+import { WorkspaceContext } from '#storage/use-workspace.ts';
+import { bodies } from '#storage/writes.ts';
+import { SaveFailedBanner } from '#ui/save-failed-banner.tsx';
+import { readyBrief } from '../../../test/builders.ts';
+import { aWorkspace, givePriya, write } from '../../../test/workspaces.ts';
+import { RecordScreen } from './record-screen.tsx';
+
+async function aFinalisedRecord() {
+  const workspace = await aWorkspace();
+  const priya = await givePriya(workspace, [{ reference: 'C1', name: 'Grace H' }]);
+  const session = await startSession(workspace, priya);
+  const { id, childRef, settled, ...brief } = readyBrief();
+  await write(workspace, session, 'C1', brief);
+  await endSession(workspace, session, {
+    practitionerPresent: true,
+    supervisorPresent: true,
+    othersPresent: '',
+  });
+  const outcome = await finaliseChild(workspace, session, 'C1');
+  if (outcome.outcome !== 'finalised') throw new Error('not finalised');
+  const record = workspace.set.find('childRecords', outcome.recordId)?.body;
+  if (!record) throw new Error('no record');
+  const input = () => ({
+    record,
+    amendments: amendmentsOf(workspace, record.id),
+    marks: bodies(workspace, 'childMarks'),
+  });
+  return { workspace, record, input };
+}
+
+async function shown() {
+  const made = await aFinalisedRecord();
+  render(
+    <WorkspaceContext value={made.workspace}>
+      <header className="fp-header">Footprint</header>
+      <SaveFailedBanner text="notes of the supervision file" reason="full" onCopy={() => {}} />
+      <RecordScreen recordId={made.record.id} />
+    </WorkspaceContext>,
+  );
+  return made;
+}
+
+const { css } = compile('src/ui/styles.scss', { loadPaths: ['node_modules'] });
+
+/** The rules that hold on paper, as if they held here: jsdom has no printer. */
+function printStyles(): string {
+  const start = css.indexOf('@media print {\n  @page');
+  if (start < 0) throw new Error('no print styles');
+  let depth = 0;
+  const from = css.indexOf('{', start);
+  for (let at = from; at < css.length; at += 1) {
+    if (css[at] === '{') depth += 1;
+    if (css[at] === '}') depth -= 1;
+    if (depth === 0) return css.slice(from + 1, at).replace(/@page[^}]*\}[^}]*\}/, '');
+  }
+  throw new Error('the print styles do not end');
+}
+
+/** What a person would read on the paper: text of elements that the print styles leave in. */
+function onPaper(): string {
+  const style = document.createElement('style');
+  style.textContent = `.fp-paper { display: none } ${printStyles()}`;
+  document.head.append(style);
+  onTestFinished(() => style.remove());
+  const texts: string[] = [];
+  const walk = (element: Element) => {
+    if (getComputedStyle(element).display === 'none') return;
+    for (const node of element.childNodes) {
+      if (node instanceof Element) walk(node);
+      else if (node.textContent?.trim()) texts.push(node.textContent);
+    }
+    if (element instanceof HTMLTextAreaElement) texts.push(element.value);
+  };
+  walk(document.body);
+  return texts.join('\n');
+}
+
+const printNow = () => act(() => window.dispatchEvent(new Event('beforeprint')));
+
+it('copies the registry’s text, and notes that it left', async () => {
+  const { workspace, record, input } = await shown();
+  const user = userEvent.setup();
+  const text = buildChildExport('caseSystemText', input());
+  expect(screen.getByLabelText('Text for Mosaic')).toHaveValue(text);
+  await user.click(screen.getByRole('button', { name: 'Copy for Mosaic' }));
+  expect(await navigator.clipboard.readText()).toBe(text);
+  expect(await screen.findByText('Copied')).toBeVisible();
+  expect(bodies(workspace, 'audit')).toMatchObject([{ what: 'copied', recordId: record.id }]);
+});
+
+it('prints the record’s text with who printed it and when, and nothing else of the page', async () => {
+  const { workspace, record, input } = await shown();
+  await act(() =>
+    amendRecord(workspace, record, { text: 'It was her aunt.', reason: 'Wrong person' }),
+  );
+  await act(() =>
+    markRecorded(workspace, record, { state: 'recorded', on: '2026-11-20', reference: 'M-1' }),
+  );
+  printNow();
+  const text = buildChildExport('printedRecord', input());
+  expect(text).toContain('It was her aunt.');
+  expect(text).toContain('Recorded in Mosaic on 20 November 2026 by Sam Lee, reference M-1.');
+  expect(onPaper()).toBe(`Printed 20 November 2026 at 10:00am by Sam Lee. Confidential\n${text}`);
+  await waitFor(() =>
+    expect(bodies(workspace, 'audit')).toMatchObject([{ what: 'printed', recordId: record.id }]),
+  );
+});
+
+it('the button prints, and the paper is empty before and afterwards', async () => {
+  await shown();
+  const paper = () => document.querySelector('.fp-paper')?.textContent;
+  const seen: unknown[] = [];
+  const print = vi.fn(() => {
+    window.dispatchEvent(new Event('beforeprint'));
+    seen.push(paper()); // the browser takes its picture here
+    window.dispatchEvent(new Event('afterprint'));
+  });
+  vi.stubGlobal('print', print);
+  onTestFinished(() => void vi.unstubAllGlobals());
+  expect(paper()).toBe('');
+  await userEvent.click(screen.getByRole('button', { name: 'Print' }));
+  expect(print).toHaveBeenCalledOnce();
+  expect(seen).toEqual([expect.stringContaining('Settled at school')]);
+  expect(paper()).toBe('');
+});
+
+it('a page that fails to fill its paper prints nothing of the record', async () => {
+  await shown();
+  expect(onPaper()).toBe('');
+});
+
+it('the copied text is one field and the paper is not read out', async () => {
+  await shown();
+  const main = within(screen.getByRole('main'));
+  expect(main.queryByText(/Confidential/)).toBeNull();
+});

@@ -1,0 +1,82 @@
+import { useEffect } from 'react';
+import { FormProvider, useForm } from 'react-hook-form';
+import type { RecordId } from '#domain/ids.ts';
+import type { Session } from '#domain/records/session.ts';
+import type { StaffNote } from '#domain/records/staff-note.ts';
+import { sessionDate } from '#domain/session-days.ts';
+import { responseBefore } from '#storage/absences.ts';
+import { gapBeforeSession } from '#storage/gaps.ts';
+import type { OpenRecord } from '#storage/open-record.ts';
+import { staffName } from '#storage/settings.ts';
+import { staffReviewFor } from '#storage/staff-actions.ts';
+import { useWorkspace } from '#storage/use-workspace.ts';
+import { todayIn } from '#storage/writes.ts';
+import { Form } from '#ui/form.tsx';
+import { TextAreaField } from '#ui/text-area-field.tsx';
+import { NotesAbsences } from './notes-absences.tsx';
+import { NotesActions } from './notes-actions.tsx';
+import { NotesAspects } from './notes-aspects.tsx';
+import { NotesGap } from './notes-gap.tsx';
+import { NotesLastActions } from './notes-last-actions.tsx';
+import { NotesMeeting } from './notes-meeting.tsx';
+import { NotesNext } from './notes-next.tsx';
+import { NotesSection } from './notes-section.tsx';
+import { type NoteValues, noteValues } from './notes-values.ts';
+import { NotesWanted } from './notes-wanted.tsx';
+
+interface NotesFormProps {
+  readonly session: Session;
+  readonly record: OpenRecord<'notes'>;
+}
+
+/** The notes of one session. The form owns the whole record while it is mounted. */
+export function NotesForm({ session, record }: NotesFormProps) {
+  const workspace = useWorkspace();
+  const { id } = record;
+  const newId = () => workspace.ports.newId() as RecordId; // a port makes ids
+  const unsaved = workspace.queue.unsaved(id)?.body as StaffNote | undefined; // drafts of this id are notes
+  const toReview = staffReviewFor(workspace, session);
+  const form = useForm<NoteValues>({
+    defaultValues: noteValues(unsaved ?? record.body, toReview, newId),
+  });
+  const { register, subscribe } = form;
+  const who = staffName(workspace, session.superviseeRef);
+  const response = responseBefore(workspace, session);
+  const meetingOn = sessionDate(session) ?? todayIn(workspace);
+
+  useEffect(
+    () =>
+      subscribe({
+        formState: { values: true },
+        callback: ({ values }) =>
+          workspace.draft({ collection: 'notes', id, body: structuredClone(values) as StaffNote }), // made from a StaffNote
+      }),
+    [subscribe, workspace, id],
+  );
+  return (
+    <FormProvider {...form}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: leaving any field saves at once */}
+      <div onBlur={() => void workspace.queue.flushOne(id)}>
+        <Form id="personal" onSubmit={(event) => event.preventDefault()}>
+          <NotesMeeting session={session} />
+          <NotesWanted session={session} who={who} />
+          <NotesAbsences who={who} response={response} meetingOn={meetingOn} newId={newId} />
+          <NotesGap gap={gapBeforeSession(workspace, session)} />
+          <NotesLastActions toReview={toReview} />
+          <NotesAspects session={session} meetingOn={meetingOn} who={who} response={response} />
+          <NotesActions meetingOn={meetingOn} newId={newId} />
+          <NotesSection title="Any other business">
+            <TextAreaField
+              label="Notes"
+              hint="Anything else that was discussed."
+              rows={4}
+              grow
+              {...register('text')}
+            />
+          </NotesSection>
+          <NotesNext session={session} meetingOn={meetingOn} />
+        </Form>
+      </div>
+    </FormProvider>
+  );
+}

@@ -1,0 +1,114 @@
+import {
+  type CalendarDate,
+  dateInLondon,
+  parseCalendarDate,
+  toInstant,
+} from '#domain/calendar-date.ts';
+import type { Absences, Leave, PlannedSession } from '#domain/due/leave.ts';
+import type { RecordId, StaffRef } from '#domain/ids.ts';
+import { readLeave } from '#domain/read-leave.ts';
+import type { Absence } from '#domain/records/absence.ts';
+import type { BeforeSession } from '#domain/records/response.ts';
+import type { Session } from '#domain/records/session.ts';
+import { sessionDate } from '#domain/session-days.ts';
+import { beforeSessionOf, preparationBesideSession } from './preparation-reads.ts';
+import { findSession } from './session-reads.ts';
+import { settingsOf } from './settings.ts';
+import type { Workspace } from './workspace.ts';
+import { bodies, created, findAll, todayIn, updated } from './writes.ts';
+
+type Typed = { readonly from: string; readonly to: string };
+
+/**
+ * When a person was away, from and to and nothing else: as recorded here, as she wrote before a session
+ * and as told in one. The kind stays where it was written (C-31); what cannot be read explains nothing.
+ */
+export function absencesOf(workspace: Workspace, staffRef: string): Absences {
+  const ofPerson = ({ superviseeRef }: { superviseeRef: string }) => superviseeRef === staffRef;
+  const leave = [
+    ...recordedAbsences(workspace, staffRef).flatMap((absence) =>
+      leaveOf(absence, dayOf(absence.createdAt), 'stillAway'),
+    ),
+    ...sharedResponses(workspace)
+      .filter(ofPerson)
+      .flatMap(({ absences, sharedAt }) => told(absences, dayOf(sharedAt))),
+    ...bodies(workspace, 'notes')
+      .filter(ofPerson)
+      .flatMap((note) => {
+        const session = findSession(workspace, note.sessionId)?.body;
+        const on = (session && sessionDate(session)) ?? dayOf(note.createdAt);
+        return told(note.absences, on);
+      }),
+  ];
+  return { leave, planned: notHeld(workspace, staffRef) };
+}
+
+const dayOf = (at: string): CalendarDate => dateInLondon(toInstant(at));
+
+const told = (absences: readonly Typed[], on: CalendarDate): readonly Leave[] =>
+  absences.flatMap((absence) => leaveOf(absence, on, 'oneDay'));
+
+function leaveOf(typed: Typed, on: CalendarDate, noEnd: 'oneDay' | 'stillAway'): readonly Leave[] {
+  const read = readLeave(typed, on, noEnd);
+  return read.outcome === 'read' ? [read.leave] : [];
+}
+
+/** Sessions that were planned for a day gone by and not held by then (LEAVE1). */
+function notHeld(workspace: Workspace, staffRef: string): readonly PlannedSession[] {
+  const today = todayIn(workspace);
+  return bodies(workspace, 'sessions').flatMap(({ superviseeRef, plannedFor, sittings }) => {
+    const on = parseCalendarDate(plannedFor);
+    if (superviseeRef !== staffRef || on === undefined || on >= today) return [];
+    const first = sittings.at(0);
+    return first && dayOf(first.startedAt) <= on ? [] : [{ on }];
+  });
+}
+
+/** What a practitioner wrote before a session; hers alone until she shared it. */
+function sharedResponses(workspace: Pick<Workspace, 'set'>): readonly BeforeSession[] {
+  return bodies(workspace, 'responses').flatMap((response) =>
+    response.kind === 'beforeSession' && response.sharedAt !== '' ? [response] : [],
+  );
+}
+
+/** Her response to the preparation that is on the table; undefined where none was shared. */
+export function responseBefore(
+  workspace: Pick<Workspace, 'set'>,
+  session: Session,
+): BeforeSession | undefined {
+  const preparation = preparationBesideSession(workspace, session);
+  const response = preparation && beforeSessionOf(workspace, preparation.id)?.body;
+  return response && response.sharedAt !== '' ? response : undefined;
+}
+
+/** Absences put in by hand or brought in, newest first, without those withdrawn. */
+export const recordedAbsences = (
+  workspace: Pick<Workspace, 'set'>,
+  staffRef: string,
+): readonly Absence[] =>
+  findAll(workspace, 'absences', (each) => each.staffRef === staffRef && !each.withdrawn)
+    .map(({ body }) => body)
+    .toSorted((a, b) => (a.from < b.from ? 1 : -1));
+
+/** Away from work, from and to as dates; `to` '' while still away. No kind is asked for or kept. */
+export async function recordAbsence(
+  workspace: Workspace,
+  absence: { readonly staffRef: StaffRef; readonly from: string; readonly to: string },
+): Promise<void> {
+  const id = workspace.ports.newId() as RecordId; // a port makes ids
+  const { me: createdBy } = settingsOf(workspace);
+  await workspace.change(() => {
+    const body: Absence = { ...absence, id, withdrawn: false, createdAt: workspace.now, createdBy };
+    return [created('absences', id, body)];
+  });
+}
+
+/** Put in by mistake: it explains nothing from now on, and stays in the record of what was put in. */
+export async function withdrawAbsence(workspace: Workspace, id: string): Promise<void> {
+  await workspace.change((set) => {
+    const record = set.find('absences', id);
+    return record && !record.body.withdrawn
+      ? [updated(record, { ...record.body, withdrawn: true }, 'replaced')]
+      : [];
+  });
+}

@@ -1,0 +1,42 @@
+import { Exchanged } from '#domain/records/handover.ts';
+import type { OpenRecord } from './open-record.ts';
+import type { Write } from './save.ts';
+import type { Workspace } from './workspace.ts';
+import { findAll, put } from './writes.ts';
+
+/** How many different bodies of one record are kept: files before that are found by no hash. */
+const KEPT = 8;
+
+export type ExchangedBefore = ReadonlyMap<string, OpenRecord<'exchanged'>>;
+
+/** What went to and fro with one person, by the record's key. */
+export function exchangedWith(
+  workspace: Pick<Workspace, 'set'>,
+  otherRef: string,
+): ExchangedBefore {
+  const rows = findAll(workspace, 'exchanged', (each) => each.otherRef === otherRef);
+  return new Map(rows.map((row) => [row.body.id, row]));
+}
+
+/** The key of reference data: by what the one who made the file calls it. */
+export const referenceKey = (collection: string, ref: string): string => `${collection}:${ref}`;
+
+export const emptyExchanged = (otherRef: string, key: string): Exchanged =>
+  Exchanged.parse({ id: key, otherRef });
+
+/** With a body that goes out now. The same again is the newest again, and holds what came in since. */
+export function withSent(held: Exchanged, hash: string, text: string): Exchanged {
+  const others = held.sent.filter((body) => body.hash !== hash);
+  const sent = [...others, { hash, text, after: held.received.hash }].slice(-KEPT);
+  return { ...held, sent };
+}
+
+/** The write of one such row; nothing where it would be the same. */
+export async function exchangedWrites(
+  { vault }: Workspace,
+  before: OpenRecord<'exchanged'> | undefined,
+  body: Exchanged,
+): Promise<readonly Write[]> {
+  const id = before?.id ?? (await vault.referenceId('exchanged', `${body.otherRef}\n${body.id}`));
+  return put(before, 'exchanged', id, body);
+}

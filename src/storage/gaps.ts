@@ -1,0 +1,75 @@
+import { type CalendarMonth, parseCalendarDate } from '#domain/calendar-date.ts';
+import { currentAllocation } from '#domain/caseload.ts';
+import { gapLine, gapMonthsOfChild, noGap, type SupervisionGap } from '#domain/gap-line.ts';
+import type { ChildRef } from '#domain/ids.ts';
+import type { Session } from '#domain/records/session.ts';
+import { sessionDate } from '#domain/session-days.ts';
+import { missedBefore } from './due.ts';
+import { profileOn } from './profiles.ts';
+import { noteOf } from './session-reads.ts';
+import { findStaff } from './settings.ts';
+import type { Workspace } from './workspace.ts';
+import { bodies, todayIn } from './writes.ts';
+
+/** What the notes of this session have to explain: the months missed since the session before it. */
+export function gapBeforeSession(workspace: Workspace, session: Session): SupervisionGap {
+  const staff = findStaff(workspace, session.superviseeRef)?.body;
+  if (!staff) return noGap;
+  const until = sessionDate(session) ?? todayIn(workspace);
+  const { months, notes } = missedBefore(workspace, staff, { until, sinceLast: true });
+  return {
+    months: months.map(({ month }) => month),
+    forChildren: notes.childRecords ? notes.months.map(({ month }) => month) : [],
+    considerReallocation: notes.considerReallocation,
+  };
+}
+
+/**
+ * GAP2, GAP3: the neutral line for the record of one child's discussion; '' where the policy asks for none
+ * or no gap arose since that child's last record. Only dates and the typed cover go into it.
+ */
+export function gapLineFor(
+  workspace: Workspace,
+  session: Session,
+  childRef: ChildRef,
+  discussedOn: string,
+): string {
+  const until = parseCalendarDate(discussedOn);
+  const staff = findStaff(workspace, session.superviseeRef)?.body;
+  if (!until || !staff || !profileOn(workspace, until).leaveGap) return '';
+  const { notes } = missedBefore(workspace, staff, { until, sinceLast: false });
+  if (!notes.childRecords) return '';
+  const lastRecordOn = bodies(workspace, 'childRecords')
+    .filter((record) => record.childRef === childRef && record.discussedOn < until)
+    .map((record) => record.discussedOn)
+    .toSorted()
+    .at(-1);
+  const allocations = bodies(workspace, 'allocations').filter(
+    ({ staffRef }) => staffRef === session.superviseeRef,
+  );
+  const months = gapMonthsOfChild({
+    months: notes.months.map(({ month }) => month),
+    lastRecordOn: lastRecordOn ?? '',
+    onListFrom: currentAllocation(childRef, allocations, until)?.from ?? '',
+  });
+  return gapLine(months, coverFor(workspace, session, months));
+}
+
+/** Who covered: from this session's notes, or from those that explained the gap to a child left out then. */
+function coverFor(
+  workspace: Workspace,
+  { id, superviseeRef }: Session,
+  months: readonly CalendarMonth[],
+): string {
+  const own = noteOf(workspace, id)?.body;
+  if (!own) return '';
+  if (own.gapCover.trim() !== '') return own.gapCover;
+  const since = months.at(-1) ?? '';
+  return (
+    bodies(workspace, 'notes')
+      .filter((note) => note.superviseeRef === superviseeRef && note.gapCover.trim() !== '')
+      .filter(({ createdAt }) => createdAt < own.createdAt && createdAt.slice(0, 7) > since)
+      .toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
+      .at(0)?.gapCover ?? ''
+  );
+}

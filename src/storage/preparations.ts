@@ -1,0 +1,94 @@
+import { assert } from '#domain/assert.ts';
+import type { RecordId, StaffRef } from '#domain/ids.ts';
+import { caughtUp } from '#domain/preparation.ts';
+import { Preparation } from '#domain/records/preparation.ts';
+import { BeforeSession } from '#domain/records/response.ts';
+import { openChildren } from './caseload-reads.ts';
+import type { OpenRecord } from './open-record.ts';
+import { beforeSessionOf, currentPreparation } from './preparation-reads.ts';
+import { sayingWrites } from './said-actions.ts';
+import type { Write } from './save.ts';
+import { settingsOf } from './settings.ts';
+import type { Workspace } from './workspace.ts';
+import { put, updated } from './writes.ts';
+
+export interface PreparationIds {
+  readonly preparationId: string;
+  readonly responseId: string;
+}
+
+/** A screen may ask twice while the first one is being written: that is one preparation and not two. */
+const beginning = new WeakMap<Workspace, Promise<PreparationIds>>();
+
+/**
+ * My preparation for the next session, with what belongs on the supervision file beside it. Begun where
+ * there is none; children who came onto the list since have their empty part. Throws StorageError.
+ */
+export function ensurePreparation(workspace: Workspace): Promise<PreparationIds> {
+  const running = beginning.get(workspace);
+  if (running) return running;
+  const begun = begin(workspace).finally(() => beginning.delete(workspace));
+  beginning.set(workspace, begun);
+  return begun;
+}
+
+async function begin(workspace: Workspace): Promise<PreparationIds> {
+  const { me, supervisorRef } = settingsOf(workspace);
+  assert(supervisorRef !== '', 'a preparation without a supervisor');
+  // Not shared yet it goes on with whoever supervises now: it was hers alone until here.
+  const who = { superviseeRef: me, supervisorRef: supervisorRef as StaffRef }; // a reference in settings
+  const [freshId, freshResponseId] = [newRecordId(workspace), newRecordId(workspace)];
+  const by = { createdAt: workspace.now, createdBy: me };
+  let ids: PreparationIds = { preparationId: freshId, responseId: freshResponseId };
+  await workspace.change(() => {
+    const held = currentPreparation(workspace);
+    const body = held?.body ?? Preparation.parse({ ...who, ...by, id: freshId });
+    const before = held && beforeSessionOf(workspace, held.id);
+    const kind = { kind: 'beforeSession', preparationId: body.id };
+    const beforeBody =
+      before?.body ?? BeforeSession.parse({ ...who, ...by, ...kind, id: freshResponseId });
+    ids = { preparationId: body.id, responseId: beforeBody.id };
+    const refs = openChildren(workspace, me).map(({ ref }) => ref);
+    const { supervisorRef: supervisor } = who;
+    const now = caughtUp({ ...body, supervisorRef: supervisor }, refs);
+    return [
+      ...put(held, 'preparations', body.id, now),
+      ...put(before, 'responses', beforeBody.id, { ...beforeBody, supervisorRef: supervisor }),
+    ];
+  });
+  return ids;
+}
+
+/**
+ * Shares a preparation and what goes with it, once: the first time stays. What is said of actions joins
+ * their history; shared again, only what is said otherwise since. Throws StorageError.
+ */
+export async function sharePreparation(workspace: Workspace, id: string): Promise<void> {
+  await workspace.change(() => {
+    const preparation = workspace.set.find('preparations', id);
+    if (!preparation) return [];
+    const before = beforeSessionOf(workspace, id);
+    const sharedAt = workspace.now;
+    return [
+      ...shared(preparation, sharedAt),
+      ...(before ? shared(before, sharedAt) : []),
+      ...sayingWrites(workspace, preparation.body),
+    ];
+  });
+}
+
+/** What changed since it was shared, ready to go with a file: nothing where nothing was shared. */
+export async function shareChanges(workspace: Workspace): Promise<void> {
+  const current = currentPreparation(workspace);
+  if (current && current.body.sharedAt !== '') await sharePreparation(workspace, current.id);
+}
+
+function shared<C extends 'preparations' | 'responses'>(
+  record: OpenRecord<C> & { readonly body: { readonly sharedAt: string } },
+  sharedAt: string,
+): readonly Write[] {
+  if (record.body.sharedAt !== '') return [];
+  return [updated(record, { ...record.body, sharedAt }, 'replaced')];
+}
+
+const newRecordId = (workspace: Workspace) => workspace.ports.newId() as RecordId; // a port makes ids
