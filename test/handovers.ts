@@ -111,17 +111,18 @@ export async function writeAgreement(
     createdBy: samRef,
     ...typed,
   });
-  await workspace.change(() => [created('agreements', agreementId, body)]);
+  await workspace.change(() => [created('agreements', body.id, body)]);
 }
 
-/** Types into the agreement of a device and waits until it is on disk. */
+/** Opens the agreement on a device, types into it and leaves it. */
 export async function typeAgreement(
   workspace: Workspace,
   typed: Partial<Agreement>,
 ): Promise<void> {
+  workspace.openDraft('agreements', agreementId);
   const body = { ...agreementOn(workspace), ...typed } as Agreement; // a part of an Agreement over one
   workspace.draft({ collection: 'agreements', id: agreementId, body });
-  await workspace.queue.flush();
+  await workspace.closeDraft(agreementId);
 }
 
 export function agreementOn({ set }: Workspace): Agreement {

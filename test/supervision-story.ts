@@ -165,6 +165,15 @@ export async function aSupervisionStory(options: StoryOptions): Promise<Story> {
 }
 
 type Away = Telling['away']['gap'];
+/** As the form keeps it: the days that were read stand beside the words. */
+const toldAs = (id: string, { absence }: Telling, away: Away): ToldAbsence => ({
+  id,
+  ...absence,
+  ...away,
+  fromDate: away.from,
+  toDate: away.to,
+});
+
 type Told = Pick<Story, 'workspace' | 'priya'> & { readonly telling: Telling };
 
 function steppedPorts() {
@@ -259,7 +268,7 @@ async function prepare(told: Told, away: Away) {
     };
     const response: BeforeSession = {
       ...before.body,
-      absences: [{ id: 'told-1', ...telling.absence, ...away }],
+      absences: [toldAs('told-1', telling, away)],
       impact: refs.map((ref) => ({ id: ref, childRef: ref, strong, text: telling.impact })),
       wellbeing: telling.wellbeing,
     };
@@ -317,7 +326,7 @@ async function writeNotes({ workspace, telling }: Told, sessionId: string, away:
     relationships: aspect,
     support: aspect,
     supportDetailWithheld: telling.impact !== '',
-    absences: [{ id: 'told-2', ...telling.absence, ...away }],
+    absences: [toldAs('told-2', telling, away)],
     gapWhy: telling.staffText,
     gapCover: 'Jo Field saw each child.',
     gapReallocation: telling.staffText,

@@ -75,6 +75,18 @@ const screens = {
   OpenHandover: lazy(async () => ({
     default: (await import('./handover-pages.tsx')).OpenHandoverPage,
   })),
+  Policy: lazy(async () => ({
+    default: (await import('#screens/policy/policy-screen.tsx')).PolicyScreen,
+  })),
+  EditPolicy: lazy(async () => ({
+    default: (await import('#screens/policy/edit-policy-screen.tsx')).EditPolicyScreen,
+  })),
+  LoadPolicy: lazy(async () => ({
+    default: (await import('#screens/policy/load-policy-screen.tsx')).LoadPolicyScreen,
+  })),
+  Holidays: lazy(async () => ({
+    default: (await import('#screens/policy/holidays-screen.tsx')).HolidaysScreen,
+  })),
   Backup: lazy(async () => ({
     default: (await import('#screens/backup/backup-screen.tsx')).BackupScreen,
   })),
@@ -205,6 +217,9 @@ function navFor(path: string, isSupervised: boolean) {
 
 function Screens() {
   const [settings] = useAll('settings');
+  // Every screen reckons by them.
+  useAll('profiles');
+  useAll('holidays');
   // The ways in were made and the browser stopped before this was answered: ask again, lose nothing.
   if (!settings) {
     return (
@@ -259,6 +274,18 @@ function Screens() {
           <screens.ToRecord />
         </Route>
         <Route path="/records/:id">{({ id }) => <screens.Record recordId={id} />}</Route>
+        <Route path="/policy">
+          <screens.Policy />
+        </Route>
+        <Route path="/policy/edit">
+          <screens.EditPolicy />
+        </Route>
+        <Route path="/policy/load">
+          <screens.LoadPolicy />
+        </Route>
+        <Route path="/policy/holidays">
+          <screens.Holidays />
+        </Route>
         <Route path="/backup">
           <screens.Backup />
         </Route>

@@ -9,12 +9,14 @@ import {
   agreedNow,
   askOf,
   countSaidDone,
+  inOrderOf,
   isAgreedLate,
   moveDown,
   moveTo,
   moveUp,
   reasonAskedFor,
   statusOnAgenda,
+  withDepths,
   withThoseWhoLeft,
 } from './agenda.ts';
 import { toInstant } from './calendar-date.ts';
@@ -133,6 +135,35 @@ describe('moving', () => {
   });
 });
 
+describe('as suggested', () => {
+  it('[AGENDA9] in the order of the plan; who is not in it stays behind, and nobody is lost', () => {
+    expect(order(inOrderOf(list('ABCD'), [...'CXA']))).toBe('CABD');
+    expect(order(inOrderOf(list('ABC'), []))).toBe('ABC');
+    fc.assert(
+      fc.property(openList, fc.uniqueArray(aName), (children, refs) => {
+        const agenda = agendaFor(children, []);
+        const ordered = inOrderOf(agenda, refs);
+        expect(order(ordered.toSorted((a, b) => (a.childRef < b.childRef ? -1 : 1)))).toBe(
+          [...order(agenda)].sort().join(''),
+        );
+        const named = refs.filter((ref) => agenda.some(({ childRef }) => childRef === ref));
+        expect(order(ordered.slice(0, named.length))).toBe(named.join(''));
+      }),
+      { numRuns: 300, verbose: true },
+    );
+  });
+
+  it('[AGENDA9] a depth for each child without one; a choice and its reason stay', () => {
+    const agenda = [item('A', { depth: 'brief', reason: 'Settled' }), item('B'), item('C')];
+    const depthOf = (ref: string) => (ref === 'C' ? '' : 'inDepth');
+    expect(withDepths(agenda, depthOf)).toEqual([
+      item('A', { depth: 'brief', reason: 'Settled' }),
+      item('B', { depth: 'inDepth' }),
+      item('C'),
+    ]);
+  });
+});
+
 it('[AGENDA1] how many are in depth, brief and not chosen adds up to every open case', () => {
   expect(agendaWords(['inDepth', 'brief', '', 'brief'])).toBe(
     '4 open cases: 1 in depth, 2 brief, 1 not chosen yet',
@@ -186,6 +217,14 @@ describe('what the practitioner asks', () => {
     expect(reasonAskedFor('brief', 'brief')).toBeUndefined();
     expect(reasonAskedFor('brief', '')).toBeUndefined();
     expect(reasonAskedFor('', 'inDepth')).toBeUndefined();
+  });
+
+  it('[AGENDA4] and for a brief check-in against a flag that stands, whatever was asked', () => {
+    expect(reasonAskedFor('brief', '', true)).toBe('standing');
+    expect(reasonAskedFor('brief', 'brief', true)).toBe('standing');
+    expect(reasonAskedFor('brief', 'inDepth', true)).toBe('differs');
+    expect(reasonAskedFor('', '', true)).toBeUndefined();
+    expect(reasonAskedFor('inDepth', '', true)).toBe('inDepth');
   });
 });
 

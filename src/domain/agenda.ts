@@ -74,6 +74,22 @@ export const moveUp = <T extends Placed>(agenda: readonly T[], childRef: string)
 export const moveDown = <T extends Placed>(agenda: readonly T[], childRef: string): readonly T[] =>
   moveTo(agenda, childRef, placeOf(agenda, childRef) + 2);
 
+/** AGENDA9: in that order. Who is not in it, because they came since, stays behind the others as they were. */
+export function inOrderOf<T extends Placed>(
+  agenda: readonly T[],
+  refs: readonly string[],
+): readonly T[] {
+  const named = refs.flatMap((ref) => agenda.find(({ childRef }) => childRef === ref) ?? []);
+  return [...named, ...agenda.filter((item) => !named.includes(item))];
+}
+
+/** AGENDA9: a depth for each child that has none yet. What a person chose stays. */
+export const withDepths = (
+  agenda: readonly AgendaItem[],
+  depthOf: (childRef: string) => AgendaDepth,
+): readonly AgendaItem[] =>
+  agenda.map((item) => (item.depth === '' ? { ...item, depth: depthOf(item.childRef) } : item));
+
 /** "22 open cases: 5 in depth, 15 brief, 2 not chosen yet"; while none is chosen only how many there are. */
 export function agendaWords(depths: readonly AgendaDepth[]): string {
   const counted = (depth: AgendaDepth, words: string) => {
@@ -112,13 +128,16 @@ export const countSaidDone = (actions: readonly ActionState[]): number =>
       said?.outcome === 'saidDone' && (lastEvent === undefined || lastEvent.at < said.at),
   ).length;
 
-/** AGENDA4: why a reason is asked for. Nothing waits for one. */
+/** AGENDA4: why a reason is asked for. Nothing waits for one. `standing`: a flag says "in depth". */
 export function reasonAskedFor(
   depth: AgendaDepth,
   asked: AgendaDepth,
-): 'inDepth' | 'differs' | undefined {
+  isStanding = false,
+): 'inDepth' | 'differs' | 'standing' | undefined {
   if (depth === 'inDepth') return 'inDepth';
-  return depth !== '' && asked !== '' && depth !== asked ? 'differs' : undefined;
+  if (depth === '') return undefined;
+  if (asked !== '' && depth !== asked) return 'differs';
+  return isStanding ? 'standing' : undefined;
 }
 
 /** When it was agreed, and what: '' and nobody where it was not. */

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aSession } from '../../test/builders.ts';
-import {
-  agreeingState,
-  agreeingWords,
-  type FinishedText,
-  mayAnswer,
-  mayEndWait,
-  missingInAnswer,
-  suggestionWords,
-  unanswered,
-} from './agreeing.ts';
+import { agreeingState, type FinishedText, mayAnswer, mayEndWait, unanswered } from './agreeing.ts';
+import { agreeingWords, missingInAnswer, suggestionWords } from './agreeing-words.ts';
 import { englandAndWalesHolidays } from './bank-holidays.ts';
 import { toCalendarDate } from './calendar-date.ts';
 import { RecordResponse } from './records/response.ts';

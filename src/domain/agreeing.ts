@@ -1,12 +1,5 @@
 import type { Holidays } from './bank-holidays.ts';
-import {
-  type CalendarDate,
-  compareInstants,
-  dateInLondon,
-  formatDate,
-  formatLongDate,
-  toInstant,
-} from './calendar-date.ts';
+import { type CalendarDate, compareInstants, dateInLondon, toInstant } from './calendar-date.ts';
 import type { RecordResponse } from './records/response.ts';
 import type { Session } from './records/session.ts';
 import { addWorkingDays } from './working-days.ts';
@@ -19,7 +12,7 @@ export interface FinishedText {
   readonly finishedAt: string;
 }
 
-type Stance = 'agreed' | 'notAgreed';
+export type Stance = 'agreed' | 'notAgreed';
 
 /** An answer that was given: fixed from then on. */
 export type Answer = RecordResponse & { readonly stance: Stance };
@@ -119,52 +112,3 @@ export const mayAnswer = ({ superviseeRef }: Parties, mine: readonly string[]): 
 
 export const mayEndWait = ({ supervisorRef }: Parties, mine: readonly string[]): boolean =>
   mine.includes(supervisorRef);
-
-export const stanceChoices = [
-  { value: 'agreed', label: 'I have read this and agree it is a record of what we discussed' },
-  { value: 'notAgreed', label: 'I have read this and do not agree, because …' },
-] as const;
-
-/** The same, of an answer that was given. */
-export const stanceWords = (stance: Stance): string =>
-  stance === 'agreed'
-    ? 'Read, and agreed as a record of what was discussed'
-    : 'Read, and not agreed';
-
-/** ANSWER6: what an answer still needs before it is given. What was typed is kept either way. */
-export function missingInAnswer({ stance, because }: Pick<RecordResponse, 'stance' | 'because'>): {
-  readonly stance?: string;
-  readonly because?: string;
-} {
-  if (stance === '') return { stance: 'Select whether you agree' };
-  if (stance === 'notAgreed' && because.trim() === '')
-    return { because: 'Write why you do not agree' };
-  return {};
-}
-
-const on = (moment: string) => formatDate(dateInLondon(toInstant(moment)));
-
-/** The state in one sentence, the same on every screen. `by` is the practitioner's name. */
-export function agreeingWords(state: Agreeing, by: string): string {
-  switch (state.status) {
-    case 'nothing':
-      return 'Nothing to agree yet: no record is finalised.';
-    case 'waiting':
-      return `Waiting for ${by} since ${on(state.since)}.`;
-    case 'waitingAgain': {
-      const { stance, at } = state.answered;
-      const before = stance === 'agreed' ? 'Agreed' : 'Read and not agreed';
-      return `${before} by ${by} on ${on(at)}, then changed: waiting again since ${on(state.since)}.`;
-    }
-    case 'agreed':
-      return `Agreed by ${by} on ${on(state.at)}.`;
-    case 'notAgreed':
-      return `Read and not agreed by ${by} on ${on(state.at)}, because: ${state.because}`;
-    case 'notObtained':
-      return `Agreement not obtained, said on ${on(state.at)}, because: ${state.because}`;
-  }
-}
-
-/** ANSWER3, in words. */
-export const suggestionWords = (by: CalendarDate): string =>
-  `An answer by ${formatLongDate(by)} is suggested, 5 working days after it was finalised. Nothing waits for it.`;

@@ -1,6 +1,6 @@
 import { type AgreementField, agreementFields, responseFields } from './agreement-fields.ts';
 import { tooLong } from './agreement-interval.ts';
-import type { Side } from './agreement-state.ts';
+import type { Side } from './agreement-signatures.ts';
 import { isBroken, isFromNewerVersion } from './agreement-text.ts';
 import { addDays, type CalendarDate } from './calendar-date.ts';
 import type { Clashed, Missing } from './discussion-progress.ts';

@@ -7,7 +7,8 @@ import {
 } from '../../test/agreement-builders.ts';
 import { hostileTexts, loneSurrogates } from '../../test/builders.ts';
 import { askedOn, bracknell, islington, swindon } from '../../test/due-builders.ts';
-import { signaturesOf, signedByBoth, stateOfAgreement } from './agreement-state.ts';
+import { signaturesOf, signedByBoth } from './agreement-signatures.ts';
+import { stateOfAgreement } from './agreement-state.ts';
 import { sharedTextOf } from './agreement-text.ts';
 
 const friday = '2026-11-20T10:00:00.000Z';

@@ -1,32 +1,17 @@
-import { sharedTextOf } from './agreement-text.ts';
 import {
-  type CalendarDate,
-  dateInLondon,
-  parseCalendarDate,
-  parseInstant,
-} from './calendar-date.ts';
-import type { Clashed } from './discussion-progress.ts';
-import { type AgreementDue, agreedOn, agreementReviewDue } from './due/agreement-due.ts';
+  type BothParts,
+  hasTwoTexts,
+  inForceFrom,
+  type Side,
+  signaturesOf,
+  signedDays,
+} from './agreement-signatures.ts';
+import { type CalendarDate, parseCalendarDate } from './calendar-date.ts';
+import { type AgreementDue, agreementReviewDue } from './due/agreement-due.ts';
 import type { NotDue } from './due/due-result.ts';
 import type { Asked } from './due/make-due.ts';
 import { dayOf } from './recording-deadline.ts';
 import type { Agreement } from './records/agreement.ts';
-import type { AgreementResponse } from './records/response.ts';
-
-export type Side = 'supervisor' | 'practitioner';
-
-/** One side's signature. `changedSince`: the text is another one now, so it counts as not signed. */
-export interface Signature {
-  readonly status: 'none' | 'signed' | 'changedSince';
-  readonly by: string;
-  readonly at: string;
-}
-
-/** An agreement and the practitioner's response to it, where she has begun one. */
-export interface BothParts {
-  readonly agreement: Agreement;
-  readonly response: AgreementResponse | undefined;
-}
 
 export type AgreementState =
   | { readonly status: 'none' }
@@ -49,52 +34,6 @@ export type AgreementState =
 export interface Held {
   readonly agreementId: string;
   readonly since: CalendarDate;
-}
-
-/** AGREE7: a signature counts while the text is the one that was signed, to the letter. */
-export function signaturesOf({
-  agreement,
-  response,
-}: BothParts): Readonly<Record<Side, Signature>> {
-  const text = sharedTextOf(agreement);
-  const signature = (by: string, at: string, signedText: string): Signature => {
-    if (parseInstant(at) === undefined) return { status: 'none', by: '', at: '' };
-    return { status: signedText === text ? 'signed' : 'changedSince', by, at };
-  };
-  return {
-    supervisor: signature(
-      agreement.supervisorSignedBy,
-      agreement.supervisorSignedAt,
-      agreement.supervisorSignedText,
-    ),
-    practitioner: signature(
-      response?.signedBy ?? '',
-      response?.signedAt ?? '',
-      response?.signedText ?? '',
-    ),
-  };
-}
-
-export const signedByBoth = (parts: BothParts): boolean =>
-  !hasTwoTexts(parts.agreement) &&
-  Object.values(signaturesOf(parts)).every(({ status }) => status === 'signed');
-
-/** AGREE9: two versions of a text are no text that anybody has signed. */
-const hasTwoTexts = (agreement: Agreement): boolean =>
-  ((agreement as Clashed).clashes ?? []).length > 0;
-
-function signedDays(parts: BothParts) {
-  const { supervisor, practitioner } = signaturesOf(parts);
-  const dayOfSigning = ({ status, at }: Signature) => {
-    const moment = status === 'signed' ? parseInstant(at) : undefined;
-    return moment && dateInLondon(moment);
-  };
-  return { supervisor: dayOfSigning(supervisor), supervisee: dayOfSigning(practitioner) };
-}
-
-/** AGREE2: the day from which this agreement is in force, or undefined while it is not. */
-export function inForceFrom(profile: Asked['profile'], parts: BothParts): CalendarDate | undefined {
-  return hasTwoTexts(parts.agreement) ? undefined : agreedOn(profile, signedDays(parts));
 }
 
 /** AGREE4: the latest review that was recorded and found that the agreement goes on as it is. */

@@ -108,12 +108,13 @@ export function recordsOfDiscussion(
     decisions: part.decisions
       .filter(({ text }) => text.trim() !== '')
       .map(
-        ({ id, text, rationale, significance, decidedAt }): ChildDecision => ({
+        ({ id, text, rationale, significance, changesDirection, decidedAt }): ChildDecision => ({
           ...common,
           id,
           text,
           rationale,
           significance,
+          changesDirection,
           decidedAt: decidedAt || part.accountedAt || at,
           withdrawn: false,
           createdBy: by,

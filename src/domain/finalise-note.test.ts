@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
 import { describe, expect, it } from 'vitest';
 import { englandAndWalesHolidays } from '#domain/bank-holidays.ts';
+import { finalOf } from '#domain/records/staff-record.ts';
 import { bracknell, hostileTexts, islington, swindon, today } from '../../test/builders.ts';
 import type { CalendarMonth } from './calendar-date.ts';
 import { buildStaffRecord, type NoteQuestion } from './finalise-note.ts';
@@ -8,7 +9,7 @@ import { noGap } from './gap-line.ts';
 import { loneSurrogateMessage } from './records/child-record.ts';
 import { BeforeSession } from './records/response.ts';
 import { StaffAction } from './records/staff-action.ts';
-import { finalOf, StaffNote } from './records/staff-note.ts';
+import { StaffNote } from './records/staff-note.ts';
 
 const aNote = (over: object = {}): StaffNote =>
   StaffNote.parse({

@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize';
+import { StaffRecord } from '#domain/records/staff-record.ts';
 import { assert } from './assert.ts';
 import type { Holidays } from './bank-holidays.ts';
 import { type CalendarDate, dateInLondon, parseInstant, toInstant } from './calendar-date.ts';
@@ -11,7 +12,6 @@ import { balancesThreePs } from './note-fields.ts';
 import { staffNotesDeadline } from './recording-deadline.ts';
 import { hasLoneSurrogate, loneSurrogateMessage } from './records/child-record.ts';
 import type { BeforeSession } from './records/response.ts';
-import { StaffRecord } from './records/staff-note.ts';
 import type { StaffActionState } from './staff-actions.ts';
 
 /** Everything a finalised supervision note is made from. Pure: `at` is handed in. */

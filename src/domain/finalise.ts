@@ -149,11 +149,12 @@ function bodyOf(question: FinaliseQuestion, subject: ChildRecord['subjectWord'],
     }),
     decisions: part.decisions
       .filter(({ text }) => text.trim() !== '')
-      .map(({ id, text, rationale, significance, decidedAt }) => ({
+      .map(({ id, text, rationale, significance, changesDirection, decidedAt }) => ({
         id,
         text,
         rationale,
         significance,
+        ...(changesDirection ? { changesDirection } : {}),
         decidedAt: decidedAt || part.accountedAt,
       })),
     noDecisions: part.noDecisions,

@@ -5,8 +5,9 @@ import { day, held, mosaic } from '../../test/due-builders.ts';
 import type { CalendarMonth } from './calendar-date.ts';
 import { gapNotes } from './due/leave-gap.ts';
 import { gapLine, gapMonthsOfChild, monthsWords } from './gap-line.ts';
-import { readLeave } from './read-leave.ts';
+import { readLeaveDates } from './read-leave.ts';
 import { absenceKinds, ToldAbsence } from './records/response.ts';
+import { toldLeave } from './stored-leave.ts';
 
 const months = (...texts: readonly string[]) => texts as readonly CalendarMonth[];
 
@@ -34,15 +35,16 @@ it('[GAP1] months as people write them', () => {
 
 it('[GAP2, GAP3] the same line for every kind of absence, and none where the policy asks for none', () => {
   const lineFor = (kind: string, detail: string, profile = islington) => {
-    const told = ToldAbsence.parse({ id: 'x', kind, from: '2 11 2026', to: '4 12 2026', detail });
-    const read = readLeave(told, day('2026-12-07'), 'oneDay');
-    if (read.outcome !== 'read') throw new Error(read.outcome);
+    const typed = { from: '2 11 2026', to: '4 12 2026', fromDate: '' };
+    const days = readLeaveDates(typed, 'to', day('2026-12-07'));
+    const leave = toldLeave(ToldAbsence.parse({ id: 'x', kind, ...typed, ...days, detail }));
+    if (!leave) throw new Error('two days were read');
     const notes = gapNotes({
       profile,
       holidays,
       worker: { stage: 'default' },
       sessions: held('2026-10-14'),
-      absences: { leave: [read.leave], planned: [] },
+      absences: { leave: [leave], planned: [] },
       until: day('2026-12-07'),
       openCases: 1,
     });

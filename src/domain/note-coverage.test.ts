@@ -11,7 +11,7 @@ import { mosaic } from '../../test/due-builders.ts';
 import type { CalendarMonth } from './calendar-date.ts';
 import { noGap } from './gap-line.ts';
 import { missingFromNote, type NoteProgress, requiredAspects } from './note-coverage.ts';
-import { textsOfNote } from './note-fields.ts';
+import { textsOfNote } from './note-texts.ts';
 import { loneSurrogateMessage } from './records/child-record.ts';
 import { StaffAction } from './records/staff-action.ts';
 import { StaffNote } from './records/staff-note.ts';

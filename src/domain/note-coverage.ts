@@ -1,7 +1,8 @@
 import type { CalendarDate } from './calendar-date.ts';
 import { type Clashed, isEmptyAction, type Missing } from './discussion-progress.ts';
 import { monthsWords, type SupervisionGap } from './gap-line.ts';
-import { balancesThreePs, isNoteStarted, noteAspects, textsOfNote } from './note-fields.ts';
+import { balancesThreePs, noteAspects } from './note-fields.ts';
+import { isNoteStarted, textsOfNote } from './note-texts.ts';
 import type { PolicyProfile } from './policy-profile.ts';
 import { hasLoneSurrogate, loneSurrogateMessage } from './records/child-record.ts';
 import { type AspectKey, aspectKeys, type StaffNote } from './records/staff-note.ts';

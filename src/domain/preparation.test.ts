@@ -140,31 +140,27 @@ describe('[PREP7] Part A for a record', () => {
     ...Object.fromEntries(partAFields.map(({ key }) => [key, `<${key}>`])),
   } as typeof part; // typed texts over typed texts
 
-  it('[PREP7] each text stands under its label, where the case discussion form asks for it', () => {
-    expect(partAText(written, 'child')).toEqual({
+  it('[PREP7] each text stands where the case discussion form asks for it, and says whose “I” it was', () => {
+    expect(partAText(written)).toEqual({
       summary:
-        'Changes: <changes>\n\nWhat has happened since last time: <events>\n\nWhat I did: <did>\n\nMy role with this family: <role>',
-      worries: 'Risks: <risks>',
-      protective: 'Safety and protective factors: <protective>\n\nStrengths: <strengths>',
-      childVoice: 'What the child says: <says>',
+        '<events>\n\nChanges: <changes>\n\nWhat the practitioner did: <did>\n\nThe practitioner’s role with this family: <role>',
+      worries: '<risks>',
+      protective: '<protective>\n\nStrengths: <strengths>',
+      childVoice: '<says>',
     });
-    expect(partAText(written, 'young person').childVoice).toBe(
-      'What the young person says: <says>',
-    );
-    expect(partAText(written, 'unborn baby').childVoice).toBe('What the parents say: <says>');
   });
 
   it('[PREP7] what was left empty leaves nothing, not even its label', () => {
     const none = { summary: '', worries: '', protective: '', childVoice: '' };
-    expect(partAText({ ...part, risks: ' \n' }, 'child')).toEqual(none);
-    expect(partAText({ ...part, did: 'x' }, 'child')).toEqual({
+    expect(partAText({ ...part, risks: ' \n' })).toEqual(none);
+    expect(partAText({ ...part, did: 'x' })).toEqual({
       ...none,
-      summary: 'What I did: x',
+      summary: 'What the practitioner did: x',
     });
   });
 
   it.each(Object.entries(hostileTexts))('[PREP7] kept to the letter: %s', (_name, text) => {
-    expect(partAText({ ...part, risks: text }, 'child').worries).toBe(`Risks: ${text}`);
+    expect(partAText({ ...part, risks: text }).worries).toBe(text);
   });
 
   it('[PREP7] the same to the letter, whatever else was prepared', () => {
@@ -180,7 +176,7 @@ describe('[PREP7] Part A for a record', () => {
       wellbeing: secret,
       rank: secret,
     } as typeof part;
-    expect(partAText(also, 'child')).toEqual(partAText(written, 'child'));
-    expect(JSON.stringify(partAText(also, 'child'))).not.toContain(secret);
+    expect(partAText(also)).toEqual(partAText(written));
+    expect(JSON.stringify(partAText(also))).not.toContain(secret);
   });
 });

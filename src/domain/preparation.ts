@@ -148,13 +148,24 @@ export function sayingsToAppend(
   });
 }
 
-/** Where each text of Part A belongs on the case discussion form (003:272-282). */
+/**
+ * Where each text of Part A belongs on the case discussion form (003:272-282), and what it is called
+ * there: the reader of a child's record is told whose "I" it was. '' is the field's own name.
+ */
 const partAGoesTo = {
-  summary: ['changes', 'events', 'did', 'role'],
-  worries: ['risks'],
-  protective: ['protective', 'strengths'],
-  childVoice: ['says'],
-} as const satisfies Record<string, readonly PartAKey[]>;
+  summary: [
+    ['events', ''],
+    ['changes', 'Changes'],
+    ['did', 'What the practitioner did'],
+    ['role', 'The practitioner’s role with this family'],
+  ],
+  worries: [['risks', '']],
+  protective: [
+    ['protective', ''],
+    ['strengths', 'Strengths'],
+  ],
+  childVoice: [['says', '']],
+} as const satisfies Record<string, readonly (readonly [PartAKey, string])[]>;
 
 export type PartAText = Readonly<Record<keyof typeof partAGoesTo, string>>;
 
@@ -171,15 +182,14 @@ export const partAEntries = (part: PreparedChild, word: SubjectWord): readonly P
     .filter(({ text }) => !blank(text));
 
 /**
- * PREP7: Part A for the supervisor to use in the child's record, to the letter, each text under its
- * label. It is made from Part A and from nothing else: no depth, reason, rank or strong impact.
+ * PREP7: Part A for the supervisor to use in the child's record, to the letter. It is made from Part A
+ * and from nothing else: no depth, reason, rank or strong impact.
  */
-export function partAText(part: PreparedChild, word: SubjectWord): PartAText {
-  const entries = partAEntries(part, word);
-  const joined = (keys: readonly PartAKey[]) =>
+export function partAText(part: PreparedChild): PartAText {
+  const joined = (entries: readonly (readonly [PartAKey, string])[]) =>
     entries
-      .filter(({ key }) => keys.includes(key))
-      .map(({ label, text }) => `${label}: ${text}`)
+      .filter(([key]) => !blank(part[key]))
+      .map(([key, label]) => (label === '' ? part[key] : `${label}: ${part[key]}`))
       .join('\n\n');
   return {
     summary: joined(partAGoesTo.summary),

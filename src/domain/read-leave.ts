@@ -1,5 +1,6 @@
 import { addInterval, type CalendarDate } from './calendar-date.ts';
 import type { Leave } from './due/leave.ts';
+import type { ToldAbsence } from './records/response.ts';
 import { readTypedDate, type TypedDate } from './typed-date.ts';
 
 export type TypedLeave =
@@ -54,4 +55,23 @@ export function readLeave(
     return unreadable('to', 'Write the year of the last day away');
   }
   return { outcome: 'read', leave: { start, end: last.date } };
+}
+
+/**
+ * GAP6: the two days as they were meant on the day they were typed, to be kept beside the words. '' where
+ * none was read, and for the last day of an absence of one day. `changed` is the box that is typed in: a
+ * last day that is put right another day leaves the first one as it was meant.
+ */
+export function readLeaveDates(
+  { from, to, fromDate }: Pick<ToldAbsence, 'from' | 'to' | 'fromDate'>,
+  changed: 'from' | 'to',
+  writtenOn: CalendarDate,
+): Pick<ToldAbsence, 'fromDate' | 'toDate'> {
+  const words = changed === 'to' && fromDate !== '' ? fromDate : from;
+  const first = readLeave({ from: words, to: '' }, writtenOn, 'stillAway');
+  const both = readLeave({ from: words, to }, writtenOn, 'stillAway');
+  return {
+    fromDate: first.outcome === 'read' ? first.leave.start : '',
+    toDate: both.outcome === 'read' ? (both.leave.end ?? '') : '',
+  };
 }

@@ -1,5 +1,5 @@
 import { cite } from '#domain/policy-profile.ts';
-import { agreementState } from '#storage/agreement-reads.ts';
+import { agreementInForce } from '#storage/agreement-in-force.ts';
 import { findStaff, profileOf } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { InsetText } from '#ui/inset-text.tsx';
@@ -16,12 +16,8 @@ export function AgreementNotice({ superviseeRef }: { readonly superviseeRef: str
   useAll('staff');
   const profile = profileOf(workspace);
   const staff = findStaff(workspace, superviseeRef);
-  const state = agreementState(workspace, superviseeRef);
-  const isInForce =
-    state.status === 'inForce' ||
-    state.status === 'reviewDue' ||
-    ('holds' in state && state.holds !== undefined);
-  if (!profile.agreement?.required || !staff || isInForce) return null;
+  if (!profile.agreement?.required || !staff) return null;
+  if (agreementInForce(workspace, superviseeRef)) return null;
   const { terms, source, agreement } = profile;
   // A policy that says nothing of its own about agreements has no clause to name.
   const clause = agreement.src ? cite(profile, agreement.src) : 'Footprint’s own reminder';

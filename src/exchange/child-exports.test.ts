@@ -7,7 +7,8 @@ import type { Preparation } from '#domain/records/preparation.ts';
 import type { Response } from '#domain/records/response.ts';
 import type { Stored } from '#domain/records/schemas.ts';
 import type { Session } from '#domain/records/session.ts';
-import type { StaffNote, StaffRecord } from '#domain/records/staff-note.ts';
+import type { StaffNote } from '#domain/records/staff-note.ts';
+import type { StaffRecord } from '#domain/records/staff-record.ts';
 import { aFinaliseQuestion, recordId, ref } from '../../test/builders.ts';
 import {
   buildChildExport,

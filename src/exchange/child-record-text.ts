@@ -83,9 +83,10 @@ function written({ depth, fields, familySummary, subjectWord }: ChildRecord): re
 
 function decisions({ decisions: made, noDecisions }: ChildRecord): string {
   if (made.length === 0) return noDecisions ? 'Decisions\nNone.' : '';
-  const lines = made.map(({ text, rationale, significance }) => {
+  const lines = made.map(({ text, rationale, significance, changesDirection }) => {
     const grave = significance === 'routine' ? '' : ` (${significance})`;
-    return `- ${text}${grave}\n  Reasons: ${rationale}`;
+    const turn = changesDirection ? ' (changes the direction of the work)' : '';
+    return `- ${text}${grave}${turn}\n  Reasons: ${rationale}`;
   });
   return ['Decisions', ...lines].join('\n');
 }

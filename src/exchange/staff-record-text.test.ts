@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { textsOfNote } from '#domain/note-fields.ts';
-import { StaffNote, StaffRecord } from '#domain/records/staff-note.ts';
+import { textsOfNote } from '#domain/note-texts.ts';
+import { StaffNote } from '#domain/records/staff-note.ts';
+import { StaffRecord } from '#domain/records/staff-record.ts';
 import { hostileTexts } from '../../test/builders.ts';
 import { staffNoteText, staffRecordText } from './staff-record-text.ts';
 

@@ -1,7 +1,8 @@
 import { formatDate, formatDateTime, parseCalendarDate, toInstant } from '#domain/calendar-date.ts';
 import { aspectLabel, meetingModes, noteAspects, sessionTypes } from '#domain/note-fields.ts';
 import { absenceKinds, type ToldAbsence } from '#domain/records/response.ts';
-import type { StaffNote, StaffRecord } from '#domain/records/staff-note.ts';
+import type { StaffNote } from '#domain/records/staff-note.ts';
+import type { StaffRecord } from '#domain/records/staff-record.ts';
 
 /**
  * The supervision notes of one session as plain text, for the supervision file. It takes a record of the

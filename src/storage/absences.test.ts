@@ -1,19 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordId, StaffRef } from '#domain/ids.ts';
+import { readLeaveDates } from '#domain/read-leave.ts';
 import { Preparation } from '#domain/records/preparation.ts';
 import { BeforeSession, ToldAbsence } from '#domain/records/response.ts';
 import type { StaffNote } from '#domain/records/staff-note.ts';
 import { staff } from '../../test/builders.ts';
+import { day } from '../../test/due-builders.ts';
 import { aWorkspace, givePriya, type TestPorts, testPorts } from '../../test/workspaces.ts';
-import {
-  absencesOf,
-  recordAbsence,
-  recordedAbsences,
-  responseBefore,
-  withdrawAbsence,
-} from './absences.ts';
+import { absencesOf, recordAbsence, recordedAbsences, withdrawAbsence } from './absences.ts';
 import { practitioners } from './caseload-reads.ts';
 import { workerDueOf } from './due.ts';
+import { responseBefore } from './preparation-reads.ts';
 import { findSession, noteOf } from './session-reads.ts';
 import { endSession, planSession, startSession } from './sessions.ts';
 import type { Workspace } from './workspace.ts';
@@ -21,8 +18,12 @@ import { created, updated } from './writes.ts';
 
 const there = { practitionerPresent: true, supervisorPresent: true, othersPresent: '' };
 const ports = (workspace: Workspace) => workspace.ports as TestPorts;
-const told = (from: string, to: string, kind = 'sickness') =>
-  ToldAbsence.parse({ id: `${from} ${to}`, kind, from, to, detail: 'PRIVATE' });
+/** As the form keeps it, typed on that day: the days that were read stand beside the words. */
+const told = (from: string, to: string, on = '2026-11-20') => {
+  const typed = { id: `${from} ${to}`, kind: 'sickness', from, to, detail: 'PRIVATE' };
+  const days = readLeaveDates({ from, to, fromDate: '' }, 'from', day(on));
+  return ToldAbsence.parse({ ...typed, ...days });
+};
 
 async function begun() {
   const workspace = await aWorkspace(testPorts()); // 20 November 2026
@@ -85,13 +86,15 @@ describe('when a person was away', () => {
     expect(workspace.set.find('absences', absence.id)?.body).toMatchObject({ withdrawn: true });
   });
 
-  it('words are counted from the day of the meeting, however late they are typed', async () => {
+  it('[GAP6] words stay the days that were meant, however late they are looked at or shared', async () => {
     const { workspace, priya } = await begun();
     const session = await startSession(workspace, priya);
+    await tell(workspace, session, [told('tuesday', '')]);
     await endSession(workspace, session, there);
     ports(workspace).goTo('2026-12-02T10:00:00Z');
-    await tell(workspace, session, [told('tuesday', '')]);
+    await respond(workspace, priya, { absences: [told('monday', 'wednesday')] });
     expect(absencesOf(workspace, priya).leave).toEqual([
+      { start: '2026-11-16', end: '2026-11-18' },
       { start: '2026-11-17', end: '2026-11-17' },
     ]);
   });

@@ -4,20 +4,14 @@ import {
   parseCalendarDate,
   toInstant,
 } from '#domain/calendar-date.ts';
-import type { Absences, Leave, PlannedSession } from '#domain/due/leave.ts';
+import type { Absences, PlannedSession } from '#domain/due/leave.ts';
 import type { RecordId, StaffRef } from '#domain/ids.ts';
-import { readLeave } from '#domain/read-leave.ts';
 import type { Absence } from '#domain/records/absence.ts';
 import type { BeforeSession } from '#domain/records/response.ts';
-import type { Session } from '#domain/records/session.ts';
-import { sessionDate } from '#domain/session-days.ts';
-import { beforeSessionOf, preparationBesideSession } from './preparation-reads.ts';
-import { findSession } from './session-reads.ts';
+import { recordedLeave, toldLeave } from '#domain/stored-leave.ts';
 import { settingsOf } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies, created, findAll, todayIn, updated } from './writes.ts';
-
-type Typed = { readonly from: string; readonly to: string };
 
 /**
  * When a person was away, from and to and nothing else: as recorded here, as she wrote before a session
@@ -26,32 +20,16 @@ type Typed = { readonly from: string; readonly to: string };
 export function absencesOf(workspace: Workspace, staffRef: string): Absences {
   const ofPerson = ({ superviseeRef }: { superviseeRef: string }) => superviseeRef === staffRef;
   const leave = [
-    ...recordedAbsences(workspace, staffRef).flatMap((absence) =>
-      leaveOf(absence, dayOf(absence.createdAt), 'stillAway'),
-    ),
-    ...sharedResponses(workspace)
+    ...recordedAbsences(workspace, staffRef).map(recordedLeave),
+    ...[...sharedResponses(workspace), ...bodies(workspace, 'notes')]
       .filter(ofPerson)
-      .flatMap(({ absences, sharedAt }) => told(absences, dayOf(sharedAt))),
-    ...bodies(workspace, 'notes')
-      .filter(ofPerson)
-      .flatMap((note) => {
-        const session = findSession(workspace, note.sessionId)?.body;
-        const on = (session && sessionDate(session)) ?? dayOf(note.createdAt);
-        return told(note.absences, on);
-      }),
+      .flatMap(({ absences }) => absences.map(toldLeave)),
   ];
-  return { leave, planned: notHeld(workspace, staffRef) };
+  const read = leave.filter((each) => each !== undefined);
+  return { leave: read, planned: notHeld(workspace, staffRef) };
 }
 
 const dayOf = (at: string): CalendarDate => dateInLondon(toInstant(at));
-
-const told = (absences: readonly Typed[], on: CalendarDate): readonly Leave[] =>
-  absences.flatMap((absence) => leaveOf(absence, on, 'oneDay'));
-
-function leaveOf(typed: Typed, on: CalendarDate, noEnd: 'oneDay' | 'stillAway'): readonly Leave[] {
-  const read = readLeave(typed, on, noEnd);
-  return read.outcome === 'read' ? [read.leave] : [];
-}
 
 /** Sessions that were planned for a day gone by and not held by then (LEAVE1). */
 function notHeld(workspace: Workspace, staffRef: string): readonly PlannedSession[] {
@@ -69,16 +47,6 @@ function sharedResponses(workspace: Pick<Workspace, 'set'>): readonly BeforeSess
   return bodies(workspace, 'responses').flatMap((response) =>
     response.kind === 'beforeSession' && response.sharedAt !== '' ? [response] : [],
   );
-}
-
-/** Her response to the preparation that is on the table; undefined where none was shared. */
-export function responseBefore(
-  workspace: Pick<Workspace, 'set'>,
-  session: Session,
-): BeforeSession | undefined {
-  const preparation = preparationBesideSession(workspace, session);
-  const response = preparation && beforeSessionOf(workspace, preparation.id)?.body;
-  return response && response.sharedAt !== '' ? response : undefined;
 }
 
 /** Absences put in by hand or brought in, newest first, without those withdrawn. */

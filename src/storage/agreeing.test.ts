@@ -12,17 +12,19 @@ import {
   write,
 } from '../../test/workspaces.ts';
 import {
-  agreeingOf,
   answerRecords,
   endWaitForAgreement,
   findAnswerDraft,
-  finishedIn,
   hashFinished,
   newAnswer,
   recordsAwaiting,
+} from './agreeing.ts';
+import {
+  agreeingOf,
+  finishedIn,
   responsesTo,
   sessionsAwaitingAgreement,
-} from './agreeing.ts';
+} from './agreeing-reads.ts';
 import { markOf, recordsToRecord } from './child-record-reads.ts';
 import { amendRecord, finaliseChild, markRecorded } from './child-records.ts';
 import { findSession, noteOf } from './session-reads.ts';
@@ -169,6 +171,7 @@ describe('answering', () => {
     expect(stateOf(again, sessionId)).toMatchObject({ status: 'agreed' });
     expect(await answerRecords(again, id, [texts[0]?.id ?? ''])).toEqual({ outcome: 'nothing' });
     expect(responsesTo(again, sessionId)).toEqual([response]);
+    expect(responsesTo(again, 'another')).toEqual([]);
   });
 
   it('covers what was shown and nothing that came in meanwhile', async () => {

@@ -1,71 +1,31 @@
-import {
-  type Agreeing,
-  agreeingState,
-  answerTo,
-  type FinishedText,
-  givenAnswers,
-  mayAnswer,
-  mayEndWait,
-  missingInAnswer,
-} from '#domain/agreeing.ts';
+import { answerTo, givenAnswers, mayAnswer, mayEndWait } from '#domain/agreeing.ts';
+import { missingInAnswer } from '#domain/agreeing-words.ts';
 import { assert } from '#domain/assert.ts';
 import { RecordResponse } from '#domain/records/response.ts';
 import type { Session } from '#domain/records/session.ts';
 import { sha256 } from '#vault/hash.ts';
-import { holidaysOf } from './holidays.ts';
+import {
+  agreeingOf,
+  type Finished,
+  finishedIn,
+  hashes,
+  myRefs,
+  responsesTo,
+} from './agreeing-reads.ts';
 import type { OpenRecord } from './open-record.ts';
-import { findSession, noteOf } from './session-reads.ts';
+import { findSession } from './session-reads.ts';
 import { settingsOf } from './settings.ts';
 import { StorageError } from './storage-error.ts';
 import type { Workspace } from './workspace.ts';
-import { bodies, findAll, updated } from './writes.ts';
+import { findAll, updated } from './writes.ts';
 
 type Reads = Pick<Workspace, 'set'>;
-
-/** A finished text with the record that it is. */
-export interface Finished extends FinishedText {
-  readonly record: OpenRecord<'childRecords'> | OpenRecord<'childAmendments'> | OpenRecord<'notes'>;
-}
-
-/**
- * Hashes of stored texts, each worked out once: an open record is never changed, only replaced. Screens
- * cannot wait for one, so until `hashFinished` has answered a text is told by its id alone.
- */
-const hashes = new WeakMap<OpenRecord, string>();
-
-/** Everything finalised in an ended session, oldest first (ANSWER1). */
-export function finishedIn(workspace: Reads, sessionId: string): readonly Finished[] {
-  if (findSession(workspace, sessionId)?.body.status !== 'ended') return [];
-  const records = findAll(workspace, 'childRecords', (each) => each.sessionId === sessionId);
-  const ids = new Set<string>(records.map(({ id }) => id));
-  const amendments = findAll(workspace, 'childAmendments', ({ recordId }) => ids.has(recordId));
-  const note = noteOf(workspace, sessionId);
-  return [
-    ...records.map((record) => finished(record, record.body.finalisedAt)),
-    ...amendments.map((record) => finished(record, record.body.at)),
-    ...(note && note.body.finalisedAt !== '' ? [finished(note, note.body.finalisedAt)] : []),
-  ].toSorted((a, b) => (a.finishedAt < b.finishedAt ? -1 : 1));
-}
-
-const finished = (record: Finished['record'], finishedAt: string): Finished => ({
-  id: record.id,
-  hash: hashes.get(record),
-  finishedAt,
-  record,
-});
 
 /** Works out the hashes that are not known yet. True when there were any: draw again. */
 export async function hashFinished(workspace: Reads, sessionId: string): Promise<boolean> {
   const unknown = finishedIn(workspace, sessionId).filter(({ hash }) => hash === undefined);
   for (const { record } of unknown) hashes.set(record, await sha256(record.text));
   return unknown.length > 0;
-}
-
-/** The practitioner's answers to one session's records, drafts too. */
-export function responsesTo(workspace: Reads, sessionId: string): readonly RecordResponse[] {
-  return bodies(workspace, 'responses').filter(
-    (each): each is RecordResponse => each.kind === 'record' && each.sessionId === sessionId,
-  );
 }
 
 /** The one that is being written; the oldest where two tabs began one at once. */
@@ -86,41 +46,6 @@ export function findAnswerDraft(
 export function recordsAwaiting(workspace: Reads, sessionId: string): readonly Finished[] {
   const answers = givenAnswers(responsesTo(workspace, sessionId));
   return finishedIn(workspace, sessionId).filter((text) => !answerTo(text, answers));
-}
-
-export function agreeingOf(workspace: Reads, session: Session): Agreeing {
-  return agreeingState({
-    texts: finishedIn(workspace, session.id),
-    responses: responsesTo(workspace, session.id),
-    session,
-    holidays: holidaysOf(workspace),
-  });
-}
-
-/** Every reference that I am known by, here and on other devices. */
-export function myRefs(workspace: Reads): readonly string[] {
-  const { me, alsoMe } = settingsOf(workspace);
-  return [me, ...alsoMe];
-}
-
-export interface AwaitingAgreement {
-  readonly session: Session;
-  readonly state: Extract<Agreeing, { readonly since: string }>;
-  /** I am the one who answers; otherwise I am the one who waits. */
-  readonly isMine: boolean;
-}
-
-/** Sessions whose records wait for an answer, longest first, for the practitioner and the supervisor. */
-export function sessionsAwaitingAgreement(workspace: Reads): readonly AwaitingAgreement[] {
-  const mine = myRefs(workspace);
-  return bodies(workspace, 'sessions')
-    .filter((session) => mayAnswer(session, mine) || mayEndWait(session, mine))
-    .flatMap((session) => {
-      const state = agreeingOf(workspace, session);
-      if (state.status !== 'waiting' && state.status !== 'waitingAgain') return [];
-      return [{ session, state, isMine: mayAnswer(session, mine) }];
-    })
-    .toSorted((a, b) => (a.state.since < b.state.since ? -1 : 1));
 }
 
 /** ANSWER7. Throws: no screen offers it to anybody else. */

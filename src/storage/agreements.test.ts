@@ -12,13 +12,9 @@ import {
 } from '../../test/agreement-workspaces.ts';
 import { day } from '../../test/due-builders.ts';
 import { openAgain, type TestPorts, testPorts } from '../../test/workspaces.ts';
-import {
-  agreedIntervalOf,
-  agreementState,
-  agreementWith,
-  mySide,
-  ownAgreementResponse,
-} from './agreement-reads.ts';
+import { agreedIntervalOf } from './agreed-interval.ts';
+import { agreementInForce, ownAgreementResponse } from './agreement-in-force.ts';
+import { agreementState, agreementWith, mySide } from './agreement-reads.ts';
 import {
   beginAgreement,
   beginAgreementResponse,
@@ -358,5 +354,31 @@ describe('the interval that was agreed', () => {
     await reviewAgreement(sam, id, { heldOn: day('2026-11-20'), outcome: 'changed', notes: '' });
     await writeAgreement(sam, currentId(sam, priya) ?? '', { agreedInterval: 'P7D' });
     expect(agreedIntervalOf(sam, priya)).toBe('P2M');
+  });
+});
+
+describe('the version in force', () => {
+  it('is told as the state of the agreement tells it, to the letter of the text', async () => {
+    const { sam, priya, id } = await signedAgreement();
+    const { agreedInterval } = body(sam, id);
+    expect(agreementState(sam, priya).status).toBe('inForce');
+    expect(agreementInForce(sam, priya)?.id).toBe(id);
+    await writeAgreement(sam, id, { agreedInterval: 'P7D' });
+    expect(agreementState(sam, priya).status).toBe('draft');
+    expect(agreementInForce(sam, priya)).toBeUndefined();
+    await writeAgreement(sam, id, { agreedInterval });
+    expect(agreementState(sam, priya).status).toBe('inForce');
+    expect(agreementInForce(sam, priya)?.id).toBe(id);
+  });
+
+  it('[AGREE14] holds also where the one that follows it has not come to this device yet', async () => {
+    const { sam, priya, id } = await signedAgreement();
+    const held = sam.set.find('agreements', id);
+    if (!held) throw new Error('it was signed above');
+    await sam.change(() => [
+      updated(held, { ...held.body, replacedById: 'on her device' as never }),
+    ]);
+    expect(agreementWith(sam, priya)).toBeUndefined();
+    expect(agreementInForce(sam, priya)?.id).toBe(id);
   });
 });

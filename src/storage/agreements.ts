@@ -4,13 +4,8 @@ import { type CalendarDate, formatDate, parseCalendarDate } from '#domain/calend
 import type { RecordId, StaffRef } from '#domain/ids.ts';
 import { Agreement, type Review } from '#domain/records/agreement.ts';
 import { AgreementResponse } from '#domain/records/response.ts';
-import {
-  agreementsWith,
-  agreementWith,
-  mySide,
-  ownAgreementResponse,
-  superviseeOf,
-} from './agreement-reads.ts';
+import { agreementsWith, ownAgreementResponse } from './agreement-in-force.ts';
+import { agreementWith, mySide, superviseeOf } from './agreement-reads.ts';
 import { findStaff, profileOf, settingsOf } from './settings.ts';
 import { workerOf } from './worker-of.ts';
 import type { Workspace } from './workspace.ts';

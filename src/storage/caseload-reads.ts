@@ -23,11 +23,16 @@ export function openChildren(workspace: Workspace, staffRef: StaffRef): readonly
   );
 }
 
-/** Everyone but me and whoever supervises me: the practitioners this person records supervision with. */
+/** Everyone but me and those who supervise me or did: the practitioners I record supervision with. */
 export function practitioners(workspace: Workspace): readonly Staff[] {
-  const { me, supervisorRef } = settingsOf(workspace);
+  const { me, alsoMe, supervisorRef } = settingsOf(workspace);
+  const mine: readonly string[] = [me, ...alsoMe];
+  const supervisors = bodies(workspace, 'sessions')
+    .filter(({ superviseeRef }) => mine.includes(superviseeRef))
+    .map((session): string => session.supervisorRef);
+  const others = [...mine, supervisorRef, ...supervisors];
   return bodies(workspace, 'staff')
-    .filter(({ ref }) => ref !== me && ref !== supervisorRef)
+    .filter(({ ref }) => !others.includes(ref))
     .toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
 }
 

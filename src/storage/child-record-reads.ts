@@ -1,5 +1,6 @@
 import { recordedMark } from '#domain/marks.ts';
 import type { ChildAmendment, ChildMark, ChildRecord } from '#domain/records/child-record.ts';
+import { findChild } from './caseload-reads.ts';
 import { settingsOf } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies, findAll } from './writes.ts';
@@ -32,7 +33,11 @@ export function recordsToRecord(workspace: Reads): readonly ChildRecord[] {
     .toSorted((a, b) => (a.discussedOn < b.discussedOn ? -1 : 1));
 }
 
-export const recordsOfChild = (workspace: Reads, childRef: string): readonly ChildRecord[] =>
-  findAll(workspace, 'childRecords', (record) => record.childRef === childRef)
+/** Under each reference this child is known by: a finished text keeps the one it was written with. */
+export function recordsOfChild(workspace: Reads, childRef: string): readonly ChildRecord[] {
+  const aliases = findChild(workspace, childRef)?.body.aliases ?? [];
+  const refs: readonly string[] = [childRef, ...aliases];
+  return findAll(workspace, 'childRecords', (record) => refs.includes(record.childRef))
     .map(({ body }) => body)
     .toSorted((a, b) => (a.discussedOn < b.discussedOn ? 1 : -1));
+}

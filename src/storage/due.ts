@@ -1,18 +1,9 @@
-import {
-  type CalendarDate,
-  parseCalendarDate,
-  parseInstant,
-  toInstant,
-} from '#domain/calendar-date.ts';
+import { type CalendarDate, parseCalendarDate, parseInstant } from '#domain/calendar-date.ts';
 import { currentAllocation } from '#domain/caseload.ts';
 import { type ChildDue, type ChildQuestion, childDiscussionDue } from '#domain/due/child-due.ts';
 import type { ChildFacts } from '#domain/due/child-facts.ts';
 import type { ChildEvent } from '#domain/due/clock-events.ts';
-import type { DueAnswer, NotDue } from '#domain/due/due-result.ts';
-import { gapNotes } from '#domain/due/leave-gap.ts';
-import { type MissedMonth, missedMonths } from '#domain/due/missed-months.ts';
-import { oversightFloorDue } from '#domain/due/second-clocks.ts';
-import type { HeldSession, SessionPart, Worker } from '#domain/due/worker.ts';
+import type { NotDue } from '#domain/due/due-result.ts';
 import { type WorkerDue, workerSupervisionDue } from '#domain/due/worker-due.ts';
 import { checkWorkerInterval, type IntervalCheck } from '#domain/due/worker-interval.ts';
 import { ruleOn, workerPhases } from '#domain/due/worker-phases.ts';
@@ -22,47 +13,13 @@ import type { Staff } from '#domain/records/staff.ts';
 import type { StaffNote } from '#domain/records/staff-note.ts';
 import { sessionDate } from '#domain/session-days.ts';
 import { absencesOf } from './absences.ts';
-import { agreedIntervalOf } from './agreement-reads.ts';
 import { findChild } from './caseload-reads.ts';
-import { holidaysOf } from './holidays.ts';
+import { asked, heldSessions, partsOf, startedFor, workerIn } from './due-facts.ts';
 import { priorOf } from './prior-discussions.ts';
-import { heldVersions } from './profiles.ts';
-import { findStaff, profileOf, settingsOf } from './settings.ts';
+import { findStaff, profileOf } from './settings.ts';
 import { workerOf } from './worker-of.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies, todayIn } from './writes.ts';
-
-const asked = (workspace: Workspace) => ({
-  profile: profileOf(workspace),
-  versions: heldVersions(workspace),
-  holidays: holidaysOf(workspace),
-  now: toInstant(workspace.now),
-});
-
-/** C-27: what a session covered, as its notes have it; undefined is all of it. */
-const partsOf = (type: StaffNote['sessionType']): readonly SessionPart[] | undefined =>
-  type === 'personal' || type === 'case' ? [type] : undefined;
-
-/** Sessions that were ended with the supervisor and the practitioner there: they meet the worker's clock. */
-function heldSessions(workspace: Workspace, staffRef: string): readonly HeldSession[] {
-  const partsBySession = new Map(
-    bodies(workspace, 'notes').map((note) => [note.sessionId, partsOf(note.sessionType)]),
-  );
-  return bodies(workspace, 'sessions').flatMap((session) => {
-    const on = sessionDate(session);
-    const isHeld =
-      session.status === 'ended' && session.supervisorPresent && session.practitionerPresent;
-    return session.superviseeRef === staffRef && isHeld && on
-      ? [{ on, parts: partsBySession.get(session.id) }]
-      : [];
-  });
-}
-
-/** With the interval that was agreed, once the agreement is in force (C-8). */
-const workerIn = (workspace: Workspace, staff: Staff): Worker => ({
-  ...workerOf(staff),
-  agreedInterval: agreedIntervalOf(workspace, staff.ref),
-});
 
 /** When this person's supervision is next due, by the one due-date function. */
 export function workerDueOf(workspace: Workspace, staff: Staff): WorkerDue | NotDue {
@@ -93,31 +50,6 @@ export function workerDueAfter(
   });
 }
 
-export interface Missed {
-  readonly months: readonly MissedMonth[];
-  /** What the policy wants written down of those that leave made miss. */
-  readonly notes: ReturnType<typeof gapNotes>;
-}
-
-/** The months missed before that day: since the last session before it, or since the first known day. */
-export function missedBefore(
-  workspace: Workspace,
-  staff: Staff,
-  { until, sinceLast }: { readonly until: CalendarDate; readonly sinceLast: boolean },
-): Missed {
-  const question = {
-    ...asked(workspace),
-    worker: workerIn(workspace, staff),
-    // A meeting on that day ends the gap and does not fill it.
-    sessions: heldSessions(workspace, staff.ref).filter(({ on }) => on < until),
-    footprintStartedOn: startedFor(workspace, staff),
-    absences: absencesOf(workspace, staff.ref),
-    until,
-    sinceLast,
-  };
-  return { months: missedMonths(question), notes: gapNotes({ ...question, openCases: 1 }) };
-}
-
 /** Whether the interval set by hand for this person may stand under the policy, and why not. */
 export function checkOwnInterval(workspace: Workspace, staff: Staff): IntervalCheck {
   const profile = profileOf(workspace);
@@ -132,10 +64,6 @@ export function childDueOf(workspace: Workspace, child: Child): ChildDue | NotDu
   return childDiscussionDue(childQuestion(workspace, child));
 }
 
-/** The second clock of a policy that has one: a discussion or an oversight entry. */
-export const oversightDueOf = (workspace: Workspace, child: Child): DueAnswer =>
-  oversightFloorDue(childQuestion(workspace, child));
-
 /** The latest change of status, from the entry's own history: a shorter interval then has its grace. */
 function latestStatusChange({ history }: Child): ChildFacts['changed'] {
   const last = history.findLast(({ what, field }) => what === 'corrected' && field === 'status');
@@ -144,7 +72,7 @@ function latestStatusChange({ history }: Child): ChildFacts['changed'] {
   return last && on && last.from !== '' ? { on, from: { cohorts: [last.from] } } : undefined;
 }
 
-function childQuestion(workspace: Workspace, child: Child): ChildQuestion {
+export function childQuestion(workspace: Workspace, child: Child): ChildQuestion {
   const today = todayIn(workspace);
   const allocation = currentAllocation(child.ref, bodies(workspace, 'allocations'), today);
   const staff = allocation && findStaff(workspace, allocation.staffRef)?.body;
@@ -166,9 +94,6 @@ function childQuestion(workspace: Workspace, child: Child): ChildQuestion {
 }
 
 const momentOf = (typed: string) => parseInstant(typed) ?? parseCalendarDate(typed);
-
-const startedFor = (workspace: Workspace, staff: Staff | undefined) =>
-  parseCalendarDate(staff?.knownFrom ?? '') ?? parseCalendarDate(settingsOf(workspace).startedOn);
 
 /** Every day this child was discussed in an ended session, and the day known from before Footprint. */
 export function discussionsOfChild(workspace: Workspace, childRef: string): readonly ChildEvent[] {

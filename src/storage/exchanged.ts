@@ -31,6 +31,16 @@ export function withSent(held: Exchanged, hash: string, text: string): Exchanged
   return { ...held, sent };
 }
 
+/** With a body that came in. The same again says nothing new: what it was first merged against counts. */
+export function withReceived(held: Exchanged, received: Exchanged['received']): Exchanged {
+  const was = held.received;
+  const isSame =
+    was.hash === received.hash &&
+    was.basedOn === received.basedOn &&
+    was.device === received.device;
+  return isSame ? held : { ...held, received };
+}
+
 /** The write of one such row; nothing where it would be the same. */
 export async function exchangedWrites(
   { vault }: Workspace,

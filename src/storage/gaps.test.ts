@@ -44,7 +44,15 @@ const gapOf = async (...args: Parameters<typeof textOf>) =>
   JSON.parse(await textOf(...args)).gap as string;
 
 const away = (kind: string, detail: string) =>
-  ToldAbsence.parse({ id: 'x', kind, from: '2 11 2026', to: '4 12 2026', detail });
+  ToldAbsence.parse({
+    id: 'x',
+    kind,
+    from: '2 11 2026',
+    to: '4 12 2026',
+    fromDate: '2026-11-02',
+    toDate: '2026-12-04',
+    detail,
+  });
 
 /** TV09: held on 14 October; away from 2 November to 4 December; back and meeting on 7 December. */
 async function afterLeave(
@@ -150,7 +158,13 @@ describe('the line on a child’s record', () => {
     await textOf(workspace, session, 'C1');
     ports(workspace).goTo('2027-02-03T10:00:00Z');
     const next = await startSession(workspace, priya);
-    const january = ToldAbsence.parse({ id: 'y', from: '1 1 2027', to: '31 1 2027' });
+    const january = ToldAbsence.parse({
+      id: 'y',
+      from: '1 1 2027',
+      to: '31 1 2027',
+      fromDate: '2027-01-01',
+      toDate: '2027-01-31',
+    });
     await change(workspace, next, { absences: [january] });
     await discuss(workspace, next, ['C1']);
     await endSession(workspace, next, there);

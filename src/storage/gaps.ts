@@ -4,7 +4,7 @@ import { gapLine, gapMonthsOfChild, noGap, type SupervisionGap } from '#domain/g
 import type { ChildRef } from '#domain/ids.ts';
 import type { Session } from '#domain/records/session.ts';
 import { sessionDate } from '#domain/session-days.ts';
-import { missedBefore } from './due.ts';
+import { missedBefore } from './missed.ts';
 import { profileOn } from './profiles.ts';
 import { noteOf } from './session-reads.ts';
 import { findStaff } from './settings.ts';

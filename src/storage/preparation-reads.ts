@@ -83,6 +83,13 @@ export function beforeSessionOf(
   );
 }
 
+/** Her response to the preparation that is on the table; undefined where none was shared. */
+export function responseBefore(workspace: Reads, session: Session): BeforeSession | undefined {
+  const preparation = preparationBesideSession(workspace, session);
+  const response = preparation && beforeSessionOf(workspace, preparation.id)?.body;
+  return response && response.sharedAt !== '' ? response : undefined;
+}
+
 /** When the last file for this person was made after that moment: what was written by then is in it. */
 export function fileMadeSince(
   workspace: Reads,

@@ -13,7 +13,8 @@ import {
 } from '../../test/workspaces.ts';
 import { transferChild } from './caseload.ts';
 import { practitioners } from './caseload-reads.ts';
-import { discussionsOf, findPart, findSession, noteOf, reviewFor } from './session-reads.ts';
+import { reviewFor } from './review-reads.ts';
+import { discussionsOf, findPart, findSession, noteOf } from './session-reads.ts';
 import {
   bringIntoSession,
   endSession,
@@ -228,6 +229,7 @@ describe('ending', () => {
           text: 'Step down',
           rationale: 'Met',
           significance: 'routine',
+          changesDirection: false,
           decidedAt: '',
         },
       ],
@@ -297,6 +299,7 @@ describe('ending', () => {
       text: 'Step down',
       rationale: 'Met',
       significance: 'routine' as const,
+      changesDirection: false,
       decidedAt: '',
     };
     await write(workspace, id, 'C1', {

@@ -1,5 +1,6 @@
 import type { CollectionName } from '#domain/collections.ts';
 import { type Clash, sameValue } from '#domain/merge.ts';
+import { withValueAt } from '#domain/record-paths.ts';
 import type { Stored } from '#domain/records/schemas.ts';
 import type { Workspace } from './workspace.ts';
 import { updated } from './writes.ts';
@@ -25,7 +26,7 @@ export async function settleClash<C extends CollectionName>(
     const { clashes = [] } = record.body as { clashes?: readonly Clash[] };
     const left = clashes.filter((each) => !sameValue(each, clash));
     const value = chosen(clash, choice);
-    const body = choice === 'ours' ? record.body : withValue(record.body, clash.path, value);
+    const body = choice === 'ours' ? record.body : withValueAt(record.body, clash.path, value);
     const settled = { ...(body as Stored<C>), clashes: left }; // one field of that body replaced
     return [updated(record, settled, 'replaced')];
   });
@@ -37,21 +38,4 @@ function chosen({ ours, theirs }: Clash, choice: Choice): unknown {
   if (choice !== 'both') return choice === 'ours' ? ours : theirs;
   if (typeof ours !== 'string' || typeof theirs !== 'string') return ours;
   return `${ours}\n\n[The other version]\n${theirs}`;
-}
-
-/** A copy with one field replaced. List items are found by their id, as the merge names them. */
-function withValue(node: unknown, path: string, value: unknown): unknown {
-  const [head = '', ...rest] = path.split('.');
-  const next = rest.join('.');
-  if (Array.isArray(node)) {
-    return node.map((item) =>
-      (item as { id: string }).id === head
-        ? rest.length
-          ? withValue(item, next, value)
-          : value
-        : item,
-    );
-  }
-  const object = node as Record<string, unknown>; // the path was made from this record's own shape
-  return { ...object, [head]: rest.length ? withValue(object[head], next, value) : value };
 }

@@ -1,17 +1,11 @@
 import { type MissingToSign, missingToSign } from '#domain/agreement-missing.ts';
-import type { Side } from '#domain/agreement-state.ts';
+import type { Side } from '#domain/agreement-signatures.ts';
 import { sharedTextOf } from '#domain/agreement-text.ts';
 import { assert } from '#domain/assert.ts';
 import type { Agreement } from '#domain/records/agreement.ts';
 import { sha256 } from '#vault/hash.ts';
-import {
-  mySide,
-  type OpenResponse,
-  ownAgreementResponse,
-  partsOf,
-  profileOfAgreement,
-  superviseeOf,
-} from './agreement-reads.ts';
+import { type OpenResponse, ownAgreementResponse, partsOf } from './agreement-in-force.ts';
+import { mySide, profileOfAgreement, superviseeOf } from './agreement-reads.ts';
 import type { OpenRecord } from './open-record.ts';
 import type { Write } from './save.ts';
 import { myName } from './settings.ts';

@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
 import { describe, expect, it, vi } from 'vitest';
-import { finalOf, type StaffNote } from '#domain/records/staff-note.ts';
+import type { StaffNote } from '#domain/records/staff-note.ts';
+import { finalOf } from '#domain/records/staff-record.ts';
 import { readyBrief } from '../../test/builders.ts';
 import {
   aWorkspace,

@@ -7,10 +7,10 @@ import { buildStaffRecord, missingForNote, type NoteQuestion } from '#domain/fin
 import type { Session } from '#domain/records/session.ts';
 import type { StaffNote } from '#domain/records/staff-note.ts';
 import { sessionDate } from '#domain/session-days.ts';
-import { responseBefore } from './absences.ts';
 import { workerDueAfter } from './due.ts';
 import { gapBeforeSession } from './gaps.ts';
 import { holidaysOf } from './holidays.ts';
+import { responseBefore } from './preparation-reads.ts';
 import { profileVersionOn } from './profiles.ts';
 import { discussionsOf, findSession, noteOf } from './session-reads.ts';
 import { findStaff, myName, settingsOf, staffName } from './settings.ts';

@@ -1,6 +1,6 @@
 import { type CalendarDate, parseCalendarDate, toInstant } from '#domain/calendar-date.ts';
 import { clockedPart, deadlineOfDiscussion } from '#domain/discussion-deadline.ts';
-import { isNoteStarted } from '#domain/note-fields.ts';
+import { isNoteStarted } from '#domain/note-texts.ts';
 import type { RecordingDeadline } from '#domain/recording-deadline.ts';
 import { type RecordingState, recordingState } from '#domain/recording-state.ts';
 import type { ChildRecord } from '#domain/records/child-record.ts';

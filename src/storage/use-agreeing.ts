@@ -1,7 +1,8 @@
 import { useEffect, useReducer } from 'react';
 import type { Agreeing } from '#domain/agreeing.ts';
 import type { Session } from '#domain/records/session.ts';
-import { agreeingOf, hashFinished } from './agreeing.ts';
+import { hashFinished } from './agreeing.ts';
+import { agreeingOf } from './agreeing-reads.ts';
 import { useAll, useWorkspace } from './use-workspace.ts';
 
 /** The state of one session's agreement; drawn again when a record of it moved or its hash is known. */

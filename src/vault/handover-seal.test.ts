@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { quickDerive } from '../../test/workspaces.ts';
+import { deriveFromPassphrase } from './argon2.ts';
 import { argon2Floor } from './argon2-params.ts';
 import { fromBase64, toBase64 } from './bytes.ts';
 import {
@@ -25,6 +26,12 @@ describe('the seal of a hand-over file', () => {
     expect(await opened(sealed)).toBe(text);
     await refused(opened(sealed, 'otter lamp winter gravel towel'));
     await refused(opened(sealed, 'lamp otter winter gravel tower'));
+  });
+
+  it('opens with the words stretched as they are in the app', async () => {
+    const sealed = await sealHandover(label, text, words, deriveFromPassphrase);
+    expect(await openHandover(label, sealed, words, deriveFromPassphrase)).toBe(text);
+    await refused(openHandover(label, sealed, `${words}s`, deriveFromPassphrase));
   });
 
   it('stretches the words at the floor, with a salt and a nonce of its own each time', async () => {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** What a person does in Footprint, by roles and labels. */
@@ -164,4 +165,60 @@ export async function pasted(page: Page): Promise<string> {
   const text = await box.inputValue();
   await elsewhere.close();
   return text;
+}
+
+/** Every part that is folded away, so that what is in it is looked at too. */
+export async function openEveryDetails(page: Page): Promise<void> {
+  await page.locator('details').evaluateAll((all) => {
+    for (const each of all) each.setAttribute('open', '');
+  });
+}
+
+export interface HandoverFile {
+  readonly path: string;
+  readonly words: string;
+}
+
+/** By the way that Home offers: a supervisor's and a practitioner's differ. */
+export async function goToFiles(page: Page): Promise<void> {
+  await goTo(page, 'Home');
+  const bySupervisor = link(page, 'Files to give and to open');
+  const byPractitioner = link(page.getByRole('navigation', { name: 'Main' }), 'Files');
+  await bySupervisor.or(byPractitioner).click();
+  await expect(heading(page, 'Files between two people')).toBeVisible();
+}
+
+/** On the page where a file for one person is made. */
+export async function makeThisFile(page: Page): Promise<HandoverFile> {
+  const downloading = page.waitForEvent('download');
+  await button(page, 'Make the file').click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toMatch(/^footprint-handover-[\d-]+-\w{4}\.fphandover$/);
+  const words = await page.getByText(/^[a-z]+( [a-z]+){4}$/).innerText();
+  return { path: await download.path(), words };
+}
+
+export async function makeFile(page: Page, name: string): Promise<HandoverFile> {
+  await goToFiles(page);
+  await link(page, `Make a file for ${name}`).click();
+  return makeThisFile(page);
+}
+
+export async function openFile(page: Page, { path, words }: HandoverFile): Promise<void> {
+  await page.getByLabel('Hand-over file').setInputFiles({
+    name: 'from-the-stick.fphandover',
+    mimeType: 'application/octet-stream',
+    buffer: await readFile(path),
+  });
+  await page.getByLabel('Five words').fill(words);
+  await button(page, 'Open the file').click();
+}
+
+export async function takeIn(page: Page, file: HandoverFile): Promise<void> {
+  await goToFiles(page);
+  await link(page, 'Open a file').click();
+  await openFile(page, file);
+  await expect(heading(page, 'What is in this file')).toBeVisible();
+  await button(page, 'Take it in').click();
+  await expect(heading(page, 'Taken in')).toBeVisible();
 }

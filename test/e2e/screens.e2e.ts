@@ -12,9 +12,11 @@ import {
   lock,
   markDiscussed,
   openChild,
+  openEveryDetails,
   openExample,
   startForReal,
   startSession,
+  takeIn,
   typeRecoveryKeyBack,
   typeSuggestedPassphrase,
   unlock,
@@ -22,6 +24,9 @@ import {
 import { clockFrom } from './clock.ts';
 import { expectSound, pathsSeen, problemsOf } from './sound-screen.ts';
 import { expect, test } from './test.ts';
+import { walkAgenda } from './walk-agenda.ts';
+import { walkPolicy } from './walk-policy.ts';
+import * as walk from './walk-two-people.ts';
 
 const clock = clockFrom('2026-11-24T14:30:00Z');
 
@@ -174,7 +179,7 @@ test('each screen with nothing in it can be used by everyone', async ({ page }) 
 
 test('each screen of a full caseload can be used by everyone', async ({ page }) => {
   await openExample(page);
-  await expectSound(page, 'planned session');
+  await walkAgenda(page);
   await goTo(page, 'Home');
   await expect(heading(page, 'Your supervision')).toBeVisible();
   await expectSound(page, 'home');
@@ -187,11 +192,7 @@ test('each screen of a full caseload can be used by everyone', async ({ page }) 
   await expectSound(page, 'my list');
   await link(page, 'Chloe C').click();
   await expect(heading(page, 'Child’s record')).toBeVisible();
-  for (const summary of await page.getByRole('group').all()) {
-    await summary.evaluate((details: HTMLDetailsElement) => {
-      details.open = true;
-    });
-  }
+  await openEveryDetails(page);
   await expectSound(page, 'child, every part open');
   await goTo(page, 'My list');
   await link(page, 'When was each child last discussed?').click();
@@ -238,6 +239,32 @@ test('each screen of a full caseload can be used by everyone', async ({ page }) 
   await expectSound(page, 'session, ended, finalised child');
   await link(page, 'Settings').click();
   await expectSound(page, 'settings');
+});
+
+test('each screen of the policy can be used by everyone', async ({ page }) => {
+  await openExample(page);
+  await walkPolicy(page);
+});
+
+test('each screen between two people can be used by everyone', async ({
+  page: jo,
+  browser,
+  watch,
+}) => {
+  test.setTimeout(240_000);
+  const context = await watch(await browser.newContext({ acceptDownloads: true }));
+  await clock.set(context);
+  const amina = await context.newPage();
+
+  const first = await walk.walkFirstFile(jo);
+  await walk.walkSetUp(amina, first);
+  const prepared = await walk.walkPreparation(amina);
+  await walk.walkOpening(jo, prepared);
+  await walk.walkPreparedSession(jo);
+  const agreement = await walk.walkAgreement(jo);
+  await takeIn(amina, agreement);
+  const answer = await walk.walkAnswers(amina);
+  await walk.walkAnswered(jo, answer);
 });
 
 test('no screen was left out', async () => {

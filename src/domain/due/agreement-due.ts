@@ -1,30 +1,13 @@
 import { addInterval, type CalendarDate, laterOf } from '#domain/calendar-date.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import { agreedOn, type Signatures } from './agreed-on.ts';
 import type { Due, NotDue } from './due-result.ts';
 import { intervalWords } from './interval.ts';
 import { cited } from './interval-rule.ts';
 import { type Asked, makeDue, notDue } from './make-due.ts';
 
-export interface Signatures {
-  readonly supervisee?: CalendarDate | undefined;
-  readonly supervisor?: CalendarDate | undefined;
-}
-
 export interface AgreementDue extends Due {
   /** The day it is agreed: the later signature (C-18). */
   readonly effectiveFrom: CalendarDate;
-}
-
-/**
- * AGREE2: the later signature. Where the policy wants both before the first session (003:167) one alone
- * agrees nothing; elsewhere a signature is not needed, so the one there is counts.
- */
-export function agreedOn(
-  profile: PolicyProfile,
-  { supervisee, supervisor }: Signatures,
-): CalendarDate | undefined {
-  if (supervisee !== undefined && supervisor !== undefined) return laterOf(supervisee, supervisor);
-  return profile.agreement?.signedBeforeFirstSession ? undefined : (supervisee ?? supervisor);
 }
 
 /** When the agreement must be reviewed (AGREE1–AGREE4, R-37, R-38). `none` says what is missing. */

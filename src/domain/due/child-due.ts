@@ -5,22 +5,18 @@ import { type ChildHistory, childBegan } from './child-facts.ts';
 import { lastEvent, resetsClock } from './clock-events.ts';
 import { cohortRows } from './cohort-rows.ts';
 import type { CountedFrom, Due, NotDue } from './due-result.ts';
-import { everyCaseDue } from './every-open-case.ts';
+import { belongsToGroup, type CaseQuestion, everyCaseDue } from './every-open-case.ts';
 import { countingFrom } from './interval-rule.ts';
-import { type Asked, makeDue, notDue } from './make-due.ts';
-import type { HeldSession } from './worker.ts';
+import { makeDue, notDue } from './make-due.ts';
 
 export interface ChildDue extends Due {
-  /** To be on the agenda of each session of its worker, whatever the date says. */
+  /** To be on the agenda of each one-to-one of its worker, whatever the date says. */
   readonly inEverySession: boolean;
   /** The first full discussion after an allocation is still to come (C-32). */
   readonly firstFullBy?: CalendarDate;
 }
 
-export interface ChildQuestion extends Asked, ChildHistory {
-  /** The worker's formal sessions, for a policy that covers every open case in each (C-6). */
-  readonly workerSessions?: readonly HeldSession[] | undefined;
-}
+export interface ChildQuestion extends CaseQuestion, ChildHistory {}
 
 /** CHILD6: the allocation that still waits for its first discussion in depth, where we saw it happen. */
 function awaitingFirstFull(question: ChildQuestion): CalendarDate | undefined {
@@ -83,7 +79,8 @@ export function childDiscussionDue(question: ChildQuestion): ChildDue | NotDue {
       return byCohort(question);
     case 'everyOpenCaseEachSession': {
       const due = everyCaseDue(question, discussionOrigin(question));
-      return due.outcome === 'none' ? due : { ...due, inEverySession: true };
+      const inEverySession = !belongsToGroup(profile, question.child); // CHILD14
+      return due.outcome === 'none' ? due : { ...due, inEverySession };
     }
     case 'allOrSample':
       return notDue(

@@ -31,6 +31,8 @@ export interface ChildFacts extends ChildStatus, PermanenceFacts {
   readonly allocatedAt?: DayOrMoment | undefined;
   /** The day the case opened, where that is not its allocation. */
   readonly openedOn?: CalendarDate | undefined;
+  /** Worked with in a Family Safeguarding team, where practice is supervised in a group (004:17). */
+  readonly familySafeguarding?: boolean | undefined;
   /** A person said that this child was never discussed. */
   readonly neverDiscussed?: boolean | undefined;
 }

@@ -11,28 +11,48 @@ import { defaultRule } from './worker-stage.ts';
 const everyCaseClauses: Readonly<Record<string, string>> = { '001': '001:88', '004': '004:40' };
 
 /** CHILD10: "in each monthly supervision": the policy's default period, also for a weekly worker. */
-export function everyCaseRule(profile: PolicyProfile): IntervalRule {
+export function everyCaseRule(profile: PolicyProfile, inGroup = false): IntervalRule {
   const { interval, basis, strength } = defaultRule(profile);
   const src = profile.child.src ?? everyCaseClauses[profile.seed];
-  const what = 'every open case in each monthly supervision';
+  const what = `every open case in each monthly ${inGroup ? 'group ' : ''}supervision`;
   return { rule: 'R-13', ...cited(src, strength), interval, basis, what };
 }
 
-interface CaseQuestion extends Asked {
+/**
+ * CHILD14 (R-50, C-5): in a Family Safeguarding team every open case belongs to the group, so the
+ * one-to-one, which its worker has all the same, does not ask for each child again.
+ */
+export const belongsToGroup = (
+  { group }: PolicyProfile,
+  { familySafeguarding }: ChildFacts,
+): boolean =>
+  familySafeguarding === true && group?.resetsChildClock === 'familySafeguardingTeamsOnly';
+
+export interface CaseQuestion extends Asked {
   readonly child: ChildFacts;
+  /** The worker's formal sessions, for a policy that covers every open case in each (C-6). */
   readonly workerSessions?: readonly HeldSession[] | undefined;
+  /** The days on which the group of its Family Safeguarding team met. */
+  readonly groupDays?: readonly CalendarDate[] | undefined;
 }
+
+/** A session that may not cover cases is no session for them. */
+const coveringDays = (question: CaseQuestion): readonly CalendarDate[] =>
+  belongsToGroup(question.profile, question.child)
+    ? (question.groupDays ?? [])
+    : (question.workerSessions ?? [])
+        .filter(({ parts }) => parts === undefined || parts.includes('case'))
+        .map(({ on }) => on);
 
 /** CHILD11: the last session before the case opened, where its period was still running that day. */
 function coveringSession(
-  { workerSessions = [] }: CaseQuestion,
+  question: CaseQuestion,
   rule: IntervalRule,
   openedOn: CalendarDate,
 ): CountedFrom | undefined {
-  // A session that may not cover cases is no session for them; one on the day itself had the case.
-  const last = workerSessions
-    .filter(({ on, parts }) => on < openedOn && (parts === undefined || parts.includes('case')))
-    .map(({ on }) => on)
+  // One on the day itself had the case.
+  const last = coveringDays(question)
+    .filter((on) => on < openedOn)
     .sort()
     .at(-1);
   if (last === undefined) return undefined;
@@ -54,7 +74,7 @@ export function everyCaseDue(
 ): Due | NotDue {
   const { profile, child } = question;
   if (!origin) return notDue('No date held, and no day to count from.');
-  const rule = everyCaseRule(profile);
+  const rule = everyCaseRule(profile, belongsToGroup(profile, child));
   const covered = isBeginning(origin) ? coveringSession(question, rule, origin.on) : undefined;
   const until = covered && metUntil(rule, covered);
   return makeDue(question, {

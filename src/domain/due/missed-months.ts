@@ -4,16 +4,8 @@ import { type Effective, versionOn } from '#domain/policies/profile-versions.ts'
 import type { PolicyProfile } from '#domain/policy-profile.ts';
 import type { Absences } from './leave.ts';
 import { type MissedPeriod, missedSince } from './missed-periods.ts';
-import {
-  earliestDue,
-  heldDays,
-  requiredParts,
-  type WorkerHistory,
-  workerOrigin,
-} from './worker-clock.ts';
-import { workerRules } from './worker-interval.ts';
-import { workerPhases } from './worker-phases.ts';
-import { defaultRule } from './worker-stage.ts';
+import { periodRules } from './period-rules.ts';
+import { earliestDue, originsOf, requiredParts, type WorkerHistory } from './worker-clock.ts';
 
 export interface MissedMonth {
   readonly month: CalendarMonth;
@@ -52,20 +44,12 @@ export function missedMonths(question: MissedQuestion): readonly MissedMonth[] {
 }
 
 function missedUnder(profile: PolicyProfile, question: MissedQuestion): readonly MissedPeriod[] {
-  const { worker, sessions, until, absences, holidays } = question;
-  const phases = workerPhases(profile, worker);
-  const byMonth = profile.worker.default.basis === 'calendarMonth';
+  const { worker, until, absences, holidays } = question;
   return requiredParts(profile).flatMap((part) => {
-    const days = heldDays(sessions, part, until);
-    const beginning = workerOrigin(question, undefined);
-    const first = beginning && (days[0] === undefined || beginning.on < days[0]) ? [beginning] : [];
-    const all = [...first, ...days.map((on) => ({ on, what: 'lastHeld' as const }))];
+    const all = originsOf(question, part, until);
     const origins = question.sinceLast ? all.slice(-1) : all;
     return origins.flatMap((origin, index) => {
-      // A weekly phase does not make a month with sessions in it a missed one.
-      const rules = byMonth
-        ? [defaultRule(profile)]
-        : workerRules(profile, worker, phases, origin.on);
+      const rules = periodRules({ profile, worker, on: origin.on, by: 'months' });
       const rule = earliestDue(rules, origin)?.rule;
       const next = origins[index + 1]?.on ?? until;
       return rule ? missedSince({ rule, origin, until: next, absences, holidays }) : [];

@@ -15,7 +15,7 @@ export interface WorkerHistory {
   readonly footprintStartedOn?: CalendarDate | undefined;
 }
 
-type Part = SessionPart | 'any';
+export type Part = SessionPart | 'any';
 
 /** The date of one part: what it is counted from, the rule that makes it due first, and the day. */
 export interface PartClock {
@@ -33,7 +33,7 @@ export const requiredParts = ({ worker }: PolicyProfile): readonly Part[] =>
 const covers = ({ parts }: HeldSession, part: Part): boolean =>
   part === 'any' || parts === undefined || parts.includes(part);
 
-export const heldDays = (
+const heldDays = (
   sessions: readonly HeldSession[],
   part: Part,
   now: DayOrMoment,
@@ -44,13 +44,26 @@ export const heldDays = (
     .sort();
 
 /** WORK1, DUE9: the last session, else the first day in the job, else the day Footprint started. */
-export function workerOrigin(
+function workerOrigin(
   { worker, footprintStartedOn }: WorkerHistory,
   last: CalendarDate | undefined,
 ): CountedFrom | undefined {
   const { startedOn } = worker;
   const began = startedOn && ({ on: startedOn, what: 'started' } as const);
   return countingFrom({ last, began, footprintStartedOn });
+}
+
+/** All that a part was ever counted from, oldest first: the beginning, and each session up to that day. */
+export function originsOf(
+  history: WorkerHistory,
+  part: Part,
+  until: CalendarDate,
+): readonly CountedFrom[] {
+  const days = heldDays(history.sessions, part, until);
+  const beginning = workerOrigin(history, undefined);
+  const first =
+    beginning && (days[0] === undefined || beginning.on <= days[0]) ? [beginning] : [];
+  return [...first, ...days.map((on) => ({ on, what: 'lastHeld' as const }))];
 }
 
 /** The earliest date that the rules in force on the day counted from give (WORK4). */

@@ -6,8 +6,9 @@ import { cited } from './interval-rule.ts';
 import type { Absences } from './leave.ts';
 import { type Asked, makeDue, notDue, otherDate } from './make-due.ts';
 import { allExplained, missedSince } from './missed-periods.ts';
-import type { SessionPart, Worker } from './worker.ts';
+import type { SessionPart } from './worker.ts';
 import { type PartClock, partClocks, type WorkerHistory } from './worker-clock.ts';
+import { backstopRule } from './worker-interval.ts';
 import { workerPhases } from './worker-phases.ts';
 import { stagePrompt } from './worker-stage.ts';
 
@@ -24,19 +25,11 @@ export interface WorkerQuestion extends Asked, WorkerHistory {
 
 const none: Absences = { leave: [], planned: [] };
 
-/** WORK16 (R-04): the backstop holds for case holders and those who manage complex cases. */
-const needsBackstop = ({ stage, holdsCases, managesComplexCases }: Worker): boolean =>
-  managesComplexCases === true ||
-  (holdsCases ?? (stage !== 'nonCaseHolding' && stage !== 'manager'));
-
 function backstopOf(question: WorkerQuestion, from: CalendarDate): OtherDate | undefined {
-  const stated = question.profile.worker.caseHolderBackstop;
-  if (!stated?.interval || !needsBackstop(question.worker)) return undefined;
-  return otherDate(question, 'backstop', {
-    rule: { rule: 'R-04', ...cited(stated.src, stated.strength) },
-    what: `supervision at least ${everyWords(stated.interval, 'rolling')} for case holders`,
-    on: addInterval(from, stated.interval),
-  });
+  const rule = backstopRule(question.profile, question.worker);
+  if (!rule) return undefined;
+  const what = `supervision ${rule.what}`;
+  return otherDate(question, 'backstop', { rule, what, on: addInterval(from, rule.interval) });
 }
 
 /** WORK17: the planning target, or the frequency recommended where a longer one was agreed (C-8). */

@@ -1,7 +1,7 @@
 import type { CalendarDate, Interval } from '#domain/calendar-date.ts';
 import type { PolicyProfile } from '#domain/policy-profile.ts';
 import { everyWords, intervalWords, isShorter } from './interval.ts';
-import type { IntervalRule } from './interval-rule.ts';
+import { cited, type IntervalRule } from './interval-rule.ts';
 import type { OwnInterval, Worker } from './worker.ts';
 import { ruleOn, type WorkerPhase } from './worker-phases.ts';
 
@@ -35,6 +35,19 @@ export function checkWorkerInterval(question: {
   return (own.reason ?? '').trim() === ''
     ? refused('A longer interval needs a reason: the role or the contracted hours')
     : accepted;
+}
+
+/** WORK16 (R-04): the backstop holds for case holders and those who manage complex cases. */
+const needsBackstop = ({ stage, holdsCases, managesComplexCases }: Worker): boolean =>
+  managesComplexCases === true ||
+  (holdsCases ?? (stage !== 'nonCaseHolding' && stage !== 'manager'));
+
+/** Never later than this, whatever was agreed or set (R-17); undefined where the policy has no such rule. */
+export function backstopRule(profile: PolicyProfile, worker: Worker): IntervalRule | undefined {
+  const { interval, src, strength } = profile.worker.caseHolderBackstop ?? {};
+  if (!interval || !needsBackstop(worker)) return undefined;
+  const what = `at least ${everyWords(interval, 'rolling')} for case holders`;
+  return { rule: 'R-04', ...cited(src, strength), interval, basis: 'rolling', what };
 }
 
 const withInterval = (

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ChildRef, RecordId } from '#domain/ids.ts';
-import { typed } from './typed.ts';
+import { flag, typed } from './typed.ts';
 
 /** What, who, by when. What happened to it afterwards is appended as events; state is their fold. */
 export const ChildAction = z.looseObject({
@@ -52,6 +52,7 @@ export const ChildDecision = z.looseObject({
   text: typed,
   rationale: typed,
   significance: z._default(z.enum(['routine', 'significant', 'urgent']), 'routine'),
+  changesDirection: flag,
   decidedAt: typed,
   withdrawn: z._default(z.boolean(), false),
   createdBy: z.string(),

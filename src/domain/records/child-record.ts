@@ -35,6 +35,8 @@ const RecordedDecision = z.looseObject({
   text,
   rationale: text,
   significance: z.enum(['routine', 'significant', 'urgent']),
+  /** Left out where nobody ticked it: a record from before it could be has the same text. */
+  changesDirection: z.optional(z.literal(true)),
   decidedAt: text,
 });
 

@@ -8,6 +8,7 @@ const DraftDecision = z.looseObject({
   text: typed,
   rationale: typed,
   significance: z._default(z.enum(['routine', 'significant', 'urgent']), 'routine'),
+  changesDirection: flag,
   decidedAt: typed,
 });
 export type DraftDecision = z.infer<typeof DraftDecision>;

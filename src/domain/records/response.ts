@@ -13,12 +13,18 @@ export const absenceKinds = [
 export const ToldAbsence = z.looseObject({
   id: z.string(),
   kind: z._default(z.enum(['', 'annualLeave', 'sickness', 'training', 'other']), ''),
-  /** As typed; read as dates where they are used. */
   from: typed,
   to: typed,
+  /** The two days as they were meant on the day they were typed; '' where none was read. */
+  fromDate: typed,
+  toDate: typed,
   detail: typed,
 });
 export type ToldAbsence = z.infer<typeof ToldAbsence>;
+
+export function emptyAbsence(id: string): ToldAbsence {
+  return ToldAbsence.parse({ id });
+}
 
 /** How the work with one child affects the practitioner: never on the child's record. */
 const Impact = z.looseObject({ id: z.string(), childRef: ChildRef, strong: flag, text: typed });

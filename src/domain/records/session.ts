@@ -37,6 +37,10 @@ export const Session = z.looseObject({
   supervisorRef: StaffRef,
   status: z.enum(['planned', 'open', 'paused', 'ended']),
   plannedFor: typed,
+  /** How long it is planned to take, as typed; '' where the policy's length or the default stands. */
+  minutes: typed,
+  /** It covers personal supervision too, which the plan keeps time for. */
+  coversPersonal: flag,
   sittings: listOf(Sitting),
   /** Every child open on the supervisee's list when the session started, in the agenda's order. */
   childRefs: listOf(ChildRef),

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '#domain/calendar-date.ts';
-import { agreedOn } from '#domain/due/agreement-due.ts';
+import { agreedOn } from '#domain/due/agreed-on.ts';
 import { checkChildOverride } from '#domain/due/child-override.ts';
 import type { Due, DueAnswer } from '#domain/due/due-result.ts';
 import { checkWorkerInterval, type IntervalCheck } from '#domain/due/worker-interval.ts';

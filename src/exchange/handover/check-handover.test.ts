@@ -12,6 +12,7 @@ import {
   samsDevice,
   setUp,
   twoPeople,
+  typeAgreement,
   writeAgreement,
 } from '../../../test/handovers.ts';
 import { aWorkspace, givePriya, testPorts } from '../../../test/workspaces.ts';
@@ -151,6 +152,19 @@ describe('looking at a file', () => {
       clashes: 0,
       contents: ['3 open children', '1 supervision agreement'],
       refused: [],
+    });
+  });
+
+  it('names the record and the field that were changed on both devices', async () => {
+    const people = await twoPeople();
+    const { sam, samRef, priya, priyaRef } = people;
+    await writeAgreement(sam, people);
+    await carry(sam, priyaRef, priya);
+    await typeAgreement(sam, { purpose: 'From Sam' });
+    await typeAgreement(priya, { purpose: 'From Priya' });
+    const handover = await made(priya, samRef);
+    expect(checkHandover(sam, handover)).toMatchObject({
+      clashes: [{ what: 'Supervision agreement', field: 'What supervision is for' }],
     });
   });
 

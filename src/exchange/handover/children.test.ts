@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { ChildRef, RecordId, StaffRef } from '#domain/ids.ts';
 import { ChildActionEvent } from '#domain/records/action.ts';
 import { Preparation } from '#domain/records/preparation.ts';
-import { addChildren, correctChild, noteSeen } from '#storage/caseload.ts';
+import type { Session } from '#domain/records/session.ts';
+import { addChildren, correctChild, noteSeen, transferChild } from '#storage/caseload.ts';
 import { findChild, openChildren } from '#storage/caseload-reads.ts';
 import { finaliseChild } from '#storage/child-records.ts';
 import { endSession, planSession, startSession } from '#storage/sessions.ts';
@@ -127,14 +128,35 @@ describe('a child who is on both lists', () => {
     expect(bodies(priya, 'preparations')).toEqual([preparation]);
   });
 
-  it('[HAND9] stays the same child when a reference is corrected between two files', async () => {
+  it('[HAND9] stays the same child when everything about it is corrected between two files', async () => {
     const { sam, priyaRef, priya, onSams, onPriyas } = await knownByTwo();
     await carry(sam, priyaRef, priya);
     await renamed(sam, onSams, 'Z78');
+    const change = { name: 'Sara Nour', dateOfBirth: '2015-01-01' };
+    await correctChild(sam, onSams, change, { on: today, reason: 'Misheard' });
     await carry(sam, priyaRef, priya);
-    expect(bodies(priya, 'children').filter(({ name }) => name === 'Zara Noor')).toHaveLength(1);
-    expect(findChild(priya, onPriyas)?.body).toMatchObject({ reference: 'Z78' });
+    expect(bodies(priya, 'children')).toHaveLength(3);
+    expect(findChild(priya, onPriyas)?.body).toMatchObject({ reference: 'Z78', ...change });
     expect(findChild(priya, onPriyas)?.body.aliases).toEqual(['Z77', onSams, 'Z78']);
+  });
+
+  it('[HAND9] leaves the list here when moved there, and is still meant by our reference', async () => {
+    const { sam, priyaRef, priya, onSams, onPriyas, me } = await knownByTwo();
+    await planSession(sam, priyaRef, '2026-11-20');
+    const change = (over: Partial<Session>) =>
+      sam.change(() =>
+        findAll(sam, 'sessions').map((record) => updated(record, { ...record.body, ...over })),
+      );
+    await change({ status: 'ended', childRefs: [onSams] });
+    await carry(sam, priyaRef, priya);
+    const when = { on: todayIn(sam), reason: 'Moved' };
+    await transferChild(sam, onSams, { name: 'Dan Osei' }, when);
+    await change({ othersPresent: 'A student' });
+    await carry(sam, priyaRef, priya);
+    expect(openChildren(priya, me).map(({ name }) => name)).toEqual(['Amina Khan', 'Ben Hale']);
+    expect(bodies(priya, 'sessions')).toMatchObject([
+      { othersPresent: 'A student', childRefs: [onPriyas] },
+    ]);
   });
 
   it('[HAND9] is another child where a corrected reference is all they share', async () => {
@@ -151,6 +173,28 @@ describe('a child who is on both lists', () => {
     expect(nia).toMatchObject({ reference: 'Q2', aliases: expect.arrayContaining(['Q1', 'Q2']) });
     expect(nia?.ref).toMatch(/^local:/);
     expect(bodies(priya, 'children').filter(({ name }) => name === 'Nia Rowe')).toHaveLength(1);
+  });
+
+  it('[HAND9] and stays another on the way back, where nobody has them on the list', async () => {
+    const { sam, samRef, priyaRef } = await samsDevice();
+    await list(sam, priyaRef, [{ reference: 'Q1', name: 'Nia Rowe', dateOfBirth: '2012-01-01' }]);
+    await renamed(sam, ref('Q1'), 'Q2');
+    const priya = await priyaAlone([
+      { reference: 'Q1', name: 'Otis Byrne', dateOfBirth: '2019-09-09' },
+    ]);
+    await carry(sam, priyaRef, priya);
+    const { me } = settingsOf(priya);
+    const preparation = Preparation.parse({
+      ...{ id: newId(), superviseeRef: me, supervisorRef: samRef, sharedAt: priya.now },
+      ...{ createdAt: priya.now, createdBy: me, children: [{ id: 'Q1', childRef: 'Q1' }] },
+    });
+    await priya.change(() => [created('preparations', preparation.id, preparation)]);
+    await carry(priya, samRef, sam);
+    const refIn = () => bodies(sam, 'preparations')[0]?.children[0]?.childRef;
+    const first = refIn();
+    expect(first).not.toBe('Q1'); // that is Nia
+    expect(await carry(priya, samRef, sam)).toMatchObject({ taken: 0, clashes: 0 });
+    expect(refIn()).toBe(first);
   });
 
   it('[HAND9] a finished record never comes under a reference that is another child’s here', async () => {

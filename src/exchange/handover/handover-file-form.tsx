@@ -23,18 +23,17 @@ const unreadable = {
 /** The file and its five words. Nothing is changed by opening it. */
 export function HandoverFileForm({ read, onRead }: HandoverFileFormProps) {
   const [file, setFile] = useState<File>();
-  const { register, handleSubmit, formState, setError, clearErrors } = useForm({
+  const { register, handleSubmit, formState, setError } = useForm({
     defaultValues: { file: '', words: '' },
     shouldFocusError: false,
     reValidateMode: 'onSubmit',
   });
   const { errors } = formState;
+  // No input of the form library's own, but one of its fields: what is missing is said in one go.
+  register('file', { validate: () => file !== undefined || 'Choose the file you were given' });
 
   const submit = handleSubmit(async ({ words }) => {
-    if (!file) {
-      setError('file', { type: 'missing', message: 'Choose the file you were given' });
-      return;
-    }
+    if (!file) return; // said above
     const outcome = await file.text().then(
       (text) => read(text, words),
       () => unreadable,
@@ -48,14 +47,7 @@ export function HandoverFileForm({ read, onRead }: HandoverFileFormProps) {
   return (
     <>
       <ErrorSummary {...useFormErrors('handover', formState)} />
-      <Form
-        id="handover"
-        onSubmit={(event) => {
-          // The form library does not know this field, and would hold its old error against the next file.
-          clearErrors('file');
-          void submit(event);
-        }}
-      >
+      <Form id="handover" onSubmit={(event) => void submit(event)}>
         <FileField
           name="file"
           label="Hand-over file"

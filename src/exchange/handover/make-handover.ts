@@ -147,7 +147,9 @@ async function notedWrites(
   const before = exchangedWith(workspace, otherRef);
   const sent = [
     ...reference
-      .filter(({ collection }) => kind === 'forPractitioner' && mergedReference.includes(collection))
+      .filter(
+        ({ collection }) => kind === 'forPractitioner' && mergedReference.includes(collection),
+      )
       .map((row) => ({ key: keyOfReference(row), text: row.text })),
     ...records
       .filter(({ collection }) => joinedHow[collection] === 'merged')

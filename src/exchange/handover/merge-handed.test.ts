@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Clash } from '#domain/merge.ts';
+import { valueAt, withValueAt } from '#domain/record-paths.ts';
 import { Exchanged } from '#domain/records/handover.ts';
-import { withSent } from '#storage/exchanged.ts';
+import { withReceived, withSent } from '#storage/exchanged.ts';
 import { clashesOf } from '#storage/merge-clashes.ts';
 import { baseFor } from './merge-base.ts';
 import { mergeHanded, turned } from './merge-handed.ts';
-import { valueAt, withValueAt } from './paths.ts';
 
 /** Two devices and one record, with nothing but the merge: what it keeps in any order of events. */
 interface Body {
@@ -48,7 +48,7 @@ class Device {
     const base = baseFor(this.met, { basedOn, device });
     const { record, clashes } = mergeHanded(base, this.body, theirs);
     const received = { hash: text, text: JSON.stringify(theirs), basedOn, device };
-    this.met = { ...this.met, received: { ...received, base: JSON.stringify(base) } };
+    this.met = withReceived(this.met, { ...received, base: JSON.stringify(base) });
     this.body = record as Body;
     return clashes;
   }
@@ -144,6 +144,19 @@ describe('a record that goes to and fro', () => {
     type(ours, { a: 'from them, and more from us' });
     expect(ours.take(theirs.make())).toEqual([]);
     expect(ours.body.a).toBe('from them, and more from us');
+  });
+
+  it('[HAND7] the same body sent twice is no later body', () => {
+    const [ours, theirs] = shared();
+    type(ours, { b: 'from us' });
+    const late = ours.make();
+    type(theirs, { a: 'from them' });
+    ours.take(theirs.make());
+    ours.take(theirs.make());
+    theirs.take(late);
+    type(ours, { a: 'from them, and more from us' });
+    expect(ours.take(theirs.make())).toEqual([]);
+    expect(ours.body).toMatchObject({ a: 'from them, and more from us', b: 'from us' });
   });
 
   it('[HAND7] a base that is not known asks about each difference', () => {

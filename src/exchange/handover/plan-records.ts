@@ -12,7 +12,7 @@ import {
 } from './handover-body.ts';
 import { baseFor } from './merge-base.ts';
 import { mergeHanded, turned } from './merge-handed.ts';
-import { type Fields, fieldsOf } from './parts.ts';
+import { type Fields, fieldsOf, pick, without } from './parts.ts';
 import type { People } from './people.ts';
 import { type NotTaken, type Planned, planned } from './planned.ts';
 import { inOurReferences, type References } from './translate.ts';
@@ -108,7 +108,9 @@ function joinMerged(
   asOurs: Fields,
   { handover, people, before }: RecordsQuestion,
 ): Planned | NotTaken {
-  const theirs = turned(readBody(collection, JSON.stringify(asOurs), id));
+  const brought = turned(readBody(collection, JSON.stringify(asOurs), id));
+  const isHers = handover.kind === 'forSupervisor' && collection === 'agreements';
+  const theirs = isHers ? withOurPart(brought, held) : brought;
   const met = before.get(id)?.body;
   const base = baseFor(met, { basedOn, device: handover.device });
   const note = { key: id, text, basedOn, theirs, base, as: '' };
@@ -124,6 +126,24 @@ function joinMerged(
     return merged(held, {}, theirs, note);
   }
   return merged(held, base, theirs, note);
+}
+
+/** The supervisor's own part of an agreement and signature: a practitioner's file changes none of it. */
+const supervisorsOwn = [
+  'statements',
+  'wantFromSupervisee',
+  'supervisorContributes',
+  'supervisorSignedBy',
+  'supervisorSignedAt',
+  'supervisorSignedHash',
+  'supervisorSignedText',
+  'reviews',
+  'replacedById',
+];
+
+function withOurPart(theirs: object, held: OpenRecord | undefined): object {
+  const own = held ? pick(held.body, supervisorsOwn) : {};
+  return readBody('agreements', JSON.stringify({ ...without(theirs, supervisorsOwn), ...own }), '');
 }
 
 function merged(held: OpenRecord, base: object, theirs: object, note: Planned['met']): Planned {

@@ -29,7 +29,7 @@ export function rowsForSupervisor(
   const said = findAll(
     workspace,
     'childActionEvents',
-    (event) => isSaid(event) && mine.includes(event.by) && preparationIds.has(event.sessionId),
+    (event) => isSaid(event) && preparationIds.has(event.sessionId),
   );
   const children = new Set([
     ...preparations.flatMap(({ body }) => childRefsOf(body)),

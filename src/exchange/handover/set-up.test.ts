@@ -1,10 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { RecordId } from '#domain/ids.ts';
 import { listAccounts, unlock } from '#storage/accounts.ts';
 import { openChildren } from '#storage/caseload-reads.ts';
 import { workerDueOf } from '#storage/due.ts';
 import { planSession } from '#storage/sessions.ts';
 import { findStaff, myName, profileOf, settingsOf } from '#storage/settings.ts';
-import { bodies } from '#storage/writes.ts';
+import { bodies, created, updated } from '#storage/writes.ts';
 import {
   carry,
   made,
@@ -14,6 +15,7 @@ import {
   writeAgreement,
 } from '../../../test/handovers.ts';
 import {
+  aWorkspace,
   openAgain,
   passphrase,
   quickDerive,
@@ -22,6 +24,7 @@ import {
 } from '../../../test/workspaces.ts';
 import { checkHandover } from './check-handover.ts';
 import { setUpContents, setUpFromHandover } from './set-up.ts';
+import { takeIn } from './take-in.ts';
 
 const allDatabases = async () => (await indexedDB.databases()).map(({ name }) => name).sort();
 
@@ -51,6 +54,47 @@ describe('set up by a supervisor’s file', () => {
       return staff && workerDueOf(device, staff);
     });
     expect(due[0]).toEqual(due[1]);
+  });
+
+  it('[HAND11] the policy follows: a version that is new, one that was taken back, and no other policy', async () => {
+    const { sam, priya, priyaRef } = await twoPeople();
+    const [first] = bodies(sam, 'profiles');
+    if (!first) throw new Error('no policy');
+    const id = crypto.randomUUID() as RecordId;
+    const next = {
+      ...first,
+      id,
+      version: '2',
+      effectiveFrom: '2027-01-01',
+      serial: 2,
+      sha256: 'x',
+    };
+    await sam.change(() => [created('profiles', id, next)]);
+    await carry(sam, priyaRef, priya);
+    expect(bodies(priya, 'profiles')).toEqual([first, next]);
+    await sam.change((set) => {
+      const record = set.find('profiles', id);
+      return record ? [updated(record, { ...record.body, withdrawnAt: sam.now })] : [];
+    });
+    await carry(sam, priyaRef, priya);
+    expect(bodies(priya, 'profiles')[1]?.withdrawnAt).toBe(sam.now);
+
+    const alone = await aWorkspace(testPorts(), 'swindon-000');
+    const { me } = settingsOf(alone);
+    const handover = { ...(await made(sam, priyaRef)), to: { ref: me, name: 'Sam Lee' } };
+    expect(await takeIn(alone, handover)).toMatchObject({ refused: [] });
+    expect(bodies(alone, 'profiles').map(({ profileId }) => profileId)).toEqual(['swindon-000']);
+  });
+
+  it('[HAND11] the same policy on two devices is one, whatever its row is called', async () => {
+    const { sam, priyaRef } = await samsDevice();
+    const alone = await aWorkspace();
+    const handover = {
+      ...(await made(sam, priyaRef)),
+      to: { ref: settingsOf(alone).me, name: 'x' },
+    };
+    await takeIn(alone, handover);
+    expect(bodies(alone, 'profiles')).toHaveLength(1);
   });
 
   it('[HAND11] it opens the next day, by the passphrase and by the recovery key', async () => {

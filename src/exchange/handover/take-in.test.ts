@@ -208,6 +208,40 @@ describe('what a file may bring', () => {
     expect(bodies(priya, 'agreements')).toEqual([]);
   });
 
+  it('[HAND6] an action of a child who is not in the file, or under the id of another record, stays out', async () => {
+    const people = await twoPeople();
+    const { sam, samRef, priya, priyaRef } = people;
+    const record = await aFinishedRecord(people, 'It went well.');
+    await carry(sam, priyaRef, priya);
+    const action = (id: string, childRef: string) => {
+      const about = { childRef, sessionId: newId(), discussionId: newId() };
+      const body = ChildAction.parse({ id, ...about, createdAt: sam.now, createdBy: samRef });
+      return { collection: 'childActions' as const, id: body.id, text: JSON.stringify(body) };
+    };
+    const forged = [action(newId(), 'D9'), action(record.id, 'C1')];
+    const handover = forged.reduce(withRecord, await made(sam, priyaRef));
+    expect(await takeIn(priya, handover)).toMatchObject({
+      taken: 0,
+      refused: ['Action: it is not something this person’s file may bring. It was not taken in.'],
+    });
+    expect(bodies(priya, 'childActions')).toEqual([]);
+    expect(priya.set.find('childRecords', record.id)).toMatchObject({ text: record.text, v: 1 });
+  });
+
+  it('[HAND6] a record that is here about somebody else is not written over under its id', async () => {
+    const people = await twoPeople();
+    const { sam, samRef, priya, danRef } = people;
+    await writeAgreement(sam, { samRef, priyaRef: danRef }, { purpose: 'With Dan' });
+    await writeAgreement(priya, people, { purpose: 'With Priya' });
+    expect(await carry(priya, samRef, sam)).toMatchObject({
+      taken: 0,
+      refused: [
+        'Supervision agreement: it is here already, about somebody else. It was not taken in.',
+      ],
+    });
+    expect(agreementOn(sam)).toMatchObject({ superviseeRef: danRef, purpose: 'With Dan' });
+  });
+
   it('[HAND6] what only I write is changed by nobody’s file: a different one is asked about', async () => {
     const { sam, samRef, priya, priyaRef } = await twoPeople();
     const own = {
@@ -324,6 +358,21 @@ describe('what both write', () => {
     expect(agreementOn(priya)).toMatchObject({ purpose: 'Third', location: 'Room 4' });
   });
 
+  it('[HAND7] two files that crossed leave no question where nobody disputes anything', async () => {
+    const { sam, samRef, priya, priyaRef } = await withAgreement();
+    await typeAgreement(sam, { location: 'Room 4' });
+    await typeAgreement(priya, { purpose: 'To think' });
+    const [hers, his] = [await made(priya, samRef), await made(sam, priyaRef)];
+    await takeIn(sam, hers);
+    await takeIn(priya, his);
+    await typeAgreement(sam, { purpose: 'To think, and to plan' });
+    await typeAgreement(priya, { location: 'Room 4, or Room 5' });
+    expect(await carry(priya, samRef, sam)).toMatchObject({ taken: 1, ...quiet });
+    expect(await carry(sam, priyaRef, priya)).toMatchObject({ taken: 1, ...quiet });
+    const both = { purpose: 'To think, and to plan', location: 'Room 4, or Room 5' };
+    expect([agreementOn(sam), agreementOn(priya)]).toMatchObject([both, both]);
+  });
+
   it('[HAND7] a preparation that is changed after it was shared follows, and so does a session', async () => {
     const { sam, samRef, priya, priyaRef } = await twoPeople();
     const preparation = Preparation.parse({
@@ -338,6 +387,8 @@ describe('what both write', () => {
       const record = set.find('preparations', preparation.id);
       return record ? [updated(record, { ...record.body, wants: 'Leave, and training' })] : [];
     });
+    // What she sent before comes back meanwhile: it is older than what she has, and no question.
+    expect(await carry(sam, priyaRef, priya)).toMatchObject({ taken: 0, ...quiet });
     await startSession(sam, priyaRef, session);
     const wasThere = { practitionerPresent: true, supervisorPresent: true, othersPresent: '' };
     await endSession(sam, session, wasThere);
@@ -462,5 +513,36 @@ describe('taking in', () => {
     expect(again.damaged).toEqual([]);
     for (const row of bodies(again, 'exchanged'))
       expect(readBody('exchanged', JSON.stringify(row), 'x')).toEqual(row);
+  });
+});
+
+describe('[HAND6] an agreement from the practitioner', () => {
+  const forged = {
+    supervisorSignedAt: '2026-11-20T10:00:00.000Z',
+    supervisorSignedBy: 'Sam Lee',
+    supervisorSignedHash: 'f00d',
+    supervisorSignedText: '{}',
+    statements: ['keepBoundaries'],
+    wantFromSupervisee: 'Never to disagree',
+  };
+
+  it('[HAND6] brings what she wrote in the shared text, and nothing of the supervisor’s own part', async () => {
+    const people = await withAgreement({ statements: ['meetRegularly'] });
+    await typeAgreement(people.priya, { ...forged, location: 'Room 9' });
+    await carry(people.priya, people.samRef, people.sam);
+    expect(agreementOn(people.sam)).toMatchObject({
+      location: 'Room 9',
+      supervisorSignedAt: '',
+      supervisorSignedText: '',
+      statements: ['meetRegularly'],
+      wantFromSupervisee: '',
+    });
+  });
+
+  it('[HAND6] one that is not here comes in without a signature of the supervisor', async () => {
+    const people = await twoPeople();
+    await writeAgreement(people.priya, people, { ...forged, location: 'Room 9' });
+    await carry(people.priya, people.samRef, people.sam);
+    expect(agreementOn(people.sam)).toMatchObject({ location: 'Room 9', supervisorSignedAt: '' });
   });
 });

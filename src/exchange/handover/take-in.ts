@@ -2,7 +2,12 @@ import type { Exchanged, Handover as HandoverRow } from '#domain/records/handove
 import type { Stored } from '#domain/records/schemas.ts';
 import type { Settings } from '#domain/records/settings.ts';
 import { auditWrite } from '#storage/audit.ts';
-import { emptyExchanged, exchangedWith, exchangedWrites } from '#storage/exchanged.ts';
+import {
+  emptyExchanged,
+  exchangedWith,
+  exchangedWrites,
+  withReceived,
+} from '#storage/exchanged.ts';
 import type { Write } from '#storage/save.ts';
 import { findSettings, settingsOf } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
@@ -133,21 +138,12 @@ async function rowWrites({ vault }: Workspace, row: Planned): Promise<readonly W
 }
 
 async function withMet(held: Exchanged, met: Met, device: string): Promise<Exchanged> {
-  const hash = await sha256(met.text);
-  const { received } = held;
-  const as = met.as || held.as;
-  const isSame =
-    received.hash === hash && received.basedOn === met.basedOn && received.device === device;
-  if (isSame) return { ...held, as }; // what it was merged against the first time still counts
-  return {
-    ...held,
-    as,
-    received: {
-      hash,
-      text: JSON.stringify(met.theirs),
-      basedOn: met.basedOn,
-      device,
-      base: JSON.stringify(met.base),
-    },
+  const received = {
+    hash: await sha256(met.text),
+    text: JSON.stringify(met.theirs),
+    basedOn: met.basedOn,
+    device,
+    base: JSON.stringify(met.base),
   };
+  return withReceived({ ...held, as: met.as || held.as }, received);
 }

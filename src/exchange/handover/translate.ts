@@ -22,19 +22,17 @@ export function inOurReferences<T extends object>(body: T, { children, staff }: 
         const isChild = key === 'childRef' || (key === 'id' && value === childRef);
         if (isChild) return [key, child(value)];
         if (key === 'childRefs' && Array.isArray(value)) return [key, value.map(child)];
+        if (staffKeys.includes(key) && typeof value === 'string') {
+          return [key, staff.get(value) ?? value];
+        }
         return [key, walk(value)];
       }),
     );
   };
 
   const walked = walk(body) as T; // the same shape, with other references in it
-  const mapped = Object.entries(walked).map(([key, value]) =>
-    staffKeys.includes(key) && typeof value === 'string'
-      ? [key, staff.get(value) ?? value]
-      : [key, value],
-  );
   const clashes = clashesOf(walked).map((clash) => withPath(clash, children));
-  return { ...Object.fromEntries(mapped), ...(clashes.length > 0 ? { clashes } : {}) };
+  return { ...walked, ...(clashes.length > 0 ? { clashes } : {}) };
 }
 
 /** `children.<their reference>.risks` is the same field under ours. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ChildRef, RecordId } from '#domain/ids.ts';
 import { ChildAction, ChildActionEvent, ChildDecision } from '#domain/records/action.ts';
 import { Preparation } from '#domain/records/preparation.ts';
@@ -7,6 +7,7 @@ import { Session } from '#domain/records/session.ts';
 import { StaffAction } from '#domain/records/staff-action.ts';
 import { StaffNote } from '#domain/records/staff-note.ts';
 import { recordAbsence } from '#storage/absences.ts';
+import { endWaitForAgreement } from '#storage/agreeing.ts';
 import { addChildren, closeChild, correctChild, transferChild } from '#storage/caseload.ts';
 import { openChildren } from '#storage/caseload-reads.ts';
 import { amendRecord, finaliseChild, markRecorded } from '#storage/child-records.ts';
@@ -341,10 +342,48 @@ describe('a file for a practitioner', () => {
 
     const old = first.find(({ body }) => body.childRef === 'C1');
     if (!old) throw new Error('not finalised');
+    await markRecorded(sam, old.body, { state: 'recorded', on: '2026-12-18', reference: '' });
+    const marked = await made(sam, priyaRef);
+    expect(ids(marked, 'childRecords')).not.toContain(old.id);
+    expect(bodiesIn(marked, 'childMarks')).toMatchObject([{ recordId: old.id }]);
     await amendRecord(sam, old.body, { text: 'It was the 19th.', reason: 'Wrong day' });
     const corrected = await made(sam, priyaRef);
     expect(corrected.awaiting).toContain(old.id);
     expect(bodiesIn(corrected, 'childAmendments')).toMatchObject([{ recordId: old.id }]);
+  });
+
+  it('[HAND3] what she did with another supervisor, or with a child who is not hers now, stays', async () => {
+    const { sam, priyaRef, danRef, hers } = await aFullDevice();
+    const decision = ChildDecision.parse({
+      ...{ id: id(), childRef: 'C2', sessionId: hers, discussionId: id() },
+      ...{ text: 'Move school', createdBy: 'me' },
+    });
+    const another = Session.parse({
+      ...{ id: id(), superviseeRef: priyaRef, supervisorRef: danRef, status: 'ended' },
+      ...{ othersPresent: 'CANARY', createdAt: sam.now, createdBy: danRef },
+    });
+    await sam.change(() => [
+      created('decisions', decision.id, decision),
+      created('sessions', another.id, another),
+    ]);
+    expect(ids(await made(sam, priyaRef), 'decisions')).toEqual([decision.id]);
+    await transferChild(sam, ref('C2'), danRef, { on: todayIn(sam), reason: 'Moved' });
+    const handover = await made(sam, priyaRef);
+    expect(ids(handover, 'decisions')).toEqual([]);
+    expect(ids(handover, 'sessions')).not.toContain(another.id);
+  });
+
+  it('[HAND3] a record whose wait was ended goes out and is not said to wait', async () => {
+    const { sam, priyaRef, hers } = await aFullDevice();
+    await endWaitForAgreement(sam, hers, 'Left the council');
+    const handover = await made(sam, priyaRef);
+    expect([ids(handover, 'childRecords').length, handover.awaiting]).toEqual([2, []]);
+  });
+
+  it('[HAND3] a child who was closed before the first file is in none', async () => {
+    const { sam, priyaRef } = await samsDevice();
+    await closeChild(sam, ref('C1'), { on: todayIn(sam), reason: 'Closed' });
+    expect(refs(await made(sam, priyaRef), 'children')).toEqual(['C2']);
   });
 
   it('[HAND3] a child who was closed or moved since is told of by what ended, and by nothing else', async () => {
@@ -538,6 +577,21 @@ describe('making a file', () => {
     const [child] = findAll(sam, 'exchanged', ({ id: key }) => key === 'children:C1');
     const names = child?.body.sent.map(({ text }) => JSON.parse(text).name);
     expect(names).toEqual([2, 3, 4, 5, 6, 7, 8, 9].map((i) => `Name ${i}`));
+  });
+
+  it('keeps no second copy of what never changes', async () => {
+    const { sam, priyaRef } = await aFullDevice();
+    const handover = await made(sam, priyaRef);
+    const keys = bodies(sam, 'exchanged').map(({ id: key }) => key);
+    expect(keys).toEqual(expect.arrayContaining(ids(handover, 'sessions')));
+    for (const record of ids(handover, 'childRecords')) expect(keys).not.toContain(record);
+  });
+
+  it('is refused while text is not on disk: it would be left out', async () => {
+    const { sam, priyaRef } = await samsDevice();
+    vi.spyOn(sam.queue, 'flush').mockResolvedValueOnce(false);
+    await expect(make(sam, priyaRef)).rejects.toMatchObject({ name: 'StorageError' });
+    expect(bodies(sam, 'handovers')).toEqual([]);
   });
 
   it('says what is in it', async () => {

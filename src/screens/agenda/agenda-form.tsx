@@ -1,6 +1,14 @@
 import { useEffect, useState } from 'react';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
-import { type AgendaDepth, agreedNow, moveTo, withThoseWhoLeft } from '#domain/agenda.ts';
+import {
+  type AgendaDepth,
+  agreedNow,
+  inOrderOf,
+  moveTo,
+  withDepths,
+  withThoseWhoLeft,
+} from '#domain/agenda.ts';
+import { refsInOrder } from '#domain/agenda-suggested.ts';
 import { childLabel } from '#domain/child-label.ts';
 import type { AgendaItem } from '#domain/records/session.ts';
 import { agendaNow, agendaRows } from '#storage/agenda.ts';
@@ -10,21 +18,21 @@ import { asTyped } from '#storage/prepared-cases.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { Destination } from '#ui/destination.tsx';
+import { fieldId } from '#ui/field.tsx';
 import { Form } from '#ui/form.tsx';
 import { useAnnounce } from '#ui/status-region.tsx';
 import { TextAreaField } from '#ui/text-area-field.tsx';
+import { useAgendaColumns } from './agenda-columns.tsx';
 import { type AgendaValues, agendaTyped, bodyOf, valuesOf } from './agenda-values.ts';
 import { wantsLabel } from './agenda-words.ts';
 import { AgreeButton } from './agree-button.tsx';
 import { AgreedWords } from './agreed-words.tsx';
-import { DepthCell } from './depth-cell.tsx';
-import { type AgendaColumn, useFactColumns } from './fact-columns.tsx';
 import { FirstItems, LastItems } from './fixed-items.tsx';
-import { PlaceCell } from './place-cell.tsx';
 import { PlannedWords } from './planned-words.tsx';
 import { PreparationState } from './preparation-state.tsx';
-import { ReasonCell } from './reason-cell.tsx';
 import { StartButtons } from './start-buttons.tsx';
+import { TimePlan } from './time-plan.tsx';
+import { usePlan } from './use-plan.ts';
 
 interface AgendaFormProps {
   readonly record: OpenRecord<'sessions'>;
@@ -46,8 +54,11 @@ export function AgendaForm({ record, preparation, who, onStarting }: AgendaFormP
     control,
     name: ['agendaAgreedAt', 'agreedAgenda'],
   });
+  const [minutes, coversPersonal] = useWatch({ control, name: ['minutes', 'coversPersonal'] });
   const agenda = agendaNow(workspace, { ...session, agenda: stored });
-  const facts = useFactColumns(who);
+  // Planned again with each change, with the reasons as they are typed by now.
+  const typed = { ...session, minutes, coversPersonal };
+  const agendaPlan = usePlan({ ...typed, agenda: agendaTyped(workspace, session, getValues()) });
 
   useEffect(
     () =>
@@ -81,6 +92,22 @@ export function AgendaForm({ record, preparation, who, onStarting }: AgendaFormP
   const choose = (childRef: string, depth: AgendaDepth) =>
     change((now) => now.map((item) => (item.childRef === childRef ? { ...item, depth } : item)));
 
+  function takeSuggestedDepths() {
+    const depthOf = (ref: string) => agendaPlan?.cases.get(ref)?.planned.depth ?? '';
+    change((now) => withDepths(now, depthOf));
+    announce('Each case without a depth has the suggested one');
+  }
+
+  function orderAsSuggested() {
+    if (agendaPlan) change((now) => inOrderOf(now, refsInOrder(agendaPlan.plan)));
+    announce('The agenda is in the suggested order');
+  }
+
+  function extend(minutes: number) {
+    setValue('minutes', String(minutes));
+    save();
+  }
+
   function agree() {
     const agreed = agreedNow(agenda, workspace.now);
     setValue('agreedAgenda', agreed.agreedAgenda);
@@ -88,39 +115,25 @@ export function AgendaForm({ record, preparation, who, onStarting }: AgendaFormP
     save();
   }
 
-  const columns: readonly AgendaColumn[] = [
-    {
-      key: 'place',
-      header: 'Position',
-      render: ({ item, child, position, rowId }) => (
-        <PlaceCell
-          name={childLabel(child)}
-          rowId={rowId}
-          position={position}
-          count={agenda.length}
-          onMove={(to) => move(item.childRef, childLabel(child), to)}
-        />
-      ),
-    },
-    ...facts(preparation !== undefined, `${who} asks`),
-    {
-      key: 'depth',
-      header: 'Depth',
-      render: ({ item, child, rowId }) => (
-        <DepthCell
-          name={childLabel(child)}
-          rowId={rowId}
-          depth={item.depth}
-          onChoose={(depth) => choose(item.childRef, depth)}
-        />
-      ),
-    },
-    {
-      key: 'reason',
-      header: 'Reason',
-      render: (row) => <ReasonCell row={row} who={who} onLeave={save} />,
-    },
-  ];
+  const columns = useAgendaColumns({
+    session,
+    agenda,
+    who,
+    isShared: preparation !== undefined,
+    agendaPlan,
+    onMove: ({ item, child }, to) => move(item.childRef, childLabel(child), to),
+    onChoose: choose,
+    onLeave: save,
+  });
+  const rows = agendaRows(workspace, agenda, preparation?.body);
+
+  function toBrief(childRef: string) {
+    choose(childRef, 'brief');
+    // A reason is asked for there; nothing waits for it.
+    const rowId = rows.find(({ item }) => item.childRef === childRef)?.rowId;
+    document.getElementById(fieldId('agenda', `reasons.${rowId}`))?.focus();
+  }
+
   const agreed = { agendaAgreedAt, agreedAgenda: agreedAgenda as typeof session.agreedAgenda };
   return (
     <FormProvider {...form}>
@@ -146,15 +159,27 @@ export function AgendaForm({ record, preparation, who, onStarting }: AgendaFormP
             {...register('supervisorWants', { onBlur: save })}
           />
         </div>
+        {agendaPlan ? (
+          <TimePlan
+            agendaPlan={agendaPlan}
+            superviseeRef={session.superviseeRef}
+            onLeave={save}
+            onUseDepths={takeSuggestedDepths}
+            onOrder={orderAsSuggested}
+            onExtend={extend}
+            onBrief={toBrief}
+          />
+        ) : (
+          <p className="govuk-body">
+            Order, depth and reasons: <Destination file="working" />
+          </p>
+        )}
         <FirstItems />
-        <p className="govuk-body">
-          Order, depth and reasons: <Destination file="working" />
-        </p>
         <div className="fp-agenda">
           <DataTable
             caption="Every open case"
             columns={columns}
-            rows={agendaRows(workspace, agenda, preparation?.body)}
+            rows={rows}
             rowKey={({ rowId }) => rowId}
             emptyText="No open cases on this practitioner’s list."
             compact

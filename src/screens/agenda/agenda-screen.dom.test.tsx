@@ -62,7 +62,12 @@ async function shown({ sharedBy, asPriya, before }: Given = {}) {
 }
 
 const names = () => screen.getAllByRole('rowheader').map((cell) => cell.textContent);
-const rowOf = (name: string) => screen.getByRole('row', { name: new RegExp(name) });
+/** By its header: another row may name the child too, as a brother or sister. */
+function rowOf(name: string): HTMLElement {
+  const row = screen.getByRole('rowheader', { name }).closest('tr');
+  if (!row) throw new Error(`no row of ${name}`);
+  return row;
+}
 const button = (name: string) => screen.getByRole('button', { name });
 
 /** As it is on disk: read again by another who knows only the rows. */
@@ -167,7 +172,7 @@ describe('what is said', () => {
     expect(rowOf('Ada B')).toHaveTextContent('No depth chosen');
     await choose('Zoe C', 'Brief check-in');
     expect(reason('Zoe C')).toHaveAccessibleDescription(
-      'Priya Shah asks for in depth. Say why a brief check-in.',
+      'Priya Shah asks for in depth. A brief check-in instead, because …',
     );
     await choose('Ada B', 'In depth');
     expect(reason('Ada B')).toHaveAccessibleDescription('Say why in depth.');

@@ -7,6 +7,8 @@ import type { FormValues } from '#ui/form-values.ts';
 /** What the form changes of the session; the rest of the body goes through it as it is. */
 export interface AgendaValues {
   supervisorWants: string;
+  minutes: string;
+  coversPersonal: boolean;
   /** In the agenda's order. Moving and choosing a depth replace the list. */
   agenda: FormValues<AgendaItem>[];
   /** Typed reasons under the child's row id: a reference may hold a dot, and a field's name may not. */
@@ -30,9 +32,12 @@ function whole(
 export function valuesOf(workspace: Workspace, session: Session): AgendaValues {
   const agenda = whole(workspace, session, session.agenda);
   const reasons = agenda.map(({ childRef, reason }) => [rowIdOf(workspace, childRef), reason]);
-  const { supervisorWants, agendaAgreedAt, agreedAgenda } = structuredClone(session);
+  const { supervisorWants, minutes, coversPersonal, agendaAgreedAt, agreedAgenda } =
+    structuredClone(session);
   return {
     supervisorWants,
+    minutes,
+    coversPersonal,
     agenda: structuredClone(agenda),
     reasons: Object.fromEntries(reasons),
     agendaAgreedAt,
@@ -55,8 +60,9 @@ export function agendaTyped(
 }
 
 export function bodyOf(workspace: Workspace, session: Session, values: AgendaValues): Session {
-  const { supervisorWants, agendaAgreedAt } = values;
+  const { supervisorWants, minutes, coversPersonal, agendaAgreedAt } = values;
   const agenda = agendaTyped(workspace, session, values);
   const agreedAgenda = structuredClone(values.agreedAgenda) as AgreedItem[]; // made from one by `valuesOf`
-  return { ...session, supervisorWants, agenda, agendaAgreedAt, agreedAgenda };
+  const typed = { supervisorWants, minutes, coversPersonal, agendaAgreedAt };
+  return { ...session, ...typed, agenda, agreedAgenda };
 }

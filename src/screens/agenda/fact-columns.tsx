@@ -1,11 +1,15 @@
 import { countSaidDone } from '#domain/agenda.ts';
 import { formatDate, formatShortDate } from '#domain/calendar-date.ts';
-import { openActionsOf } from '#domain/child-actions.ts';
 import { childLabel } from '#domain/child-label.ts';
+import type { ChildDue } from '#domain/due/child-due.ts';
+import type { NotDue } from '#domain/due/due-result.ts';
 import { cohortOptions } from '#domain/policy-profile.ts';
 import type { Child } from '#domain/records/child.ts';
+import type { AgendaItem, Session } from '#domain/records/session.ts';
 import { ageText } from '#domain/subject.ts';
 import type { AgendaRow } from '#storage/agenda.ts';
+import { openActionsIn } from '#storage/case-facts-common.ts';
+import { viewOf } from '#storage/case-facts-view.ts';
 import { childDueOf, lastDiscussedOn } from '#storage/due.ts';
 import { profileOf } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
@@ -18,14 +22,17 @@ import { AskCell } from './ask-cell.tsx';
 export type AgendaColumn = Column<AgendaRow>;
 
 /** What is known of each child, and what the practitioner asks: the same for whoever reads the agenda. */
-export function useFactColumns(who: string) {
+export function useFactColumns(session: Session, agenda: readonly AgendaItem[], who: string) {
   const workspace = useWorkspace();
   useAll('children');
   useAll('allocations');
   useAll('priorDiscussions');
   useAll('sessions');
-  const actions = useAll('childActions');
-  const events = useAll('childActionEvents');
+  useAll('childActions');
+  useAll('childActionEvents');
+  const refs = agenda.map(({ childRef }) => childRef);
+  const view = viewOf(workspace, session.superviseeRef, refs);
+  const openActions = openActionsIn(view);
   const today = todayIn(workspace);
   const statuses = cohortOptions(profileOf(workspace));
 
@@ -51,16 +58,20 @@ export function useFactColumns(who: string) {
       key: 'last',
       header: 'Last discussed',
       render: ({ child }) => {
-        const on = lastDiscussedOn(workspace, child.ref);
+        const on = lastDiscussedOn(view, child.ref);
         return on ? formatDate(on) : 'No date held';
       },
     },
-    { key: 'due', header: 'Discussion due', render: ({ child }) => <DueCell child={child} /> },
+    {
+      key: 'due',
+      header: 'Discussion due',
+      render: ({ child }) => <DueCell child={child} due={childDueOf(view, child)} />,
+    },
     {
       key: 'actions',
       header: 'Open actions',
       render: ({ child }) => {
-        const open = openActionsOf(child.ref, actions, events);
+        const open = openActions(child.ref);
         const done = countSaidDone(open);
         return `${open.length}${done > 0 ? `; ${who} says ${done} done` : ''}`;
       },
@@ -74,8 +85,7 @@ export function useFactColumns(who: string) {
 }
 
 /** The day, where it stands, and the rule it follows from. */
-function DueCell({ child }: { readonly child: Child }) {
-  const due = childDueOf(useWorkspace(), child);
+function DueCell({ child, due }: { readonly child: Child; readonly due: ChildDue | NotDue }) {
   if (due.outcome === 'none') return <>None set. {due.why}</>;
   const summary = (
     <>

@@ -8,17 +8,20 @@ import type { AgendaValues } from './agenda-values.ts';
 interface ReasonCellProps {
   readonly row: AgendaRow;
   readonly who: string;
+  /** A flag of the first group stands for it. */
+  readonly isStanding: boolean;
   readonly onLeave: () => void;
 }
 
 /** Asked for where it is wanted, and nothing waits for it (AGENDA4). */
-export function ReasonCell({ row, who, onLeave }: ReasonCellProps) {
+export function ReasonCell({ row, who, isStanding, onLeave }: ReasonCellProps) {
   const { register } = useFormContext<AgendaValues>();
   const { item, ask, child, rowId } = row;
-  const why = reasonAskedFor(item.depth, ask.depth);
+  const why = reasonAskedFor(item.depth, ask.depth, isStanding);
   const hints = {
     inDepth: 'Say why in depth.',
-    differs: `${who} asks for in depth. Say why a brief check-in.`,
+    differs: `${who} asks for in depth. A brief check-in instead, because …`,
+    standing: 'A brief check-in instead, because …',
   };
   return (
     <TextAreaField

@@ -1,14 +1,10 @@
-import {
-  agreeingWords,
-  givenAnswers,
-  mayAnswer,
-  mayEndWait,
-  suggestionWords,
-} from '#domain/agreeing.ts';
+import { givenAnswers, mayAnswer, mayEndWait } from '#domain/agreeing.ts';
+import { agreeingWords, suggestionWords } from '#domain/agreeing-words.ts';
 import { formatLongDate } from '#domain/calendar-date.ts';
 import type { Session } from '#domain/records/session.ts';
 import { sessionDate } from '#domain/session-days.ts';
-import { findAnswerDraft, myRefs, recordsAwaiting, responsesTo } from '#storage/agreeing.ts';
+import { findAnswerDraft, recordsAwaiting } from '#storage/agreeing.ts';
+import { myRefs, responsesTo } from '#storage/agreeing-reads.ts';
 import { settingsOf, staffName } from '#storage/settings.ts';
 import { useAgreeing } from '#storage/use-agreeing.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';

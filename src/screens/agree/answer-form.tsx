@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { missingInAnswer, stanceChoices } from '#domain/agreeing.ts';
+import { missingInAnswer, stanceChoices } from '#domain/agreeing-words.ts';
 import type { RecordResponse } from '#domain/records/response.ts';
 import type { Session } from '#domain/records/session.ts';
 import { answerRecords, findAnswerDraft, newAnswer, recordsAwaiting } from '#storage/agreeing.ts';

@@ -1,4 +1,5 @@
-import { givenAnswers, stanceWords } from '#domain/agreeing.ts';
+import { givenAnswers } from '#domain/agreeing.ts';
+import { stanceWords } from '#domain/agreeing-words.ts';
 import { formatDateTime, toInstant } from '#domain/calendar-date.ts';
 import { countOf } from '#domain/count-words.ts';
 import type { RecordResponse } from '#domain/records/response.ts';

@@ -1,8 +1,8 @@
 import { answerTo, givenAnswers } from '#domain/agreeing.ts';
-import { finalOf } from '#domain/records/staff-note.ts';
+import { finalOf } from '#domain/records/staff-record.ts';
 import { buildChildExport } from '#exchange/child-exports.ts';
 import { staffNoteText, staffRecordText } from '#exchange/staff-record-text.ts';
-import { type Finished, finishedIn, responsesTo } from '#storage/agreeing.ts';
+import { type Finished, finishedIn, responsesTo } from '#storage/agreeing-reads.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies } from '#storage/writes.ts';

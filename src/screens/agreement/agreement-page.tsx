@@ -1,10 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import { agreementLabel } from '#domain/agreement-fields.ts';
 import type { MissingToSign } from '#domain/agreement-missing.ts';
-import { type Side, signaturesOf, signedByBoth } from '#domain/agreement-state.ts';
+import { type Side, signaturesOf, signedByBoth } from '#domain/agreement-signatures.ts';
 import type { Staff } from '#domain/records/staff.ts';
 import { TwoVersions } from '#exchange/two-versions.tsx';
-import { agreementState, partsOf } from '#storage/agreement-reads.ts';
+import { partsOf } from '#storage/agreement-in-force.ts';
+import { agreementState } from '#storage/agreement-reads.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
 import { myName, staffName } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';

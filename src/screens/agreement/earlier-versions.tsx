@@ -1,9 +1,9 @@
 import { agreementFields, responseFields } from '#domain/agreement-fields.ts';
-import { signaturesOf } from '#domain/agreement-state.ts';
+import { signaturesOf } from '#domain/agreement-signatures.ts';
 import { dateInLondon, formatDate, parseInstant } from '#domain/calendar-date.ts';
 import type { Agreement } from '#domain/records/agreement.ts';
 import type { Staff } from '#domain/records/staff.ts';
-import { agreementsWith, ownAgreementResponse } from '#storage/agreement-reads.ts';
+import { agreementsWith, ownAgreementResponse } from '#storage/agreement-in-force.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Details } from '#ui/details.tsx';

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect } from 'react';
 import type { OpenRecord } from '#storage/open-record.ts';
 import { useEditing } from '#storage/use-editing.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
-import { OpenElsewhere } from './open-elsewhere.tsx';
+import { OpenElsewhere } from '#ui/open-elsewhere.tsx';
 
 interface EditingPartProps {
   readonly record: OpenRecord<'agreements'> | OpenRecord<'responses'>;

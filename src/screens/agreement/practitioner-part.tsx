@@ -1,8 +1,8 @@
 import { responseFields } from '#domain/agreement-fields.ts';
-import type { Side } from '#domain/agreement-state.ts';
+import type { Side } from '#domain/agreement-signatures.ts';
 import type { Agreement } from '#domain/records/agreement.ts';
 import { TwoVersions } from '#exchange/two-versions.tsx';
-import { type OpenResponse, ownAgreementResponse } from '#storage/agreement-reads.ts';
+import { type OpenResponse, ownAgreementResponse } from '#storage/agreement-in-force.ts';
 import { beginAgreementResponse } from '#storage/agreements.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';

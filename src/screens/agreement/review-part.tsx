@@ -1,4 +1,4 @@
-import type { Side } from '#domain/agreement-state.ts';
+import type { Side } from '#domain/agreement-signatures.ts';
 import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import type { Agreement, Review } from '#domain/records/agreement.ts';
 import type { Staff } from '#domain/records/staff.ts';

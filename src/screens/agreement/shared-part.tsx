@@ -1,9 +1,10 @@
 import { agreementFields } from '#domain/agreement-fields.ts';
 import { intervalOptions } from '#domain/agreement-interval.ts';
 import { type PrefilledField, prefilledWords } from '#domain/agreement-prefill.ts';
-import { type Side, signaturesOf } from '#domain/agreement-state.ts';
+import { type Side, signaturesOf } from '#domain/agreement-signatures.ts';
 import type { Agreement } from '#domain/records/agreement.ts';
-import { partsOf, profileOfAgreement, superviseeOf } from '#storage/agreement-reads.ts';
+import { partsOf } from '#storage/agreement-in-force.ts';
+import { profileOfAgreement, superviseeOf } from '#storage/agreement-reads.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { workerOf } from '#storage/worker-of.ts';

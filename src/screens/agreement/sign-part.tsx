@@ -5,7 +5,7 @@ import {
   type Side,
   type Signature,
   signaturesOf,
-} from '#domain/agreement-state.ts';
+} from '#domain/agreement-signatures.ts';
 import { myName } from '#storage/settings.ts';
 import { signAsPractitioner, signAsSupervisor } from '#storage/sign-agreement.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';

@@ -1,4 +1,4 @@
-import type { Signature } from '#domain/agreement-state.ts';
+import type { Signature } from '#domain/agreement-signatures.ts';
 import { formatDateTime, toInstant } from '#domain/calendar-date.ts';
 
 /** Who signed and when, or that the text is another one now. */

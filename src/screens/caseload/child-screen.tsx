@@ -6,8 +6,11 @@ import { checkWords, fieldLabel } from '#domain/field-words.ts';
 import { cohortOptions } from '#domain/policy-profile.ts';
 import type { Child, ListEvent } from '#domain/records/child.ts';
 import { ageText } from '#domain/subject.ts';
+import { fieldOfPath } from '#exchange/handover/describe.ts';
+import { TwoVersions } from '#exchange/two-versions.tsx';
 import { recordsOfChild } from '#storage/child-record-reads.ts';
-import { childDueOf, oversightDueOf } from '#storage/due.ts';
+import { childDueOf } from '#storage/due.ts';
+import { oversightDueOf } from '#storage/oversight-due.ts';
 import { profileOf, staffName } from '#storage/settings.ts';
 import { stateOfRecord } from '#storage/unfinished.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
@@ -64,6 +67,14 @@ export function ChildScreen({ rowId }: { readonly rowId: string }) {
             value: allocation ? staffName(workspace, allocation.staffRef) : 'Unallocated',
           },
         ]}
+      />
+      <TwoVersions
+        collection="children"
+        id={rowId}
+        body={child}
+        before="which one stands on the list"
+        other={{ key: 'The other', keep: 'Keep the other' }}
+        labelOf={(path) => fieldOfPath('children', path)}
       />
       <Checks child={child} />
       {isOpen && <TwoWorkers child={child} />}

@@ -1,4 +1,4 @@
-import { agreeingWords, suggestionWords } from '#domain/agreeing.ts';
+import { agreeingWords, suggestionWords } from '#domain/agreeing-words.ts';
 import type { Session } from '#domain/records/session.ts';
 import { staffName } from '#storage/settings.ts';
 import { useAgreeing } from '#storage/use-agreeing.ts';

@@ -98,7 +98,10 @@ it('asks for who covered before children’s records are finalised', async () =>
   (workspace.ports as TestPorts).goTo('2026-12-07T10:00:00Z'); // made by testPorts
   const session = await startSession(workspace, priya);
   await endSession(workspace, session, there);
-  const absences = [{ id: 'x', kind: 'other', from: '2 11 2026', to: '4 12 2026', detail: '' }];
+  const days = { fromDate: '2026-11-02', toDate: '2026-12-04' };
+  const absences = [
+    { id: 'x', kind: 'other', from: '2 11 2026', to: '4 12 2026', ...days, detail: '' },
+  ];
   await change(workspace, session, { absences });
   show({ workspace, session });
   const words = /tells of the gap in November 2026 and who covered/;

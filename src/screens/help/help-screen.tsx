@@ -29,6 +29,19 @@ export function HelpScreen() {
           </div>
         ))}
       </dl>
+      <h2 className="govuk-heading-m">Two people, no server</h2>
+      <p className="govuk-body">
+        A hand-over file carries records between a supervisor and a practitioner. Five words open
+        it: tell them another way, and never send them with the file. You see what is in a file
+        before anything changes. Where both of you changed the same text, both are kept and you
+        choose.
+      </p>
+      <h2 className="govuk-heading-m">Which file it goes on</h2>
+      <p className="govuk-body">
+        Each section says whether its text goes on a child’s record or stays on the supervision
+        file. Worries, reasons for a depth, absences and how the work feels never reach a child’s
+        record.
+      </p>
       <h2 className="govuk-heading-m">If you cannot unlock</h2>
       <p className="govuk-body">
         Use the recovery key on the unlock page. Nobody can reset a passphrase. Never clear this

@@ -62,6 +62,7 @@ export function EditForm({ base, onBack }: EditFormProps) {
   return (
     <Page
       title="Change the policy"
+      width="text"
       back={<BackLink onClick={onBack}>Choose another to start from</BackLink>}
       above={<ErrorSummary {...useFormErrors('policy', formState)} />}
       focusKey="edit"

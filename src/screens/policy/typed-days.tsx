@@ -53,7 +53,7 @@ export function TypedDays() {
         Days typed here
       </h2>
       <DataTable
-        caption="Days typed here"
+        caption="What was typed"
         captionHidden
         columns={columns}
         rows={typed.toSorted((a, b) => (a.on < b.on ? -1 : 1))}

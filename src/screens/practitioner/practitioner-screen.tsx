@@ -1,10 +1,13 @@
 import { useForm } from 'react-hook-form';
+import { stageOptions } from '#domain/agreement-choices.ts';
 import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { countOf } from '#domain/count-words.ts';
-import { type WorkerStage, workerStages } from '#domain/due/worker.ts';
+import type { WorkerStage } from '#domain/due/worker.ts';
 import type { Staff } from '#domain/records/staff.ts';
 import { readTypedDate } from '#domain/typed-date.ts';
 import { AgreementNotice } from '#exchange/agreement-notice.tsx';
+import { fieldOfPath } from '#exchange/handover/describe.ts';
+import { TwoVersions } from '#exchange/two-versions.tsx';
 import { openChildren } from '#storage/caseload-reads.ts';
 import { checkOwnInterval, workerDueOf } from '#storage/due.ts';
 import { changeStaff, profileOf, superviseeTerm } from '#storage/settings.ts';
@@ -65,6 +68,14 @@ export function PractitionerScreen({ rowId }: { readonly rowId: string }) {
           due.why
         )}
       </p>
+      <TwoVersions
+        collection="staff"
+        id={rowId}
+        body={staff}
+        before="which one stands"
+        other={{ key: 'The other', keep: 'Keep the other' }}
+        labelOf={(path) => fieldOfPath('staff', path)}
+      />
       <AgreementNotice superviseeRef={staff.ref} />
       <ul className="govuk-list">
         <li>
@@ -79,17 +90,6 @@ export function PractitionerScreen({ rowId }: { readonly rowId: string }) {
     </Page>
   );
 }
-
-const stageWords: Record<WorkerStage, string> = {
-  default: 'Not said: the policy’s usual interval',
-  asye: 'ASYE (assessed and supported year)',
-  student: 'Student',
-  probation: 'In probation',
-  newlyQualified: 'Newly qualified',
-  experienced: 'Experienced',
-  nonCaseHolding: 'Holds no cases',
-  manager: 'Manager',
-};
 
 const intervals = [
   { value: '', label: 'By the policy' },
@@ -155,11 +155,7 @@ function StageForm({ staff }: { readonly staff: Staff }) {
     <>
       <ErrorSummary {...useFormErrors('stage', formState)} />
       <Form id="stage" onSubmit={(event) => void submit(event)}>
-        <SelectField
-          label="Stage"
-          options={workerStages.map((value) => ({ value, label: stageWords[value] }))}
-          {...register('stage')}
-        />
+        <SelectField label="Stage" options={stageOptions} {...register('stage')} />
         {dateFields.map(([field, label, hint]) => (
           <DateTextField
             key={field}

@@ -1,7 +1,7 @@
 import { useFieldArray, useWatch } from 'react-hook-form';
-import { formatLongDate } from '#domain/calendar-date.ts';
-import { readLeave } from '#domain/read-leave.ts';
-import { absenceKinds } from '#domain/records/response.ts';
+import { formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { readLeave, readLeaveDates } from '#domain/read-leave.ts';
+import { absenceKinds, emptyAbsence } from '#domain/records/response.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button } from '#ui/button.tsx';
@@ -38,10 +38,7 @@ export function AwayFields() {
             </Button>
           </div>
         ))}
-        <Button
-          variant="secondary"
-          onClick={() => append({ id: newId(), kind: '', from: '', to: '', detail: '' })}
-        >
+        <Button variant="secondary" onClick={() => append(emptyAbsence(newId()))}>
           Add an absence
         </Button>
         {fields.length === 0 && (
@@ -60,27 +57,40 @@ export function AwayFields() {
 }
 
 function ToldAbsence({ at }: { readonly at: number }) {
-  const today = todayIn(useWorkspace());
-  const { control, register } = usePrepareForms().before;
+  const workspace = useWorkspace();
+  const { control, register, getValues, setValue } = usePrepareForms().before;
   const name = `absences.${at}` as const;
-  const [from = '', to = ''] = useWatch({ control, name: [`${name}.from`, `${name}.to`] });
-  const read = readLeave({ from, to }, today, 'oneDay');
-  const echo = (field: 'from' | 'to', typed: string) => {
-    if (read.outcome === 'unreadable') return read.field === field ? read.reason : undefined;
-    if (read.outcome === 'empty' || typed.trim() === '') return undefined;
-    const on = field === 'from' ? read.leave.start : read.leave.end;
-    return on && formatLongDate(on);
+  const { from = '', to = '', fromDate = '', toDate = '' } = useWatch({ control, name }) ?? {};
+  const read = readLeave({ from, to }, todayIn(workspace), 'oneDay');
+  const echo = (field: 'from' | 'to', typed: string, kept: string) => {
+    const date = parseCalendarDate(kept);
+    if (date) return formatLongDate(date);
+    if (read.outcome === 'unreadable' && read.field === field) return read.reason;
+    return typed.trim() === '' ? undefined : 'Kept as written; no date was read from it';
   };
+  // Read on the day it is typed: "friday" is another day next week.
+  const keepDates = (field: 'from' | 'to') => ({
+    onChange: (event: { target: { value: string } }) => {
+      const typed = { ...getValues(name), [field]: event.target.value };
+      const dates = readLeaveDates(typed, field, todayIn(workspace));
+      setValue(`${name}.fromDate`, dates.fromDate);
+      setValue(`${name}.toDate`, dates.toDate);
+    },
+  });
   return (
     <>
       <SelectField label={`Absence ${at + 1}`} options={kinds} {...register(`${name}.kind`)} />
       <DateTextField
         label="First day away"
         hint="For example, 3 November."
-        echo={echo('from', from)}
-        {...register(`${name}.from`)}
+        echo={echo('from', from, fromDate)}
+        {...register(`${name}.from`, keepDates('from'))}
       />
-      <DateTextField label="Last day away" echo={echo('to', to)} {...register(`${name}.to`)} />
+      <DateTextField
+        label="Last day away"
+        echo={echo('to', to, toDate)}
+        {...register(`${name}.to`, keepDates('to'))}
+      />
       <TextField label="Detail" {...register(`${name}.detail`)} />
     </>
   );

@@ -99,9 +99,16 @@ export function PreparePanes({ item, ...records }: PreparePanesProps) {
             )}
           </HeldPreparation>
         </div>
-        <div className="fp-pane-side">
-          {current && <BesideChild key={current.rowId} child={current.child} />}
-        </div>
+        {current && (
+          <section
+            className="fp-pane-side"
+            aria-label="To read beside the form"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+            tabIndex={0}
+          >
+            <BesideChild key={current.rowId} child={current.child} />
+          </section>
+        )}
       </div>
     </Page>
   );

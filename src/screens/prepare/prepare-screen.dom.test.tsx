@@ -360,13 +360,42 @@ describe('the overview', () => {
     await flush(workspace);
     const { before, preparation } = stored(workspace);
     expect(before).toMatchObject({
-      absences: [{ kind: 'sickness', from: '3 nov', to: '2 nov 2026', detail: 'Flu' }],
+      absences: [
+        {
+          kind: 'sickness',
+          from: '3 nov',
+          fromDate: '2026-11-03',
+          to: '2 nov 2026',
+          toDate: '',
+          detail: 'Flu',
+        },
+      ],
       wellbeing: 'Tired',
     });
     expect(JSON.stringify(preparation)).not.toMatch(/Flu|Tired/);
     await press(user, 'Remove absence 1');
     await flush(workspace);
     expect(stored(workspace).before.absences).toEqual([]);
+  });
+
+  it('[GAP6] days away are read on the day they are typed, and stay those days', async () => {
+    const { workspace, ports } = await supervised();
+    const user = await open(workspace, 'away');
+    await press(user, 'Add an absence');
+    await user.type(box('First day away'), 'monday');
+    await user.type(box('Last day away'), 'wednesday');
+    await flush(workspace);
+    const days = { fromDate: '2026-11-16', toDate: '2026-11-18' };
+    expect(stored(workspace).before.absences).toMatchObject([days]);
+    ports.goTo('2026-11-25T10:00:00.000Z');
+    await user.type(box('Detail'), 'Flu');
+    await flush(workspace);
+    expect(stored(workspace).before.absences).toMatchObject([{ ...days, detail: 'Flu' }]);
+    expect(screen.getByText('Wednesday 18 November 2026')).toBeVisible();
+    await user.clear(box('Last day away'));
+    await flush(workspace);
+    const oneDay = { fromDate: '2026-11-16', to: '', toDate: '' };
+    expect(stored(workspace).before.absences).toMatchObject([oneDay]);
   });
 
   it('what I want is kept in the preparation', async () => {

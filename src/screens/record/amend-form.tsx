@@ -6,6 +6,7 @@ import { amendmentsOf } from '#storage/child-record-reads.ts';
 import { amendRecord } from '#storage/child-records.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
+import { Destination } from '#ui/destination.tsx';
 import { Details } from '#ui/details.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Form } from '#ui/form.tsx';
@@ -58,6 +59,9 @@ export function AmendForm({ record }: { readonly record: ChildRecord }) {
       )}
       <Details summary="Add a correction" open={formState.submitCount > 0}>
         <ErrorSummary {...useFormErrors('amend', formState)} />
+        <p className="govuk-body">
+          <Destination file="child" name={record.child.name || record.child.reference} />
+        </p>
         <Form id="amend" onSubmit={(event) => void submit(event)}>
           <TextAreaField
             label="Correction"

@@ -5,6 +5,7 @@ import { readTypedDate } from '#domain/typed-date.ts';
 import { Button } from '#ui/button.tsx';
 import { CheckboxField } from '#ui/checkbox-field.tsx';
 import { DateTextField } from '#ui/date-text-field.tsx';
+import { Destination } from '#ui/destination.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import type { DiscussionValues } from './discussion-values.ts';
 
@@ -12,17 +13,21 @@ interface ActionsAgreedProps {
   readonly index: number;
   readonly depth: '' | 'brief' | 'inDepth';
   readonly newId: () => RecordId;
+  readonly childName: string;
   /** The day a typed "2 weeks" is counted from. */
   readonly agreedOn: CalendarDate;
 }
 
-export function ActionsAgreed({ index, depth, newId, agreedOn }: ActionsAgreedProps) {
+export function ActionsAgreed({ index, depth, newId, childName, agreedOn }: ActionsAgreedProps) {
   const { control, register } = useFormContext<DiscussionValues>();
   const name = `children.${index}.actions` as const;
   const { fields, append, remove } = useFieldArray({ control, name, keyName: 'key' });
   return (
     <fieldset className="fp-plain">
       <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">Actions agreed</legend>
+      <p className="govuk-body">
+        <Destination file="child" name={childName} />
+      </p>
       {fields.map(({ key }, i) => (
         <div key={key} className="fp-repeat">
           <TextField label={`Action ${i + 1}: what`} {...register(`${name}.${i}.what`)} />

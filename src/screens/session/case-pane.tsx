@@ -12,10 +12,10 @@ import { todayIn } from '#storage/writes.ts';
 import { Destination } from '#ui/destination.tsx';
 import { InsetText } from '#ui/inset-text.tsx';
 import { Link } from '#ui/link.tsx';
+import { OpenElsewhere } from '#ui/open-elsewhere.tsx';
 import { PageHeading } from '#ui/page.tsx';
 import type { AgendaItem } from './agenda.ts';
 import { DiscussionForm } from './discussion-form.tsx';
-import { OpenElsewhere } from './open-elsewhere.tsx';
 import { TwoVersions } from './two-versions.tsx';
 
 interface CasePaneProps {

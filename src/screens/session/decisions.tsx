@@ -47,6 +47,11 @@ export function Decisions({ index, depth, newId, now, childName }: DecisionsProp
             options={significances}
             {...register(`${name}.${i}.significance`)}
           />
+          <CheckboxField
+            small
+            label="This changes the direction of the work"
+            {...register(`${name}.${i}.changesDirection`)}
+          />
           <Button variant="link" onClick={() => remove(i)}>
             Remove decision {i + 1}
           </Button>
@@ -60,6 +65,7 @@ export function Decisions({ index, depth, newId, now, childName }: DecisionsProp
             text: '',
             rationale: '',
             significance: 'routine',
+            changesDirection: false,
             decidedAt: now(),
           })
         }

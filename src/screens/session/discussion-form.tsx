@@ -8,7 +8,7 @@ import type { Discussion } from '#domain/records/discussion.ts';
 import type { Session } from '#domain/records/session.ts';
 import { sessionDate } from '#domain/session-days.ts';
 import { findChild } from '#storage/caseload-reads.ts';
-import { reviewFor } from '#storage/session-reads.ts';
+import { reviewFor } from '#storage/review-reads.ts';
 import { recountSession } from '#storage/sessions.ts';
 import { profileOf } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
@@ -104,7 +104,11 @@ export function DiscussionForm({ session, item, byCommand, onDone }: DiscussionF
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter works in every field; the button below does the same */}
       <div onKeyDown={onKeyDown} onBlur={() => void workspace.queue.flushOne(discussion.id)}>
         <Form id="case" onSubmit={(event) => event.preventDefault()}>
-          <LastActions index={index} toReview={reviewFor(workspace, session.id, child.ref)} />
+          <LastActions
+            index={index}
+            childName={childLabel(child)}
+            toReview={reviewFor(workspace, session.id, child.ref)}
+          />
           <RadiosField
             legend="How is this child discussed today?"
             legendHidden
@@ -152,6 +156,7 @@ export function DiscussionForm({ session, item, byCommand, onDone }: DiscussionF
             index={index}
             depth={depth}
             newId={() => newId(workspace)}
+            childName={childLabel(child)}
             agreedOn={sessionDate(session) ?? todayIn(workspace)}
           />
           <ButtonGroup>

@@ -8,6 +8,7 @@ import { profileOf, staffName } from '#storage/settings.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
 import { CheckboxesField, CheckboxField } from '#ui/checkbox-field.tsx';
+import { Destination } from '#ui/destination.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Form } from '#ui/form.tsx';
 import { InsetText } from '#ui/inset-text.tsx';
@@ -131,6 +132,9 @@ function EndForm({ sessionId, supervisee, isIncomplete }: EndFormProps) {
   return (
     <Form id="end" onSubmit={(event) => void submit(event)}>
       <h2 className="govuk-heading-m">Who was there</h2>
+      <p className="govuk-body">
+        <Destination file="staff" />
+      </p>
       <CheckboxField small label={supervisee} {...register('practitionerPresent')} />
       <CheckboxField small label="You" {...register('supervisorPresent')} />
       <TextField label="Anyone else" width="20" {...register('othersPresent')} />

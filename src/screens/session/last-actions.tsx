@@ -2,12 +2,17 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import type { ActionState } from '#domain/child-actions.ts';
 import { carriedWords } from '#domain/count-words.ts';
+import type { ChildActionEvent } from '#domain/records/action.ts';
+import { staffName } from '#storage/settings.ts';
+import { useWorkspace } from '#storage/use-workspace.ts';
+import { Destination } from '#ui/destination.tsx';
 import { RadiosField } from '#ui/radios-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import type { DiscussionValues } from './discussion-values.ts';
 
 interface LastActionsProps {
   readonly index: number;
+  readonly childName: string;
   readonly toReview: readonly ActionState[];
 }
 
@@ -18,7 +23,7 @@ const outcomes = [
 ];
 
 /** Each action of last time is settled here, with a reason where it is not done. */
-export function LastActions({ index, toReview }: LastActionsProps) {
+export function LastActions({ index, childName, toReview }: LastActionsProps) {
   const { getValues } = useFormContext<DiscussionValues>();
   if (toReview.length === 0) return null;
   const settled = getValues(`children.${index}.settled`) ?? [];
@@ -27,6 +32,9 @@ export function LastActions({ index, toReview }: LastActionsProps) {
       <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">
         Actions from last time
       </legend>
+      <p className="govuk-body">
+        <Destination file="child" name={childName} />
+      </p>
       {toReview.map((state) => {
         const at = settled.findIndex(({ actionId }) => actionId === state.action.id);
         return at < 0 ? null : (
@@ -44,6 +52,7 @@ interface LastActionProps {
 }
 
 function LastAction({ index, at, state }: LastActionProps) {
+  const workspace = useWorkspace();
   const { control, register } = useFormContext<DiscussionValues>();
   const name = `children.${index}.settled.${at}` as const;
   const outcome = useWatch({ control, name: `${name}.outcome` });
@@ -51,11 +60,12 @@ function LastAction({ index, at, state }: LastActionProps) {
   const due = parseCalendarDate(dueOn);
   const by = due ? formatDate(due) : byWhen;
   const carried = state.carried > 0 ? `, ${carriedWords(state.carried)} before` : '';
+  const said = state.said ? `. ${saidWords(staffName(workspace, state.said.by), state.said)}` : '';
   return (
     <div className="fp-repeat">
       <RadiosField
         legend={what}
-        hint={`${owner}${by ? `, by ${by}` : ''}${carried}`}
+        hint={`${owner}${by ? `, by ${by}` : ''}${carried}${said}`}
         inline
         small
         options={outcomes}
@@ -66,4 +76,10 @@ function LastAction({ index, at, state }: LastActionProps) {
       )}
     </div>
   );
+}
+
+/** Said beforehand. It settles nothing: the answer is given here (ACT4). */
+function saidWords(who: string, { outcome, reason }: ChildActionEvent): string {
+  const why = reason.trim() === '' ? '' : `: ${reason}`;
+  return `${who} says it is ${outcome === 'saidDone' ? 'done' : 'not done'}${why}`;
 }

@@ -1,8 +1,8 @@
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
-import { type CalendarDate, formatLongDate } from '#domain/calendar-date.ts';
+import { type CalendarDate, formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import type { RecordId } from '#domain/ids.ts';
-import { readLeave } from '#domain/read-leave.ts';
-import { absenceKinds, type BeforeSession } from '#domain/records/response.ts';
+import { readLeaveDates } from '#domain/read-leave.ts';
+import { absenceKinds, type BeforeSession, emptyAbsence } from '#domain/records/response.ts';
 import { Button } from '#ui/button.tsx';
 import { CheckboxField } from '#ui/checkbox-field.tsx';
 import { DateTextField } from '#ui/date-text-field.tsx';
@@ -40,10 +40,7 @@ export function NotesAbsences({ who, response, meetingOn, newId }: NotesAbsences
           </Button>
         </div>
       ))}
-      <Button
-        variant="secondary"
-        onClick={() => append({ id: newId(), kind: '', from: '', to: '', detail: '' })}
-      >
+      <Button variant="secondary" onClick={() => append(emptyAbsence(newId()))}>
         Add an absence
       </Button>
       {fields.length === 0 && (
@@ -77,36 +74,39 @@ function Written({ who, response }: { readonly who: string; readonly response: B
 
 const datesOf = (from: string, to: string) => [from, to].filter(Boolean).join(' to ');
 
-const notRead = 'Kept as written; no date was read from it';
+function echoOf(typed: string, kept: string): string | undefined {
+  const date = parseCalendarDate(kept);
+  if (date) return formatLongDate(date);
+  return typed.trim() === '' ? undefined : 'Kept as written; no date was read from it';
+}
 
 /** How the two boxes were understood: only what is read here can explain a month that was missed. */
 function Dates({ index, meetingOn }: { readonly index: number; readonly meetingOn: CalendarDate }) {
-  const { control, register } = useFormContext<NoteValues>();
+  const { control, register, getValues, setValue } = useFormContext<NoteValues>();
   const name = `absences.${index}` as const;
-  const { from = '', to = '' } = useWatch({ control, name }) ?? {};
-  const first = readLeave({ from, to: '' }, meetingOn, 'oneDay');
-  const both = readLeave({ from, to }, meetingOn, 'oneDay');
-  const end = both.outcome === 'read' && to.trim() !== '' ? both.leave.end : undefined;
-  const isLastUnread = both.outcome === 'unreadable' && both.field === 'to';
+  const { from = '', to = '', fromDate = '', toDate = '' } = useWatch({ control, name }) ?? {};
+  // Read once, as it is typed: a session that goes on another day is another day to count from.
+  const keepDates = (field: 'from' | 'to') => ({
+    onChange: (event: { target: { value: string } }) => {
+      const typed = { ...getValues(name), [field]: event.target.value };
+      const dates = readLeaveDates(typed, field, meetingOn);
+      setValue(`${name}.fromDate`, dates.fromDate);
+      setValue(`${name}.toDate`, dates.toDate);
+    },
+  });
   return (
     <>
       <DateTextField
         label="First day away"
         hint="2 11 2026, 2 nov or last monday."
-        echo={
-          first.outcome === 'read'
-            ? formatLongDate(first.leave.start)
-            : from.trim() === ''
-              ? undefined
-              : notRead
-        }
-        {...register(`${name}.from`)}
+        echo={echoOf(from, fromDate)}
+        {...register(`${name}.from`, keepDates('from'))}
       />
       <DateTextField
         label="Last day away"
         hint="Leave it empty for one day."
-        echo={end ? formatLongDate(end) : isLastUnread ? notRead : undefined}
-        {...register(`${name}.to`)}
+        echo={echoOf(to, toDate)}
+        {...register(`${name}.to`, keepDates('to'))}
       />
     </>
   );

@@ -101,7 +101,16 @@ describe('the notes pane', () => {
       managerial: { text: 'Caseload' },
       relationships: { text: '', notCovered: 'No time' },
       supportDetailWithheld: true,
-      absences: [{ kind: 'training', from: '2 nov', to: '', detail: 'Court skills' }],
+      absences: [
+        {
+          kind: 'training',
+          from: '2 nov',
+          fromDate: '2026-11-02',
+          to: '',
+          toDate: '',
+          detail: 'Court skills',
+        },
+      ],
       actions: [{ what: 'Book', owner: 'Sam', byWhen: '2 weeks' }],
       text: 'Party',
       nextMeetingOn: '18 dec',
@@ -109,6 +118,22 @@ describe('the notes pane', () => {
     expect(section('Absences since last time').getByText('Monday 2 November 2026')).toBeVisible();
     expect(screen.getByText('Friday 4 December 2026')).toBeVisible();
   }, 20_000);
+
+  it('[GAP6] days away are counted from the meeting, however late they are typed', async () => {
+    const made = await begun();
+    await endSession(made.workspace, made.id, there);
+    (made.workspace.ports as TestPorts).goTo('2026-12-02T10:00:00Z'); // made by testPorts
+    const { user } = await show(made);
+    await user.click(screen.getByRole('button', { name: 'Add an absence' }));
+    await paste(user, screen.getByLabelText('Last day away'), 'thursday');
+    expect(screen.getByText('Kept as written; no date was read from it')).toBeVisible();
+    await paste(user, screen.getByLabelText('First day away'), 'tuesday');
+    expect(screen.getByText('Tuesday 17 November 2026')).toBeVisible();
+    expect(screen.getByText('Thursday 19 November 2026')).toBeVisible();
+    expect((await stored(made.workspace, made.id))?.absences).toMatchObject([
+      { fromDate: '2026-11-17', toDate: '2026-11-19' },
+    ]);
+  });
 
   it('shows the day supervision is due by, and warns of a later one without refusing it', async () => {
     const made = await begun();

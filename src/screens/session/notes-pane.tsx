@@ -2,7 +2,8 @@ import { useEffect } from 'react';
 import { formatLongDate } from '#domain/calendar-date.ts';
 import type { Clashed } from '#domain/discussion-progress.ts';
 import type { Session } from '#domain/records/session.ts';
-import { finalOf, type StaffNote } from '#domain/records/staff-note.ts';
+import type { StaffNote } from '#domain/records/staff-note.ts';
+import { finalOf } from '#domain/records/staff-record.ts';
 import { sessionDate } from '#domain/session-days.ts';
 import { staffNoteText, staffRecordText } from '#exchange/staff-record-text.ts';
 import { TwoVersions } from '#exchange/two-versions.tsx';
@@ -11,10 +12,10 @@ import { staffName } from '#storage/settings.ts';
 import { useEditing } from '#storage/use-editing.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Destination } from '#ui/destination.tsx';
+import { OpenElsewhere } from '#ui/open-elsewhere.tsx';
 import { PageHeading } from '#ui/page.tsx';
 import { TextAreaField } from '#ui/text-area-field.tsx';
 import { NotesForm } from './notes-form.tsx';
-import { OpenElsewhere } from './open-elsewhere.tsx';
 
 interface NotesPaneProps {
   readonly session: Session;

@@ -1,9 +1,9 @@
 import type { RecordId } from '#domain/ids.ts';
 import type { StaffNote } from '#domain/records/staff-note.ts';
 import type { StaffActionState } from '#domain/staff-actions.ts';
-import type { Known } from './discussion-values.ts';
+import type { FormValues } from '#ui/form-values.ts';
 
-export type NoteValues = Known<StaffNote>;
+export type NoteValues = FormValues<StaffNote>;
 
 /** What the form starts with: the notes as they are, with a line for each open action that has none yet. */
 export function noteValues(

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { childLabel } from '#domain/child-label.ts';
 import type { Session } from '#domain/records/session.ts';
 import { CaseloadNotice } from '#exchange/caseload/caseload-notice.tsx';
@@ -11,15 +11,17 @@ import { InsetText } from '#ui/inset-text.tsx';
 import { useGoTo } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { useAnnounce } from '#ui/status-region.tsx';
+import { useWideScreen } from '#ui/use-wide-screen.ts';
 import { type AgendaItem, agendaOf, isAccounted, nextUndone } from './agenda.ts';
 import { AgendaAgreed } from './agenda-agreed.tsx';
 import { CasePane } from './case-pane.tsx';
 import { LastTime } from './last-time.tsx';
 import { NotesPane } from './notes-pane.tsx';
 import { PreparationBeside } from './preparation-beside.tsx';
+import { SessionClock } from './session-clock.tsx';
 import { sessionLabel } from './session-label.ts';
 import { useSessionKeys } from './use-session-keys.ts';
-import { useWideScreen } from './use-wide-screen.ts';
+import { WhyInDepth } from './why-in-depth.tsx';
 
 interface SessionPanesProps {
   readonly session: Session;
@@ -82,7 +84,9 @@ export function SessionPanes({ session, item }: SessionPanesProps) {
       width="wide"
       compact
     >
-      <SessionBar session={session} words={`${discussed} of ${agenda.length} accounted for`} />
+      <SessionBar session={session} words={`${discussed} of ${agenda.length} accounted for`}>
+        <SessionClock session={session} agenda={agenda} />
+      </SessionBar>
       <BringIn session={session} />
       <div className="fp-panes">
         <div className="fp-pane-side fp-screen-only" id="cases" tabIndex={-1}>
@@ -111,10 +115,18 @@ export function SessionPanes({ session, item }: SessionPanesProps) {
             <NotesPane session={session} record={noteOf(workspace, session.id)} />
           )}
         </div>
-        <div className="fp-pane-side">
-          {current && <LastTime key={current.rowId} session={session} item={current} />}
-          {current && <PreparationBeside session={session} child={current.child} />}
-        </div>
+        {current && (
+          <section
+            className="fp-pane-side"
+            aria-label="To read beside the notes"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+            tabIndex={0}
+          >
+            <WhyInDepth session={session} child={current.child} />
+            <LastTime key={current.rowId} session={session} item={current} />
+            <PreparationBeside session={session} child={current.child} />
+          </section>
+        )}
       </div>
     </Page>
   );
@@ -126,7 +138,7 @@ function whereAmI(agenda: readonly AgendaItem[], current: AgendaItem | undefined
 }
 
 /** Below 1024 px the list would push the notes two screens down, so it is closed. */
-function NarrowList({ summary, children }: { summary: string; children: React.ReactNode }) {
+function NarrowList({ summary, children }: { summary: string; children: ReactNode }) {
   return (
     <details className="govuk-details" key={summary}>
       <summary className="govuk-details__summary">
@@ -162,7 +174,13 @@ const notesRow = (current: boolean, base: string): CaseListItem => ({
   current,
 });
 
-function SessionBar({ session, words }: { readonly session: Session; readonly words: string }) {
+interface SessionBarProps {
+  readonly session: Session;
+  readonly words: string;
+  readonly children: ReactNode;
+}
+
+function SessionBar({ session, words, children }: SessionBarProps) {
   const workspace = useWorkspace();
   const goTo = useGoTo();
   const [busy, setBusy] = useState(false);
@@ -171,6 +189,7 @@ function SessionBar({ session, words }: { readonly session: Session; readonly wo
       <p className="govuk-body">
         <strong>{sessionLabel(workspace, session)}</strong> {words}
       </p>
+      {children}
       <AgendaAgreed session={session} />
       {session.status === 'open' ? (
         <ButtonGroup>

@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+import { RecordId } from '#domain/ids.ts';
+import { ToldAbsence } from './response.ts';
+import { StaffNote } from './staff-note.ts';
+import { flag, listOf, typed } from './typed.ts';
+
+const text = z.string();
+
+const ReviewedAction = z.looseObject({
+  id: RecordId,
+  what: text,
+  owner: text,
+  dueOn: text,
+  /** '' where nothing was said of it. */
+  outcome: z.enum(['', 'done', 'carried', 'noLongerNeeded']),
+  reason: text,
+});
+
+const AgreedAction = z.looseObject({
+  id: RecordId,
+  what: text,
+  owner: text,
+  byWhen: text,
+  dueOn: text,
+});
+
+/** What supervision notes become when finalised. A type of its own: nothing takes it for a ChildRecord. */
+export const StaffRecord = z.looseObject({
+  ...StaffNote.shape,
+  file: z.literal('staff'),
+  schema: z.literal(1),
+  heading: text,
+  supervisor: text,
+  supervisee: text,
+  /** What the policy calls the person, and whether it speaks of the three Ps: the words that were shown. */
+  superviseeTerm: typed,
+  threePs: flag,
+  /** Meeting, writing and finalising: three dates, each said. */
+  meetingOn: text,
+  writtenOn: text,
+  coverage: z.looseObject({ of: z.enum(['all', 'sample']), words: text }),
+  /** Absences as the practitioner wrote them in her own response, beside those told in the session. */
+  absencesWritten: listOf(ToldAbsence),
+  noAbsencesWritten: flag,
+  /** The months whose supervision was missed since last time, in words; '' where none was. */
+  gap: typed,
+  actionsReviewed: listOf(ReviewedAction),
+  actionsAgreed: listOf(AgreedAction),
+  /** The date of the typed next meeting, and when supervision was due, as it was shown. */
+  nextMeetingDate: typed,
+  nextDue: typed,
+  policy: z.looseObject({
+    id: text,
+    label: text,
+    version: z.optional(text),
+    sha256: z.optional(text),
+  }),
+  deadline: z.looseObject({ dueOn: text, clause: text, words: text }),
+  lateEntry: z.boolean(),
+  synthetic: z.boolean(),
+  finalisedBy: text,
+});
+export type StaffRecord = z.infer<typeof StaffRecord>;
+
+/** The final of these notes; undefined for a draft, and for notes finalised before they had one. */
+export function finalOf(note: StaffNote): StaffRecord | undefined {
+  return note.finalisedAt === '' ? undefined : StaffRecord.safeParse(note).data;
+}

@@ -1,0 +1,48 @@
+import { reasonsOf } from '#domain/agenda-suggested.ts';
+import { forInformation } from '#domain/flags/why-in-depth.ts';
+import type { Child } from '#domain/records/child.ts';
+import type { Session } from '#domain/records/session.ts';
+import { flaggedCases } from '#storage/session-plan.ts';
+import { profileOf } from '#storage/settings.ts';
+import { useAll, useWorkspace } from '#storage/use-workspace.ts';
+import { Destination } from '#ui/destination.tsx';
+
+interface WhyInDepthProps {
+  readonly session: Session;
+  readonly child: Child;
+}
+
+/**
+ * What the agenda said of this child, to read beside the notes while the session goes on. Working data:
+ * nothing copies it into the notes, and once the session has ended it would speak of another day.
+ */
+export function WhyInDepth({ session, child }: WhyInDepthProps) {
+  const workspace = useWorkspace();
+  useAll('preparations');
+  useAll('responses');
+  if (session.status === 'ended') return null;
+  const own = flaggedCases(workspace, session).find(({ ref }) => ref === child.ref);
+  const reasons = reasonsOf(own?.flags ?? [], profileOf(workspace));
+  const information = forInformation(own?.flags ?? []);
+  if (reasons.length + information.length === 0) return null;
+  return (
+    <section>
+      <h2 className="govuk-heading-s">
+        {reasons.length > 0 ? 'Why in depth?' : 'For information'}
+      </h2>
+      <p className="govuk-body">
+        <Destination file="working" />
+      </p>
+      <ul className="govuk-list govuk-list--bullet">
+        {reasons.map(({ words, source }) => (
+          <li key={words}>
+            {words} ({source})
+          </li>
+        ))}
+        {information.map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

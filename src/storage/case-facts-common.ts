@@ -1,0 +1,120 @@
+import {
+  type CalendarDate,
+  dateInLondon,
+  parseCalendarDate,
+  parseInstant,
+} from '#domain/calendar-date.ts';
+import { type ActionState, openActionsOf } from '#domain/child-actions.ts';
+import type { Leave } from '#domain/due/leave.ts';
+import type { MissedMonth } from '#domain/due/missed-months.ts';
+import type { ChildRef } from '#domain/ids.ts';
+import { cohortOptions } from '#domain/policy-profile.ts';
+import type { ChildActionEvent, ChildDecision } from '#domain/records/action.ts';
+import type { ChildRecord } from '#domain/records/child-record.ts';
+import type { Preparation } from '#domain/records/preparation.ts';
+import type { Session } from '#domain/records/session.ts';
+import { sessionDate } from '#domain/session-days.ts';
+import { findGeneralLabel } from '#domain/status/general-status.ts';
+import { absencesOf } from './absences.ts';
+import { missedBefore } from './missed.ts';
+import { beforeSessionOf, preparationBesideSession } from './preparation-reads.ts';
+import { findStaff, profileOf, staffName } from './settings.ts';
+import type { Workspace } from './workspace.ts';
+import { bodies, todayIn } from './writes.ts';
+
+type ByChild<T> = ReadonlyMap<string, readonly T[]>;
+
+/** What is the same for each child of a session, gathered once. */
+export interface CommonFacts {
+  readonly today: CalendarDate;
+  /** The day of the session, where it has one. */
+  readonly on: CalendarDate;
+  readonly practitioner: string;
+  readonly nextSessionOn: CalendarDate | undefined;
+  readonly shared: SharedPreparation | undefined;
+  readonly labelOf: (status: string) => string;
+  readonly months: readonly MissedMonth[];
+  readonly leave: readonly Leave[];
+  readonly records: ByChild<ChildRecord>;
+  readonly decisions: ByChild<ChildDecision>;
+  readonly openActions: ReturnType<typeof openActionsIn>;
+  readonly actionEvents: ByChild<ChildActionEvent>;
+}
+
+interface SharedPreparation {
+  readonly preparation: Preparation;
+  readonly sharedOn: CalendarDate;
+  /** Children of whom strong impact was ticked. It is on the supervision file and stays there. */
+  readonly strong: ReadonlySet<string>;
+}
+
+function byChild<T extends { readonly childRef: string }>(list: readonly T[]): ByChild<T> {
+  const found = new Map<string, T[]>();
+  for (const each of list) {
+    const own = found.get(each.childRef);
+    if (own) own.push(each);
+    else found.set(each.childRef, [each]);
+  }
+  return found;
+}
+
+/** The open actions of each child, with what has become of them. */
+export function openActionsIn(
+  workspace: Workspace,
+): (childRef: ChildRef) => readonly ActionState[] {
+  const actions = byChild(bodies(workspace, 'childActions'));
+  const events = byChild(bodies(workspace, 'childActionEvents'));
+  return (ref) => openActionsOf(ref, actions.get(ref) ?? [], events.get(ref) ?? []);
+}
+
+export function commonFacts(workspace: Workspace, session: Session): CommonFacts {
+  const { superviseeRef } = session;
+  const today = todayIn(workspace);
+  const on = dayOfSession(workspace, session);
+  const staff = findStaff(workspace, superviseeRef)?.body;
+  const statuses = cohortOptions(profileOf(workspace));
+  return {
+    today,
+    on,
+    practitioner: staffName(workspace, superviseeRef),
+    nextSessionOn: laterSessions(workspace, session)[0],
+    shared: sharedBeside(workspace, session),
+    labelOf: (status) =>
+      statuses.find(({ code }) => code === status)?.label ?? findGeneralLabel(status) ?? status,
+    months: staff ? missedBefore(workspace, staff, { until: today, sinceLast: false }).months : [],
+    leave: absencesOf(workspace, superviseeRef).leave,
+    records: byChild(bodies(workspace, 'childRecords')),
+    decisions: byChild(bodies(workspace, 'decisions')),
+    openActions: openActionsIn(workspace),
+    actionEvents: byChild(bodies(workspace, 'childActionEvents')),
+  };
+}
+
+/** The day it was last held, or is planned for; today where neither is known. */
+export const dayOfSession = (workspace: Workspace, session: Session): CalendarDate =>
+  sessionDate(session) ?? parseCalendarDate(session.plannedFor) ?? todayIn(workspace);
+
+/** The days of this person's sessions that are planned after this one, the earliest first. */
+export function laterSessions(workspace: Workspace, session: Session): readonly CalendarDate[] {
+  const after = dayOfSession(workspace, session);
+  return bodies(workspace, 'sessions')
+    .filter(({ id, superviseeRef }) => superviseeRef === session.superviseeRef && id !== session.id)
+    .flatMap(({ status, plannedFor }) => {
+      const day = status === 'planned' ? parseCalendarDate(plannedFor) : undefined;
+      return day && day > after ? [day] : [];
+    })
+    .toSorted();
+}
+
+function sharedBeside(workspace: Workspace, session: Session): SharedPreparation | undefined {
+  const record = preparationBesideSession(workspace, session);
+  const at = record && parseInstant(record.body.sharedAt);
+  if (!at) return undefined;
+  const response = beforeSessionOf(workspace, record.id)?.body;
+  const told = response && response.sharedAt !== '' ? response.impact : [];
+  return {
+    preparation: record.body,
+    sharedOn: dateInLondon(at),
+    strong: new Set(told.filter(({ strong }) => strong).map(({ childRef }) => childRef)),
+  };
+}

@@ -1,0 +1,110 @@
+import {
+  actionFacts,
+  councilFacts,
+  dayOfMoment,
+  decisionFacts,
+  gapFacts,
+  lastDiscussions,
+  lastRecordFacts,
+  practitionerAsks,
+  statusChangesOf,
+  statusCodesOf,
+} from '#domain/agenda-facts.ts';
+import { addDays, parseCalendarDate } from '#domain/calendar-date.ts';
+import { currentAllocation } from '#domain/caseload.ts';
+import { type CaseFacts, nothingKnown } from '#domain/flags/case-facts.ts';
+import { sessionsWithoutMovement } from '#domain/flags/no-movement.ts';
+import type { Child } from '#domain/records/child.ts';
+import { subjectWord } from '#domain/subject.ts';
+import { workingDaysUntil } from '#domain/working-days.ts';
+import { rankOf } from '#domain/worries.ts';
+import type { CommonFacts } from './case-facts-common.ts';
+import { childDueOf, discussionsOfChild } from './due.ts';
+import { startedFor } from './due-facts.ts';
+import { holidaysOf } from './holidays.ts';
+import { oversightDueOf } from './oversight-due.ts';
+import { priorOf } from './prior-discussions.ts';
+import { findStaff } from './settings.ts';
+import type { Workspace } from './workspace.ts';
+import { bodies } from './writes.ts';
+
+/** What the flags read of one child, but for what is asked on the agenda itself. */
+export function factsOfChild(workspace: Workspace, child: Child, common: CommonFacts): CaseFacts {
+  const { today, practitioner, nextSessionOn } = common;
+  const allocation = currentAllocation(child.ref, bodies(workspace, 'allocations'), today);
+  const allocatedOn = allocation && dayOfMoment(allocation.allocatedAt || allocation.from);
+  const worker = allocation && findStaff(workspace, allocation.staffRef)?.body;
+  const last = lastDiscussions(discussionsOfChild(workspace, child.ref), today);
+  return {
+    ...nothingKnown,
+    word: subjectWord(child, common.on),
+    practitioner,
+    ...last,
+    neverDiscussed: priorOf(workspace, child.ref)?.body.answer === 'never',
+    allocatedOn,
+    footprintStartedOn: startedFor(workspace, worker),
+    nextSessionOn,
+    discussionDue: childDueOf(workspace, child),
+    oversightDue: oversightDueOf(workspace, child),
+    ...recorded(workspace, child, common, last.lastFormalOn),
+    ...shared(child, common),
+    statusCodes: statusCodesOf(child),
+    statusChanges: statusChangesOf(child, common.labelOf),
+    riskRaised: riskOf(child),
+    gaps: gapFacts({
+      months: common.months,
+      leave: common.leave,
+      workingDays: (from, to) => workingDaysUntil(addDays(from, -1), to, holidaysOf(workspace)),
+      onListFrom: parseCalendarDate(allocation?.from ?? ''),
+      today,
+    }),
+  };
+}
+
+function riskOf({ facts }: Child): CaseFacts['riskRaised'] {
+  const on = parseCalendarDate(facts.riskRaisedOn);
+  return on && { on };
+}
+
+/** What its own records, decisions and actions say. */
+function recorded(
+  workspace: Workspace,
+  { ref }: Child,
+  { today, ...common }: CommonFacts,
+  lastFormalOn: CaseFacts['lastFormalOn'],
+) {
+  const records = common.records.get(ref) ?? [];
+  const events = common.actionEvents.get(ref) ?? [];
+  const discussedIn = (sessionId: string) => {
+    const accounts = workspace.set.find('sessions', sessionId)?.body.accounts ?? [];
+    const own = accounts.find(({ childRef }) => childRef === ref);
+    return parseCalendarDate(own?.discussedOn ?? '');
+  };
+  return {
+    decisions: decisionFacts(common.decisions.get(ref) ?? [], discussedIn, today),
+    actions: actionFacts(common.openActions(ref)),
+    lastProgressOn: events
+      .flatMap(({ outcome, on }) => (outcome === 'done' ? (parseCalendarDate(on) ?? []) : []))
+      .toSorted()
+      .at(-1),
+    lastRecord: lastRecordFacts(records, lastFormalOn),
+    sessionsWithoutMovement: sessionsWithoutMovement(
+      records.flatMap(({ discussedOn, fields }) => {
+        const on = parseCalendarDate(discussedOn);
+        return on ? [{ on, worries: fields.worries }] : [];
+      }),
+    ),
+  };
+}
+
+/** What the practitioner shared of it; the council's own dates where she shared nothing. */
+function shared(child: Child, { shared, practitioner }: CommonFacts) {
+  const part = shared?.preparation.children.find(({ childRef }) => childRef === child.ref);
+  const ofChild = shared && part && { part, sharedOn: shared.sharedOn };
+  return {
+    worryRank: shared && rankOf(shared.preparation.worries, child.ref),
+    requestedBy: practitionerAsks(part) ? [practitioner] : [],
+    strongImpact: shared?.strong.has(child.ref),
+    council: councilFacts(child, ofChild),
+  };
+}

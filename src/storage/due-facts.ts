@@ -1,0 +1,49 @@
+import { parseCalendarDate, toInstant } from '#domain/calendar-date.ts';
+import type { HeldSession, SessionPart, Worker } from '#domain/due/worker.ts';
+import type { Staff } from '#domain/records/staff.ts';
+import type { StaffNote } from '#domain/records/staff-note.ts';
+import { sessionDate } from '#domain/session-days.ts';
+import { agreedIntervalOf } from './agreed-interval.ts';
+import { holidaysOf } from './holidays.ts';
+import { heldVersions } from './profiles.ts';
+import { profileOf, settingsOf } from './settings.ts';
+import { workerOf } from './worker-of.ts';
+import type { Workspace } from './workspace.ts';
+import { bodies } from './writes.ts';
+
+/** What every question about a due date starts with. */
+export const asked = (workspace: Workspace) => ({
+  profile: profileOf(workspace),
+  versions: heldVersions(workspace),
+  holidays: holidaysOf(workspace),
+  now: toInstant(workspace.now),
+});
+
+/** C-27: what a session covered, as its notes have it; undefined is all of it. */
+export const partsOf = (type: StaffNote['sessionType']): readonly SessionPart[] | undefined =>
+  type === 'personal' || type === 'case' ? [type] : undefined;
+
+/** Sessions that were ended with the supervisor and the practitioner there: they meet the worker's clock. */
+export function heldSessions(workspace: Workspace, staffRef: string): readonly HeldSession[] {
+  const partsBySession = new Map(
+    bodies(workspace, 'notes').map((note) => [note.sessionId, partsOf(note.sessionType)]),
+  );
+  return bodies(workspace, 'sessions').flatMap((session) => {
+    const on = sessionDate(session);
+    const isHeld =
+      session.status === 'ended' && session.supervisorPresent && session.practitionerPresent;
+    return session.superviseeRef === staffRef && isHeld && on
+      ? [{ on, parts: partsBySession.get(session.id) }]
+      : [];
+  });
+}
+
+/** With the interval that was agreed, once the agreement is in force (C-8). */
+export const workerIn = (workspace: Workspace, staff: Staff): Worker => ({
+  ...workerOf(staff),
+  agreedInterval: agreedIntervalOf(workspace, staff.ref),
+});
+
+/** The first day that Footprint knows of a person. */
+export const startedFor = (workspace: Workspace, staff: Staff | undefined) =>
+  parseCalendarDate(staff?.knownFrom ?? '') ?? parseCalendarDate(settingsOf(workspace).startedOn);

@@ -1,0 +1,132 @@
+import { agendaDepth } from '#domain/agenda.ts';
+import { type SessionLength, sessionLength } from '#domain/agenda-length.ts';
+import { type Suggestions, suggestionsFor } from '#domain/agenda-suggested.ts';
+import { type CalendarDate, monthOf } from '#domain/calendar-date.ts';
+import { childLabel } from '#domain/child-label.ts';
+import type { CaseFacts } from '#domain/flags/case-facts.ts';
+import { type CaseloadSignal, caseloadSignal } from '#domain/flags/caseload-signal.ts';
+import type { Flag } from '#domain/flags/flag.ts';
+import { flagsOf } from '#domain/flags/flags-of.ts';
+import { withSiblingFlags } from '#domain/flags/sibling-flags.ts';
+import { inDepthSince } from '#domain/flags/since-last.ts';
+import { forecastInDepth, type InDepthForecast } from '#domain/plan/forecast.ts';
+import type { PlanCase, PlanQuestion } from '#domain/plan/plan-session.ts';
+import { offersDepths } from '#domain/policy-profile.ts';
+import type { Child } from '#domain/records/child.ts';
+import type { Session } from '#domain/records/session.ts';
+import { caseFactsOf } from './case-facts.ts';
+import { dayOfSession, laterSessions } from './case-facts-common.ts';
+import { workerDueAfter } from './due.ts';
+import { findStaff, profileOf } from './settings.ts';
+import type { Workspace } from './workspace.ts';
+import { todayIn } from './writes.ts';
+
+/** A child of a session with its flags, brothers and sisters included. */
+export interface FlaggedCase {
+  readonly ref: string;
+  readonly label: string;
+  readonly familyKey: string;
+  readonly child: Child;
+  readonly facts: CaseFacts;
+  readonly flags: readonly Flag[];
+}
+
+/** Each child of the session once, and why it may need a discussion in depth. */
+export function flaggedCases(workspace: Workspace, session: Session): readonly FlaggedCase[] {
+  const [profile, today] = [profileOf(workspace), todayIn(workspace)];
+  return withSiblingFlags(
+    caseFactsOf(workspace, session).map(({ child, facts }) => ({
+      ref: child.ref,
+      label: childLabel(child),
+      familyKey: child.familyRef,
+      child,
+      facts,
+      flags: flagsOf({ facts, profile, today }),
+    })),
+  );
+}
+
+export interface AgendaPlan extends Suggestions {
+  readonly length: SessionLength;
+  readonly labelOf: (ref: string) => string;
+  readonly forecast: InDepthForecast;
+  readonly caseload: CaseloadSignal | undefined;
+  /** The day of this session. */
+  readonly dayOn: CalendarDate;
+  /** The next session that is planned after it; in the same month it can take what does not fit here. */
+  readonly next: { readonly on: CalendarDate; readonly isSameMonth: boolean } | undefined;
+}
+
+/**
+ * The plan of a session as its agenda stands now: who in depth and why, what it takes, when everyone will
+ * have been (design section 9, domain-spec section C). Undefined where the policy offers one depth only:
+ * then there is nothing to choose between.
+ */
+export function agendaPlan(workspace: Workspace, session: Session): AgendaPlan | undefined {
+  const profile = profileOf(workspace);
+  if (offersDepths(profile).length < 2) return undefined;
+  const flagged = flaggedCases(workspace, session);
+  const length = sessionLength(session.minutes, profile);
+  const question: PlanQuestion = {
+    minutes: length.minutes,
+    personal: session.coversPersonal,
+    cases: flagged.map((each) => planCase(each, session)),
+    sampleAllowed: profile.child.mode === 'allOrSample',
+  };
+  const later = laterSessions(workspace, session);
+  const dayOn = dayOfSession(workspace, session);
+  const [next] = later;
+  return {
+    ...suggestionsFor(question),
+    length,
+    labelOf: (ref) => flagged.find((each) => each.ref === ref)?.label ?? '',
+    forecast: forecastInDepth({
+      ...question,
+      sessionsAhead: sessionsAhead(workspace, session, later),
+    }),
+    caseload: caseloadSignal(flagged.length),
+    dayOn,
+    next: next && { on: next, isSameMonth: monthOf(next) === monthOf(dayOn) },
+  };
+}
+
+function planCase({ ref, familyKey, facts, flags }: FlaggedCase, session: Session): PlanCase {
+  const { discussionDue: due, lastFormalOn, word } = facts;
+  return {
+    ref,
+    familyKey,
+    word,
+    flags,
+    lastFormalOn,
+    lastInDepthOn: inDepthSince(facts).on,
+    dueOn: due?.outcome === 'due' ? due.dueOn : undefined,
+    chosenDepth: agendaDepth(session.agenda, ref) || undefined,
+  };
+}
+
+const farEnough = 24; // sessions: twice as many as those that give a notice
+
+/**
+ * The days of this session and of those to come: as planned, and then one by the day on which each next
+ * one is due, by the one due-date function.
+ */
+function sessionsAhead(
+  workspace: Workspace,
+  session: Session,
+  later: readonly CalendarDate[],
+): readonly CalendarDate[] {
+  const staff = findStaff(workspace, session.superviseeRef)?.body;
+  const days = [dayOfSession(workspace, session), ...later];
+  while (staff && days.length < farEnough) {
+    const last = days.at(-1);
+    const held: Session = {
+      ...session,
+      status: 'open',
+      sittings: [{ startedAt: `${last}T12:00:00Z`, endedAt: '' }],
+    };
+    const next = workerDueAfter(workspace, staff, held, 'caseAndPersonal');
+    if (next.outcome === 'none' || last === undefined || next.planBy <= last) return days;
+    days.push(next.planBy);
+  }
+  return days;
+}
