@@ -2,11 +2,11 @@ import { type Ask, agendaFor, agreedNow, askOf } from '#domain/agenda.ts';
 import type { Child } from '#domain/records/child.ts';
 import type { Preparation } from '#domain/records/preparation.ts';
 import type { AgendaItem, Session } from '#domain/records/session.ts';
-import { findChild, openChildren } from './caseload-reads.ts';
+import { openChildren } from './caseload-reads.ts';
 import { findSession } from './session-reads.ts';
 import { settingsOf } from './settings.ts';
 import type { Workspace } from './workspace.ts';
-import { updated } from './writes.ts';
+import { findAll, updated } from './writes.ts';
 
 /** What is on the agenda now: before the start every open child, afterwards those who were on it then. */
 export function agendaNow(workspace: Workspace, session: Session): readonly AgendaItem[] {
@@ -31,8 +31,10 @@ export function agendaRows(
   agenda: readonly AgendaItem[],
   preparation: Preparation | undefined,
 ): readonly AgendaRow[] {
+  const refs = new Set<string>(agenda.map(({ childRef }) => childRef));
+  const held = findAll(workspace, 'children', ({ ref }) => refs.has(ref));
   return agenda.flatMap((item, i) => {
-    const child = findChild(workspace, item.childRef);
+    const child = held.find(({ body }) => body.ref === item.childRef);
     if (!child) return [];
     const ask = askOf(preparation, item.childRef);
     return [{ item, position: i + 1, rowId: child.id, child: child.body, ask }];

@@ -4,6 +4,7 @@ import {
   parseCalendarDate,
   parseInstant,
 } from '#domain/calendar-date.ts';
+import { isInForce } from '#domain/caseload.ts';
 import { type ActionState, openActionsOf } from '#domain/child-actions.ts';
 import type { Leave } from '#domain/due/leave.ts';
 import type { MissedMonth } from '#domain/due/missed-months.ts';
@@ -31,6 +32,8 @@ export interface CommonFacts {
   readonly on: CalendarDate;
   readonly practitioner: string;
   readonly nextSessionOn: CalendarDate | undefined;
+  /** Since when each child is on the list of whoever it is with now. */
+  readonly onListFrom: ReadonlyMap<string, CalendarDate>;
   readonly shared: SharedPreparation | undefined;
   readonly labelOf: (status: string) => string;
   readonly months: readonly MissedMonth[];
@@ -78,6 +81,7 @@ export function commonFacts(workspace: Workspace, session: Session): CommonFacts
     on,
     practitioner: staffName(workspace, superviseeRef),
     nextSessionOn: laterSessions(workspace, session)[0],
+    onListFrom: onListFrom(workspace, today),
     shared: sharedBeside(workspace, session),
     labelOf: (status) =>
       statuses.find(({ code }) => code === status)?.label ?? findGeneralLabel(status) ?? status,
@@ -88,6 +92,16 @@ export function commonFacts(workspace: Workspace, session: Session): CommonFacts
     openActions: openActionsIn(workspace),
     actionEvents: byChild(bodies(workspace, 'childActionEvents')),
   };
+}
+
+function onListFrom(workspace: Workspace, today: CalendarDate): CommonFacts['onListFrom'] {
+  const now = bodies(workspace, 'allocations').filter((each) => isInForce(each, today));
+  return new Map(
+    now.flatMap(({ childRef, from }): readonly [string, CalendarDate][] => {
+      const day = parseCalendarDate(from);
+      return day ? [[childRef, day]] : [];
+    }),
+  );
 }
 
 /** The day it was last held, or is planned for; today where neither is known. */

@@ -1,7 +1,6 @@
 import {
   actionFacts,
   councilFacts,
-  dayOfMoment,
   decisionFacts,
   gapFacts,
   lastDiscussions,
@@ -11,41 +10,38 @@ import {
   statusCodesOf,
 } from '#domain/agenda-facts.ts';
 import { addDays, parseCalendarDate } from '#domain/calendar-date.ts';
-import { currentAllocation } from '#domain/caseload.ts';
+import { childDiscussionDue } from '#domain/due/child-due.ts';
+import { oversightFloorDue } from '#domain/due/second-clocks.ts';
 import { type CaseFacts, nothingKnown } from '#domain/flags/case-facts.ts';
 import { sessionsWithoutMovement } from '#domain/flags/no-movement.ts';
+import { dayOf } from '#domain/recording-deadline.ts';
 import type { Child } from '#domain/records/child.ts';
 import { subjectWord } from '#domain/subject.ts';
 import { workingDaysUntil } from '#domain/working-days.ts';
 import { rankOf } from '#domain/worries.ts';
 import type { CommonFacts } from './case-facts-common.ts';
-import { childDueOf, discussionsOfChild } from './due.ts';
-import { startedFor } from './due-facts.ts';
+import { childQuestion } from './due.ts';
 import { holidaysOf } from './holidays.ts';
-import { oversightDueOf } from './oversight-due.ts';
-import { priorOf } from './prior-discussions.ts';
-import { findStaff } from './settings.ts';
 import type { Workspace } from './workspace.ts';
-import { bodies } from './writes.ts';
 
 /** What the flags read of one child, but for what is asked on the agenda itself. */
 export function factsOfChild(workspace: Workspace, child: Child, common: CommonFacts): CaseFacts {
   const { today, practitioner, nextSessionOn } = common;
-  const allocation = currentAllocation(child.ref, bodies(workspace, 'allocations'), today);
-  const allocatedOn = allocation && dayOfMoment(allocation.allocatedAt || allocation.from);
-  const worker = allocation && findStaff(workspace, allocation.staffRef)?.body;
-  const last = lastDiscussions(discussionsOfChild(workspace, child.ref), today);
+  // One question for both clocks: what `childDueOf` and `oversightDueOf` answer.
+  const question = childQuestion(workspace, child);
+  const { allocatedAt, neverDiscussed } = question.child;
+  const last = lastDiscussions(question.events, today);
   return {
     ...nothingKnown,
     word: subjectWord(child, common.on),
     practitioner,
     ...last,
-    neverDiscussed: priorOf(workspace, child.ref)?.body.answer === 'never',
-    allocatedOn,
-    footprintStartedOn: startedFor(workspace, worker),
+    neverDiscussed,
+    allocatedOn: allocatedAt && dayOf(allocatedAt),
+    footprintStartedOn: question.footprintStartedOn,
     nextSessionOn,
-    discussionDue: childDueOf(workspace, child),
-    oversightDue: oversightDueOf(workspace, child),
+    discussionDue: childDiscussionDue(question),
+    oversightDue: oversightFloorDue(question),
     ...recorded(workspace, child, common, last.lastFormalOn),
     ...shared(child, common),
     statusCodes: statusCodesOf(child),
@@ -55,7 +51,7 @@ export function factsOfChild(workspace: Workspace, child: Child, common: CommonF
       months: common.months,
       leave: common.leave,
       workingDays: (from, to) => workingDaysUntil(addDays(from, -1), to, holidaysOf(workspace)),
-      onListFrom: parseCalendarDate(allocation?.from ?? ''),
+      onListFrom: common.onListFrom.get(child.ref),
       today,
     }),
   };

@@ -1,8 +1,12 @@
 import type { CollectionName } from '#domain/collections.ts';
+import type { Child } from '#domain/records/child.ts';
 import type { Stored } from '#domain/records/schemas.ts';
+import type { Session } from '#domain/records/session.ts';
+import { openChildren } from './caseload-reads.ts';
 import type { OpenRecord } from './open-record.ts';
 import { WorkingSet } from './working-set.ts';
 import type { Workspace } from './workspace.ts';
+import { findAll, todayIn } from './writes.ts';
 
 /** Whose records are looked at: some children, their practitioner and whoever else they were with. */
 interface About {
@@ -81,35 +85,58 @@ class NarrowedSet extends WorkingSet {
   }
 }
 
-const narrowed = new WeakMap<WorkingSet, Map<string, NarrowedSet>>();
+interface Narrowed {
+  readonly key: string;
+  readonly children: readonly Child[];
+  readonly set: NarrowedSet;
+}
 
-function narrowedSet(whole: WorkingSet, staffRef: string, about: About): NarrowedSet {
-  const held = narrowed.get(whole) ?? new Map<string, NarrowedSet>();
-  narrowed.set(whole, held);
-  const before = held.get(staffRef);
-  if (before && isSame(before.about, about)) return before;
-  const fresh = new NarrowedSet(whole, about);
-  held.set(staffRef, fresh);
+const narrowed = new WeakMap<WorkingSet, Map<string, Narrowed>>();
+
+/** Who they are changes with the list, and not with what is typed about them. */
+function keyOf(workspace: Workspace, { status, childRefs }: Session): string {
+  const { set } = workspace;
+  const list = [set.changesOf('children'), set.changesOf('allocations'), todayIn(workspace)];
+  return [...list, ...(status === 'planned' ? ['planned'] : childRefs)].join(' ');
+}
+
+/** Each once: a plan that named a child twice would be no plan. */
+function childrenOf(workspace: Workspace, session: Session): readonly Child[] {
+  const refs = new Set<string>(session.childRefs);
+  const found =
+    session.status === 'planned'
+      ? openChildren(workspace, session.superviseeRef)
+      : findAll(workspace, 'children', ({ ref }) => refs.has(ref)).map(({ body }) => body);
+  return [...new Map(found.map((child) => [child.ref, child])).values()];
+}
+
+function narrow(workspace: Workspace, session: Session): Narrowed {
+  const known = narrowed.get(workspace.set) ?? new Map<string, Narrowed>();
+  narrowed.set(workspace.set, known);
+  const key = keyOf(workspace, session);
+  const before = known.get(session.superviseeRef);
+  if (before?.key === key) return before;
+  const children = childrenOf(workspace, session);
+  const childRefs = new Set<string>(children.map(({ ref }) => ref));
+  const staffRefs = new Set<string>([session.superviseeRef]);
+  for (const { body } of workspace.set.all('allocations').values())
+    if (childRefs.has(body.childRef)) staffRefs.add(body.staffRef);
+  const fresh = { key, children, set: new NarrowedSet(workspace.set, { childRefs, staffRefs }) };
+  known.set(session.superviseeRef, fresh);
   return fresh;
 }
 
-const isSame = (a: About, b: About): boolean =>
-  sameRefs(a.childRefs, b.childRefs) && sameRefs(a.staffRefs, b.staffRefs);
+export interface SessionView {
+  /** The open children of the practitioner before a session starts, then those who are in it. */
+  readonly children: readonly Child[];
+  /** To read from and never to write to: the same workspace, with only what is about them. */
+  readonly view: Workspace;
+}
 
-const sameRefs = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-  a.size === b.size && [...a].every((ref) => b.has(ref));
-
-/** To read from, never to write to: the same workspace, with only what is about these. */
-export function viewOf(
-  workspace: Workspace,
-  staffRef: string,
-  children: readonly string[],
-): Workspace {
-  const childRefs = new Set(children);
-  const staffRefs = new Set([staffRef]);
-  for (const { body } of workspace.set.all('allocations').values())
-    if (childRefs.has(body.childRef)) staffRefs.add(body.staffRef);
-  const set = narrowedSet(workspace.set, staffRef, { childRefs, staffRefs });
+/** The children of a session, and all that is held about them and nobody else. */
+export function viewOfSession(workspace: Workspace, session: Session): SessionView {
+  const { children, set } = narrow(workspace, session);
   // Reads go through `set` and `now`; what writes would miss its private fields and throw.
-  return Object.create(workspace, { set: { value: set } }) as Workspace;
+  const view = Object.create(workspace, { set: { value: set } }) as Workspace;
+  return { children, view };
 }

@@ -16,6 +16,8 @@ import type { Child } from '#domain/records/child.ts';
 import type { Session } from '#domain/records/session.ts';
 import { caseFactsOf } from './case-facts.ts';
 import { dayOfSession, laterSessions } from './case-facts-common.ts';
+import { remembered } from './case-facts-remembered.ts';
+import { viewOfSession } from './case-facts-view.ts';
 import { workerDueAfter } from './due.ts';
 import { findStaff, profileOf } from './settings.ts';
 import type { Workspace } from './workspace.ts';
@@ -73,17 +75,15 @@ export function agendaPlan(workspace: Workspace, session: Session): AgendaPlan |
     cases: flagged.map((each) => planCase(each, session)),
     sampleAllowed: profile.child.mode === 'allOrSample',
   };
-  const later = laterSessions(workspace, session);
-  const dayOn = dayOfSession(workspace, session);
+  const { view } = viewOfSession(workspace, session);
+  const later = laterSessions(view, session);
+  const dayOn = dayOfSession(view, session);
   const [next] = later;
   return {
     ...suggestionsFor(question),
     length,
     labelOf: (ref) => flagged.find((each) => each.ref === ref)?.label ?? '',
-    forecast: forecastInDepth({
-      ...question,
-      sessionsAhead: sessionsAhead(workspace, session, later),
-    }),
+    forecast: forecastOf(view, session, question, [dayOn, ...later]),
     caseload: caseloadSignal(flagged.length),
     dayOn,
     next: next && { on: next, isSameMonth: monthOf(next) === monthOf(dayOn) },
@@ -106,6 +106,25 @@ function planCase({ ref, familyKey, facts, flags }: FlaggedCase, session: Sessio
 
 const farEnough = 24; // sessions: twice as many as those that give a notice
 
+/** When everyone will have been discussed in depth (PLAN13): how many sessions, and then by which day. */
+function forecastOf(
+  view: Workspace,
+  session: Session,
+  question: PlanQuestion,
+  days: readonly CalendarDate[],
+): InDepthForecast {
+  const [dayOn = dayOfSession(view, session)] = days;
+  const asked = Array.from({ length: farEnough }, (_, i) => days[i] ?? dayOn);
+  const counted = forecastInDepth({ ...question, sessionsAhead: asked });
+  // The days are looked for only as far as they are said.
+  if (counted.sessions === undefined || counted.sessions <= days.length) return counted;
+  const atLeast = counted.sessions;
+  const ahead = remembered(view, session, `days ${atLeast}`, () =>
+    sessionsAhead(view, session, { days, atLeast }),
+  );
+  return forecastInDepth({ ...question, sessionsAhead: ahead });
+}
+
 /**
  * The days of this session and of those to come: as planned, and then one by the day on which each next
  * one is due, by the one due-date function.
@@ -113,20 +132,20 @@ const farEnough = 24; // sessions: twice as many as those that give a notice
 function sessionsAhead(
   workspace: Workspace,
   session: Session,
-  later: readonly CalendarDate[],
+  { days, atLeast }: { readonly days: readonly CalendarDate[]; readonly atLeast: number },
 ): readonly CalendarDate[] {
   const staff = findStaff(workspace, session.superviseeRef)?.body;
-  const days = [dayOfSession(workspace, session), ...later];
-  while (staff && days.length < farEnough) {
-    const last = days.at(-1);
+  const ahead = [...days];
+  while (staff && ahead.length < atLeast) {
+    const last = ahead.at(-1);
     const held: Session = {
       ...session,
       status: 'open',
       sittings: [{ startedAt: `${last}T12:00:00Z`, endedAt: '' }],
     };
     const next = workerDueAfter(workspace, staff, held, 'caseAndPersonal');
-    if (next.outcome === 'none' || last === undefined || next.planBy <= last) return days;
-    days.push(next.planBy);
+    if (next.outcome === 'none' || last === undefined || next.planBy <= last) return ahead;
+    ahead.push(next.planBy);
   }
-  return days;
+  return ahead;
 }

@@ -15,6 +15,7 @@ export async function walkAgenda(page: Page): Promise<void> {
   await expect(page.getByText(/^Agreed at/)).toBeVisible();
   await button(page, 'Move Finn G up').click();
   await expect(button(page, 'Agree it again')).toBeVisible();
+  await page.getByLabel('Length of this session in minutes').fill('60'); // too short: what to do is offered
   await openEveryDetails(page);
   await expectSound(page, 'agenda, changed after it was agreed');
 }

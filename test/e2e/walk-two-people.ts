@@ -189,6 +189,7 @@ export async function walkPreparedSession(jo: Page): Promise<void> {
 /** The supervision agreement from nothing to one signature, and the file that carries it. */
 export async function walkAgreement(jo: Page): Promise<HandoverFile> {
   await goTo(jo, 'Home');
+  await expect(link(jo, /^See what waits/)).toBeVisible();
   await expectSound(jo, 'home, with things waiting');
   await link(jo, 'Amina Khan').click();
   await link(jo, 'Supervision Contract').first().click();
@@ -220,8 +221,10 @@ export async function walkAgreement(jo: Page): Promise<HandoverFile> {
 /** What waits for a practitioner: the records to answer and the agreement to sign. */
 export async function walkAnswers(amina: Page): Promise<HandoverFile> {
   await goTo(amina, 'Home');
+  const toAnswer = link(amina, /^Read and answer the records/);
+  await expect(toAnswer).toBeVisible();
   await expectSound(amina, 'home of a practitioner, with things waiting');
-  await link(amina, /^Read and answer the records/).click();
+  await toAnswer.click();
   await button(amina, 'Answer').click();
   await expect(link(amina, 'Select whether you agree')).toBeVisible();
   await amina.getByRole('radio', { name: /do not agree/ }).check();

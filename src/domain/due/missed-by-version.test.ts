@@ -4,8 +4,9 @@ import { toCalendarDate as day } from '#domain/calendar-date.ts';
 import { applyEdit } from '#domain/policies/apply-edit.ts';
 import { editOf } from '#domain/policies/profile-edit.ts';
 import type { PolicyProfile } from '#domain/policy-profile.ts';
-import { islington, swindon } from '../../../test/due-builders.ts';
+import { bracknell, islington, swindon } from '../../../test/due-builders.ts';
 import { missedMonths, type ProfileInTime } from './missed-months.ts';
+import type { Worker } from './worker.ts';
 
 const twoMonthly = applyEdit(
   islington,
@@ -68,4 +69,19 @@ it('[PROF12] each version asks for its own parts', () => {
     holidays,
   });
   expect(personal.map(({ month }) => month)).toEqual(['2026-12', '2027-01']);
+});
+
+it('[WORK16] the month in which the backstop passes is a missed one, whatever was set (R-17)', () => {
+  const ownInterval = { interval: 'P6M', reason: 'Two days a week' } as const;
+  const asked = (worker: Worker) =>
+    missedMonths({
+      profile: bracknell,
+      worker,
+      sessions: [{ on: day('2026-08-10') }],
+      until: day('2026-12-01'),
+      absences: { leave: [], planned: [] },
+      holidays,
+    }).map(({ month }) => month);
+  expect(asked({ stage: 'default', ownInterval })).toEqual(['2026-11']);
+  expect(asked({ stage: 'default', ownInterval, holdsCases: false })).toEqual([]);
 });

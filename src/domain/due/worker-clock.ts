@@ -61,8 +61,7 @@ export function originsOf(
 ): readonly CountedFrom[] {
   const days = heldDays(history.sessions, part, until);
   const beginning = workerOrigin(history, undefined);
-  const first =
-    beginning && (days[0] === undefined || beginning.on <= days[0]) ? [beginning] : [];
+  const first = beginning && (days[0] === undefined || beginning.on <= days[0]) ? [beginning] : [];
   return [...first, ...days.map((on) => ({ on, what: 'lastHeld' as const }))];
 }
 

@@ -26,7 +26,8 @@ export interface SessionPlanned {
 /** A child on the worker's list, from and to (LIST1, LIST2), with all that happened about it. */
 export interface ChildOnList {
   readonly ref: string;
-  readonly from: CalendarDate;
+  /** Undefined: from before anybody wrote it down. */
+  readonly from?: CalendarDate | undefined;
   /** The first day it was no longer with this worker, or no longer open. */
   readonly until?: CalendarDate | undefined;
   /** The status in the policy's words. */

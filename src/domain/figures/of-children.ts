@@ -75,8 +75,9 @@ export function childrenDiscussed(question: FigureQuestion, records: WorkerRecor
   });
 }
 
-const isWith = ({ from, until }: ChildOnList, day: CalendarDate): boolean =>
-  from <= day && (until === undefined || day < until);
+/** On this worker's list that day (LIST1, LIST2). */
+export const isOnList = ({ from, until }: ChildOnList, day: CalendarDate): boolean =>
+  (from === undefined || from <= day) && (until === undefined || day < until);
 
 const isOverdue = ({ status }: Due): boolean =>
   status === 'overdue' || status === 'overdue_explained' || status === 'breach';
@@ -88,7 +89,7 @@ const isOverdue = ({ status }: Due): boolean =>
 export function childrenInDate(question: FigureQuestion, records: WorkerRecords): Figure {
   const { known: on } = daysOf(question);
   const policy = profileAt(question, on);
-  const onList = records.children.filter((child) => isWith(child, on));
+  const onList = records.children.filter((child) => isOnList(child, on));
   const asked = onList.map((child) => ({
     child,
     due: childDueOn({ ...question, policy }, records, child, { on, before: false }),

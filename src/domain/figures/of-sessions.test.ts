@@ -58,9 +58,9 @@ it('[FIG17] planned for the month: held by its end, cancelled and why, or nobody
   expect(found.list.map(({ why }) => why)).toEqual([
     'Planned for 4 November 2026: held.',
     'Planned for 5 November 2026: held on 12 November 2026.',
-    'Planned for 26 November 2026: not held, no reason is held.',
+    'Planned for 26 November 2026: not held in the month, no reason is recorded.',
     'Planned for 18 November 2026: cancelled: Court.',
-    'Planned for 19 November 2026: not held, no reason is held.',
+    'Planned for 19 November 2026: not held in the month, no reason is recorded.',
   ]);
   expect(said(figure('plannedHeld', askedOf(mosaic), {}))).toBe('No session was planned.');
 });

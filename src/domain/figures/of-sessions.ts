@@ -18,7 +18,9 @@ function plannedItem(
     return { ...item, counted: true, why: `${planned}: ${held}.` };
   }
   const why =
-    cancelledBecause === '' ? 'not held, no reason is held' : `cancelled: ${cancelledBecause}`;
+    cancelledBecause === ''
+      ? 'not held in the month, no reason is recorded'
+      : `cancelled: ${cancelledBecause}`;
   return { ...item, counted: false, why: `${planned}: ${why}.` };
 }
 

@@ -22,7 +22,7 @@ interface AgendaColumnsProps {
 /** The agenda as the supervisor changes it: place, what is known, what is asked, depth and reason. */
 export function useAgendaColumns(props: AgendaColumnsProps): readonly AgendaColumn[] {
   const { session, agenda, who, isShared, agendaPlan, onMove, onChoose, onLeave } = props;
-  const facts = useFactColumns(session, agenda, who);
+  const facts = useFactColumns(session, who);
   return [
     {
       key: 'place',

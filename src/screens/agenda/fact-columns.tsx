@@ -5,12 +5,12 @@ import type { ChildDue } from '#domain/due/child-due.ts';
 import type { NotDue } from '#domain/due/due-result.ts';
 import { cohortOptions } from '#domain/policy-profile.ts';
 import type { Child } from '#domain/records/child.ts';
-import type { AgendaItem, Session } from '#domain/records/session.ts';
+import type { Session } from '#domain/records/session.ts';
 import { ageText } from '#domain/subject.ts';
 import type { AgendaRow } from '#storage/agenda.ts';
+import { caseFactsOf } from '#storage/case-facts.ts';
 import { openActionsIn } from '#storage/case-facts-common.ts';
-import { viewOf } from '#storage/case-facts-view.ts';
-import { childDueOf, lastDiscussedOn } from '#storage/due.ts';
+import { viewOfSession } from '#storage/case-facts-view.ts';
 import { profileOf } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
@@ -22,7 +22,7 @@ import { AskCell } from './ask-cell.tsx';
 export type AgendaColumn = Column<AgendaRow>;
 
 /** What is known of each child, and what the practitioner asks: the same for whoever reads the agenda. */
-export function useFactColumns(session: Session, agenda: readonly AgendaItem[], who: string) {
+export function useFactColumns(session: Session, who: string) {
   const workspace = useWorkspace();
   useAll('children');
   useAll('allocations');
@@ -30,9 +30,11 @@ export function useFactColumns(session: Session, agenda: readonly AgendaItem[], 
   useAll('sessions');
   useAll('childActions');
   useAll('childActionEvents');
-  const refs = agenda.map(({ childRef }) => childRef);
-  const view = viewOf(workspace, session.superviseeRef, refs);
+  const { view } = viewOfSession(workspace, session);
   const openActions = openActionsIn(view);
+  const facts = new Map(
+    caseFactsOf(workspace, session).map((each) => [each.child.ref, each.facts]),
+  );
   const today = todayIn(workspace);
   const statuses = cohortOptions(profileOf(workspace));
 
@@ -58,14 +60,14 @@ export function useFactColumns(session: Session, agenda: readonly AgendaItem[], 
       key: 'last',
       header: 'Last discussed',
       render: ({ child }) => {
-        const on = lastDiscussedOn(view, child.ref);
+        const on = facts.get(child.ref)?.lastFormalOn;
         return on ? formatDate(on) : 'No date held';
       },
     },
     {
       key: 'due',
       header: 'Discussion due',
-      render: ({ child }) => <DueCell child={child} due={childDueOf(view, child)} />,
+      render: ({ child }) => <DueCell child={child} due={facts.get(child.ref)?.discussionDue} />,
     },
     {
       key: 'actions',
@@ -84,8 +86,14 @@ export function useFactColumns(session: Session, agenda: readonly AgendaItem[], 
   ];
 }
 
+interface DueCellProps {
+  readonly child: Child;
+  readonly due: ChildDue | NotDue | undefined;
+}
+
 /** The day, where it stands, and the rule it follows from. */
-function DueCell({ child, due }: { readonly child: Child; readonly due: ChildDue | NotDue }) {
+function DueCell({ child, due }: DueCellProps) {
+  if (!due) return null;
   if (due.outcome === 'none') return <>None set. {due.why}</>;
   const summary = (
     <>

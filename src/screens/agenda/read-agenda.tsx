@@ -24,7 +24,7 @@ interface ReadAgendaProps {
 export function ReadAgenda({ session, preparation, asksHeader, children }: ReadAgendaProps) {
   const workspace = useWorkspace();
   const agenda = agendaNow(workspace, session);
-  const facts = useFactColumns(session, agenda, staffName(workspace, session.superviseeRef));
+  const facts = useFactColumns(session, staffName(workspace, session.superviseeRef));
   const columns: readonly AgendaColumn[] = [
     { key: 'place', header: 'Position', numeric: true, render: ({ position }) => position },
     ...facts(preparation !== undefined, asksHeader),

@@ -45,6 +45,7 @@ function Agree({ session }: { readonly session: Session }) {
   return (
     <Page
       title={isMine ? 'Read and agree the record' : 'Agreement of the record'}
+      width="text"
       focusKey={session.id}
       back={
         isMine ? (

@@ -30,7 +30,7 @@ export function AnswersGiven({ responses, by }: AnswersGivenProps) {
             dateTime={answeredAt}
             headingLevel={3}
           >
-            <p className="govuk-body">To {countOf(read.length, 'text')} read.</p>
+            <p className="govuk-body">Read: {countOf(read.length, 'text')}.</p>
             {stance === 'notAgreed' && <Said label="Because" text={because} />}
             <Said label="Comments" text={comments} />
           </TimelineItem>

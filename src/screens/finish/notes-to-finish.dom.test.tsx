@@ -81,7 +81,7 @@ it('finalises what is ready, and says so; late is said too', async () => {
   await change(made.workspace, made.session, { text: 'Tired.' });
   (made.workspace.ports as TestPorts).goTo('2026-11-30T10:00:00Z'); // made by testPorts
   const { user } = show(made);
-  expect(screen.getByText(/To finalise, 3 days overdue/)).toBeVisible();
+  expect(screen.getByText(/To finalise: 3 days overdue/)).toBeVisible();
   await user.click(finalise());
   expect(
     await screen.findByText(/^Finalised|Finalised 10:00am on Monday 30 November/),

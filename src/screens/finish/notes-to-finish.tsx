@@ -58,7 +58,7 @@ export function NotesToFinish({ sessionId }: { readonly sessionId: string }) {
       </h2>
       <NotesMissing sessionId={sessionId} missing={missing} asked={asked} />
       <p className="govuk-body">
-        <Destination file="staff" /> {isFinal ? finalWords(note) : `To finalise, ${words}.`}{' '}
+        <Destination file="staff" /> {isFinal ? finalWords(note) : `To finalise: ${words}.`}{' '}
         {finalOf(note)?.lateEntry && <Tag tone="yellow">Late entry</Tag>}
       </p>
       {!isFinal && <CoverFirst session={session} note={note} />}

@@ -82,7 +82,17 @@ const columnsFor = (nameOf: (ref: string) => string): readonly Column<Handover>[
     render: ({ direction, otherRef }) =>
       direction === 'made' ? `Made for ${nameOf(otherRef)}` : `Taken in from ${nameOf(otherRef)}`,
   },
-  { key: 'contents', header: 'With', render: ({ contents }) => contents.join(', ') },
+  {
+    key: 'contents',
+    header: 'With',
+    render: ({ contents }) => (
+      <ul className="govuk-list">
+        {contents.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    ),
+  },
 ];
 
 const timeOf = ({ takenInAt, madeAt }: Handover): string => takenInAt || madeAt;

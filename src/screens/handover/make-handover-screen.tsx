@@ -66,8 +66,8 @@ export function MakeHandoverScreen({ rowId, commands }: MakeHandoverScreenProps)
       ) : (
         <p className="govuk-body">
           It holds {name}’s own open children with their last actions, your sessions with {name},
-          the finished notes and records that wait for an answer, the agreement, and the next date.
-          It holds nothing about anyone else’s children or supervision.
+          the finished notes and records that wait for an answer, the agreement, days away, and the
+          next date. It holds nothing about anyone else’s children or supervision.
         </p>
       )}
       {state.status === 'made' ? (

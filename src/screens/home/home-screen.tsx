@@ -184,7 +184,9 @@ function rowOf(
   const [first] = dueDates.toSorted();
   const due = first ? `, due ${formatDate(first)}` : '';
   const records = `${countOf(unfinished.length, 'record')} to finish${due}`;
-  const words = [unfinished.length > 0 ? records : '', hasNotes ? 'notes to finalise' : ''];
-  const what = words.filter((each) => each !== '').join('; ');
+  const what =
+    unfinished.length === 0
+      ? 'Notes to finalise'
+      : `${records}${hasNotes ? '; notes to finalise' : ''}`;
   return [{ session, what, href: `${href}/finish`, action: 'Finish', tag: 'To finish' }];
 }

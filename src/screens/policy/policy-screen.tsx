@@ -91,7 +91,7 @@ function Versions({ versions }: { readonly versions: readonly InTime<ProfileVers
       key: 'actions',
       header: 'Actions',
       render: ({ version, state }) => (
-        <ButtonGroup>
+        <div className="fp-actions">
           <Button variant="link" onClick={() => exportFile(version)}>
             Export <span className="govuk-visually-hidden">{nameOf(version)}</span>
           </Button>
@@ -100,7 +100,7 @@ function Versions({ versions }: { readonly versions: readonly InTime<ProfileVers
               Take back <span className="govuk-visually-hidden">{nameOf(version)}</span>
             </Button>
           )}
-        </ButtonGroup>
+        </div>
       ),
     },
   ];

@@ -44,7 +44,7 @@ it('what is in force is shown with who says so, and each version with its time',
   await storeVersion(workspace, { profile: own, version: '3', effectiveFrom, origin: 'loaded' });
   show(workspace, <PolicyScreen />);
   expect(
-    screen.getByText('every month (Must; Swindon, no date in its text, 000:95)'),
+    screen.getByText('Every month (Must; Swindon, no date in its text, 000:95)'),
   ).toBeVisible();
   const rows = within(screen.getByRole('table', { name: 'Versions' })).getAllByRole('row');
   expect(rows.slice(1).map((row) => row.textContent)).toEqual([
@@ -90,7 +90,7 @@ it('a file without a fault is shown first, and taken in from the day that is typ
   const goTo = show(workspace, <LoadPolicyScreen />);
   await userEvent.upload(screen.getByLabelText('Profile file'), jsonFile({ ...own, extra: 1 }));
   expect(await screen.findByRole('heading', { name: 'Take in this profile' })).toBeVisible();
-  expect(screen.getByText('every month (Aim; General profile, own rule)')).toBeVisible();
+  expect(screen.getByText('Every month (Aim; General profile, own rule)')).toBeVisible();
   expect(screen.getByText('extra')).toBeInTheDocument();
   expect(screen.getByRole('textbox', { name: 'Version' })).toHaveValue('1');
   const from = screen.getByRole('textbox', { name: 'In force from' });

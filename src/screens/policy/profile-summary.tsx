@@ -16,10 +16,12 @@ interface Stated {
   readonly strength?: Strength | undefined;
 }
 
-/** "every month (Must; Swindon, no date in its text, 000:95)". */
+/** "Every month (Must; Swindon, no date in its text, 000:95)". A reading of ours is said to be that once. */
 function stated(profile: PolicyProfile, words: string, { src, strength }: Stated): string {
   const rule = { rule: '', ...cited(src, strength) };
-  return `${words} (${strengthWords[rule.strength]}; ${sourceWords(profile, rule)})`;
+  const source = sourceWords(profile, rule);
+  const from = rule.clause === null ? source : `${strengthWords[rule.strength]}; ${source}`;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} (${from})`;
 }
 
 function rowsOf(profile: PolicyProfile): readonly SummaryRow[] {

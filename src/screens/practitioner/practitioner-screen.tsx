@@ -1,7 +1,6 @@
 import { useForm } from 'react-hook-form';
 import { stageOptions } from '#domain/agreement-choices.ts';
 import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { countOf } from '#domain/count-words.ts';
 import type { WorkerStage } from '#domain/due/worker.ts';
 import type { Staff } from '#domain/records/staff.ts';
 import { readTypedDate } from '#domain/typed-date.ts';
@@ -54,15 +53,13 @@ export function PractitionerScreen({ rowId }: { readonly rowId: string }) {
       width="text"
       focusKey={rowId}
     >
-      <IdentityBar
-        name={staff.name}
-        facts={[{ label: 'Open cases', value: countOf(open, 'open case') }]}
-      />
+      <IdentityBar name={staff.name} facts={[{ label: 'Open cases', value: String(open) }]} />
       <p className="govuk-body">
         {due.outcome === 'due' ? (
           <>
-            <DueTag what="Supervision" status={due.status} /> {due.words}. Plan by{' '}
-            {formatDate(due.planBy)}.{due.prompt ? ` ${due.prompt}` : ''}
+            {/* The words say it themselves where no date is held. */}
+            {due.status !== 'no_date_held' && <DueTag what="Supervision" status={due.status} />}{' '}
+            {due.words}. Plan by {formatDate(due.planBy)}.{due.prompt ? ` ${due.prompt}` : ''}
           </>
         ) : (
           due.why

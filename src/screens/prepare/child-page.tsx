@@ -106,7 +106,7 @@ function PartA({ item, index }: { readonly item: PrepareItem; readonly index: nu
         <p className="govuk-body">
           <Destination file="preparation" name={name} />
         </p>
-        <p className="govuk-hint">About 150 words in all.</p>
+        <p className="govuk-body">About 150 words in all.</p>
         {partAFields.map(({ key, label, hint }) => (
           <TextAreaField
             key={key}

@@ -1,0 +1,97 @@
+import { type CalendarDate, parseCalendarDate, parseInstant } from '#domain/calendar-date.ts';
+import { type Clocked, clockedPart, deadlineOfDiscussion } from '#domain/discussion-deadline.ts';
+import type { RecordDue, WorkerRecords } from '#domain/figures/figure-facts.ts';
+import { requiredAspects } from '#domain/note-coverage.ts';
+import { isNoteStarted } from '#domain/note-texts.ts';
+import type { PolicyProfile } from '#domain/policy-profile.ts';
+import { staffNotesDeadline } from '#domain/recording-deadline.ts';
+import type { Session } from '#domain/records/session.ts';
+import { finalOf } from '#domain/records/staff-record.ts';
+import { sessionDate } from '#domain/session-days.ts';
+import { markOf } from './child-record-reads.ts';
+import { holidaysOf } from './holidays.ts';
+import { profileOfRecord, profileOn } from './profiles.ts';
+import { noteOf } from './session-reads.ts';
+import { recordsToFinish } from './unfinished.ts';
+import type { Workspace } from './workspace.ts';
+import { findAll } from './writes.ts';
+
+interface Deadlined extends RecordDue {
+  readonly inHours: boolean;
+}
+
+/** By the very rules of every screen: what is due in hours is due in hours everywhere. */
+function deadlined(
+  workspace: Workspace,
+  clocked: Clocked,
+  profile: PolicyProfile,
+  record: { readonly ref: string; readonly recordedOn?: CalendarDate | undefined },
+): readonly Deadlined[] {
+  const on = parseCalendarDate(clocked.discussedOn);
+  if (!on) return [];
+  const isGrave = clocked.decisions.some(
+    ({ significance, text }) => significance !== 'routine' && text.trim() !== '',
+  );
+  const inHours = isGrave && Boolean(profile.recording?.significantOrUrgent);
+  const deadline = deadlineOfDiscussion(clocked, profile, holidaysOf(workspace));
+  return [{ ...record, on, deadline, inHours }];
+}
+
+/**
+ * The records of the children discussed in these sessions, finalised or not: on time is in the case system
+ * in time (design section 3). A finalised one is judged by what it was finalised under (PROF11).
+ */
+export function childRecordsOf(
+  workspace: Workspace,
+  sessions: readonly Session[],
+): Pick<WorkerRecords, 'childRecords' | 'urgentRecords'> {
+  const all = sessions.flatMap(({ id, status }): readonly Deadlined[] => {
+    if (status !== 'ended') return [];
+    const finalised = findAll(workspace, 'childRecords', ({ sessionId }) => sessionId === id);
+    return [
+      ...finalised.flatMap(({ body }) => {
+        const on = parseCalendarDate(body.discussedOn);
+        const recordedOn = parseCalendarDate(markOf(workspace, body.id)?.on ?? '');
+        if (!on) return [];
+        const profile = profileOfRecord(workspace, body.policy, on);
+        return deadlined(workspace, body, profile, { ref: body.id, recordedOn });
+      }),
+      ...recordsToFinish(workspace, id).flatMap(({ part }) => {
+        const clocked = clockedPart(part);
+        const on = parseCalendarDate(clocked.discussedOn);
+        if (!on) return [];
+        return deadlined(workspace, clocked, profileOn(workspace, on), { ref: part.childRef });
+      }),
+    ];
+  });
+  const strip = ({ inHours: _, ...record }: Deadlined): RecordDue => record;
+  return {
+    childRecords: all.filter(({ inHours }) => !inHours).map(strip),
+    urgentRecords: all.filter(({ inHours }) => inHours).map(strip),
+  };
+}
+
+/**
+ * The notes of these sessions: on time is finalised in time. Where the policy leaves the notes open, a
+ * session in which nothing personal was written has none to finalise (C-23).
+ */
+export function staffNotesOf(
+  workspace: Workspace,
+  sessions: readonly Session[],
+): readonly RecordDue[] {
+  return sessions.flatMap((session): readonly RecordDue[] => {
+    const note = noteOf(workspace, session.id)?.body;
+    const on = sessionDate(session);
+    if (session.status !== 'ended' || !note || !on) return [];
+    const final = finalOf(note);
+    const profile = final ? profileOfRecord(workspace, final.policy, on) : profileOn(workspace, on);
+    const recordedOn = parseInstant(note.finalisedAt);
+    if (!recordedOn && !isNoteStarted(note) && requiredAspects(profile).length === 0) return [];
+    const deadline = staffNotesDeadline({
+      profile,
+      sessionDate: on,
+      holidays: holidaysOf(workspace),
+    });
+    return [{ ref: session.id, on, deadline, recordedOn }];
+  });
+}

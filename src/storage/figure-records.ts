@@ -1,0 +1,106 @@
+import { inForceFrom } from '#domain/agreement-signatures.ts';
+import { type CalendarDate, type CalendarMonth, parseCalendarDate } from '#domain/calendar-date.ts';
+import { type CaseCoverage, caseCoverage } from '#domain/case-coverage.ts';
+import type {
+  AgreementHeld,
+  SessionHeld,
+  SessionPlanned,
+  WorkerRecords,
+} from '#domain/figures/figure-facts.ts';
+import { daysOf, type FigureQuestion, profileAt } from '#domain/figures/figure-month.ts';
+import { isOnList } from '#domain/figures/of-children.ts';
+import type { Session } from '#domain/records/session.ts';
+import type { Staff } from '#domain/records/staff.ts';
+import type { StaffNote } from '#domain/records/staff-note.ts';
+import { sessionDate } from '#domain/session-days.ts';
+import { absencesOf } from './absences.ts';
+import { partsOf as agreementParts, agreementsWith } from './agreement-in-force.ts';
+import { partsOf, startedFor, workerIn } from './due-facts.ts';
+import { actionsOfWorker } from './figure-actions.ts';
+import { childrenOfWorker } from './figure-children.ts';
+import { childRecordsOf, staffNotesOf } from './figure-deadlines.ts';
+import { gapBeforeSession } from './gaps.ts';
+import { noteOf } from './session-reads.ts';
+import { profileOf } from './settings.ts';
+import type { Workspace } from './workspace.ts';
+import { bodies } from './writes.ts';
+
+/** Everything that the figures of one worker are counted from, out of what is stored (FIG1–FIG17). */
+export function workerRecords(
+  workspace: Workspace,
+  staff: Staff,
+  question: FigureQuestion,
+): WorkerRecords {
+  const { known: on } = daysOf(question);
+  const sessions = bodies(workspace, 'sessions').filter(
+    ({ superviseeRef }) => superviseeRef === staff.ref,
+  );
+  const children = childrenOfWorker(workspace, staff.ref, { on, profile: profileAt(question, on) });
+  const onList = children.filter((child) => isOnList(child, on)).map(({ ref }) => ref);
+  return {
+    ref: staff.ref,
+    worker: workerIn(workspace, staff),
+    footprintStartedOn: startedFor(workspace, staff),
+    sessions: sessions.flatMap((session) => sessionHeld(workspace, session)),
+    planned: sessions.flatMap(sessionPlanned),
+    absences: absencesOf(workspace, staff.ref),
+    explainedInWriting: sessions.flatMap((session) => explainedBy(workspace, session)),
+    children,
+    ...childRecordsOf(workspace, sessions),
+    staffNotes: staffNotesOf(workspace, sessions),
+    agreements: agreementsHeld(workspace, staff.ref),
+    supervises: staff.stage === 'manager',
+    actions: actionsOfWorker(workspace, staff.ref, new Set(onList)),
+    // Observations, families of several teams and decisions outside supervision have no form yet: their
+    // figures are "not measured", which is not "none" (FIG2).
+  };
+}
+
+/** It meets the worker's clock once it is ended with both there, whatever the state of its records (C-25). */
+function heldOn(session: Session): CalendarDate | undefined {
+  const isHeld =
+    session.status === 'ended' && session.supervisorPresent && session.practitionerPresent;
+  return isHeld ? sessionDate(session) : undefined;
+}
+
+function sessionHeld(workspace: Workspace, session: Session): readonly SessionHeld[] {
+  const on = heldOn(session);
+  const type = noteOf(workspace, session.id)?.body.sessionType;
+  if (!on) return [];
+  const parts = type && partsOf(type);
+  return [{ ref: session.id, on, parts, coverage: coverageOf(session, type) }];
+}
+
+/** ALL of no cases says nothing, and a session for personal supervision was not for cases. */
+function coverageOf(
+  { accounts }: Session,
+  type: StaffNote['sessionType'] | undefined,
+): CaseCoverage | undefined {
+  return accounts.length === 0 || type === 'personal'
+    ? undefined
+    : caseCoverage(accounts, { hasEnded: true });
+}
+
+function sessionPlanned(session: Session): readonly SessionPlanned[] {
+  const plannedFor = parseCalendarDate(session.plannedFor);
+  return plannedFor ? [{ ref: session.id, plannedFor, heldOn: heldOn(session) }] : [];
+}
+
+/** The months that the finished notes of this session explain (A2.4). */
+function explainedBy(workspace: Workspace, session: Session): readonly CalendarMonth[] {
+  const note = noteOf(workspace, session.id)?.body;
+  const isExplained = note && note.finalisedAt !== '' && note.gapWhy.trim() !== '';
+  return isExplained ? gapBeforeSession(workspace, session).months : [];
+}
+
+/** Every version that is in force or was, with the reviews after which it went on as it was (AGREE4). */
+function agreementsHeld(workspace: Workspace, staffRef: string): readonly AgreementHeld[] {
+  const profile = profileOf(workspace);
+  return agreementsWith(workspace, staffRef).flatMap(({ body }): readonly AgreementHeld[] => {
+    const since = inForceFrom(profile, agreementParts(workspace, body));
+    const reviewedOn = body.reviews
+      .filter(({ outcome, by }) => outcome === 'continue' && by !== '')
+      .flatMap(({ heldOn: on }) => parseCalendarDate(on) ?? []);
+    return since ? [{ since, reviewedOn }] : [];
+  });
+}
