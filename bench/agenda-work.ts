@@ -61,6 +61,10 @@ function* session(n: number, staffRef: string, refs: readonly string[], m: numbe
       ...by,
     });
     yield record('childRecords', `r ${id} ${i}`, childRecord(own, on));
+    yield record('childMarks', `m ${id} ${i}`, {
+      ...{ recordId: `r ${id} ${i}`, childRef, state: 'recorded', caseSystem: 'LCS' },
+      ...{ on, reference: '', at, by: 'me' },
+    });
     if (i % 3 === 0)
       yield record('childActions', `a ${id} ${i}`, {
         ...own,

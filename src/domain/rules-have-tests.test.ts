@@ -15,6 +15,10 @@ const bold = /\*\*([A-Z]+\d+)\*\*/g;
 /** The name is the first argument: `it('[REC1] …')`, `it.each(…)('[REC1, REC2] …')`. */
 const named = /(?<!\.(?:skip|todo))\(\s*['"`]\[([A-Z]+\d+(?:, ?[A-Z]+\d+)*)\]/g;
 
+/** `| R-13 | what it says | rule: CHILD10 |`: a line of the table of the policies' rules and readings. */
+const tabled = /^\| ([RC]-\d+) \| .+? \| (rule|shown|not yet): (.+) \|$/gm;
+const namedInTable = /(?<!\.(?:skip|todo))\(\s*['"`]\[([RC]-\d+(?:, ?[RC]-\d+)*)\]/g;
+
 const found = (text: string, pattern: RegExp) =>
   [...text.matchAll(pattern)].map((match) => match[1] ?? '');
 
@@ -23,13 +27,15 @@ const withoutComments = (source: string) => source.replace(/^\s*(?:\/\/|\/?\*).*
 describe('rules and tests', () => {
   const rulesFile = readFileSync(join(here, 'RULES.md'), 'utf8');
   const rules = found(rulesFile, opened);
-  const tested = testedFolders
+  const sources = testedFolders
     .flatMap((folder) =>
       readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),
     )
     .filter((path) => path.endsWith('.test.ts'))
-    .flatMap((path) => found(withoutComments(readFileSync(path, 'utf8')), named))
-    .flatMap((numbers) => numbers.split(/, ?/));
+    .map((path) => withoutComments(readFileSync(path, 'utf8')));
+  const citedIn = (pattern: RegExp) =>
+    sources.flatMap((source) => found(source, pattern)).flatMap((numbers) => numbers.split(/, ?/));
+  const tested = citedIn(named);
 
   it('found rules and tests to compare', () => {
     expect(rules.length).toBeGreaterThan(0);
@@ -47,5 +53,47 @@ describe('rules and tests', () => {
 
   it('every number a test cites is a rule', () => {
     expect([...new Set(tested)].filter((number) => !rules.includes(number))).toEqual([]);
+  });
+
+  describe('the policies’ rules and readings', () => {
+    const table = [...rulesFile.matchAll(tabled)].map(
+      ([, number = '', state = '', carried = '']) => ({
+        number,
+        state,
+        carried,
+      }),
+    );
+    const numbersIn = (states: readonly string[]) =>
+      table.filter(({ state }) => states.includes(state)).map(({ number }) => number);
+    const testedInTable = [...new Set(citedIn(namedInTable))];
+    const upTo = (letter: string, last: number) =>
+      Array.from({ length: last }, (_, i) => [`${letter}-${i + 1}`, `${letter}-0${i + 1}`]);
+
+    it('all 62 rules and 33 readings are in the table, each once and in order', () => {
+      const all = [...upTo('R', 62), ...upTo('C', 33)];
+      expect(table).toHaveLength(all.length);
+      const wrong = table.filter(({ number }, i) => !all[i]?.includes(number));
+      expect(wrong.map(({ number }) => number)).toEqual([]);
+    });
+
+    it('each that is a rule names the rules that carry it, and they are here', () => {
+      for (const { number, state, carried } of table) {
+        const carriers = found(carried, /\b([A-Z]{2,}\d+)\b/g);
+        if (state === 'rule') expect(carriers, number).not.toEqual([]);
+        expect(
+          carriers.filter((name) => !rules.includes(name)),
+          number,
+        ).toEqual([]);
+      }
+    });
+
+    it('each that is called a rule has a test', () => {
+      expect(numbersIn(['rule']).filter((number) => !testedInTable.includes(number))).toEqual([]);
+    });
+
+    it('no test cites one that is not there yet', () => {
+      const there = numbersIn(['rule', 'shown']);
+      expect(testedInTable.filter((number) => !there.includes(number))).toEqual([]);
+    });
   });
 });

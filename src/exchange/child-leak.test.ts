@@ -3,6 +3,7 @@ import { toCalendarDate } from '#domain/calendar-date.ts';
 import { type CollectionName, collectionNames, collections } from '#domain/collections.ts';
 import { discussionFieldKeys } from '#domain/records/discussion-fields.ts';
 import { amendmentsOf } from '#storage/child-record-reads.ts';
+import { flaggedCases } from '#storage/session-plan.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies, created, findAll, updated } from '#storage/writes.ts';
 import { type Canaries, textPaths, withCanaries } from '../../test/canaries.ts';
@@ -95,6 +96,26 @@ describe('one child’s exports', () => {
     ]);
     for (const name of ['Grace H', 'Kayla L'])
       expect(new Set(naming(name).map((key) => key.slice(0, 2))).size).toBe(1);
+  });
+});
+
+/** The sentences that the flags make of a story, for each of its sessions, with the codes they are of. */
+const gathering = (said: Map<string, string>) => async (workspace: Workspace) => {
+  for (const session of bodies(workspace, 'sessions'))
+    for (const { flags } of flaggedCases(workspace, session))
+      for (const { words, code } of flags) said.set(words, code);
+};
+
+describe('why a child may need a discussion in depth', () => {
+  it('is in no export of a child and nowhere on its file, whatever the flags say', async () => {
+    const said = new Map<string, string>();
+    const meanwhile = gathering(said);
+    const { workspace } = await aSupervisionStory({ telling: offSick, gap: true, meanwhile });
+    const codes = [...said.values()];
+    for (const code of ['PRACT_WORRY', 'REQUESTED', 'EMOTION', 'LEAVE_GAP'])
+      expect(codes).toContain(code);
+    expect(arrived(exportsOf(workspace), said)).toEqual([]);
+    expect(arrived(storedOn(workspace, childFile), said)).toEqual([]);
   });
 });
 

@@ -15,7 +15,7 @@ import {
 import { recordAbsence } from './absences.ts';
 import { caseFactsOf } from './case-facts.ts';
 import { viewOfSession } from './case-facts-view.ts';
-import { transferChild } from './caseload.ts';
+import { addChildren, transferChild } from './caseload.ts';
 import { finaliseChild } from './child-records.ts';
 import { childDueOf, discussionsOfChild } from './due.ts';
 import { oversightDueOf } from './oversight-due.ts';
@@ -158,6 +158,19 @@ describe('of what is stored', () => {
     expect(codesIn(workspace, session)).toEqual(['VOICE_MISSING']);
   });
 
+  it('a decision about a child who was not discussed in that session still waits', async () => {
+    const one = await begun();
+    await held(one, '2026-09-15', { C1: readyBrief({ childVoice: 'Home.' }) });
+    clock(one.workspace).goTo('2026-10-15T10:00:00.000Z');
+    const id = await startSession(one.workspace, one.priya);
+    const decision = { id: 'x1', text: 'Step down', rationale: 'Met', changesDirection: true };
+    const decisions = [{ ...decision, significance: 'routine', decidedAt: one.workspace.now }];
+    await write(one.workspace, id, 'C1', { decisions } as never);
+    await endSession(one.workspace, id, there);
+    const session = await plannedOn(one, '2026-10-20', '2026-11-20');
+    expect(codesIn(one.workspace, session)).toEqual(['DIRECTION_CHANGE']);
+  });
+
   it('carried twice, and late', async () => {
     const one = await begun();
     const { workspace } = one;
@@ -198,6 +211,11 @@ describe('of what is stored', () => {
       { what: 'absence', from: '2026-10-01', to: '2026-11-06', workingDays: 27 },
     ]);
     expect(codesIn(workspace, session)).toContain('LEAVE_GAP');
+    const facts = { reference: 'C2', name: 'Ben', dateOfBirth: '', expectedOn: '', status: 'CIN' };
+    const came = { facts: { ...facts, familyRef: '', checks: [] }, allocatedAt: '2026-11-07' };
+    await addChildren(workspace, [{ ...came, worker: { name: 'Priya Shah' } }]);
+    // Who came onto the list afterwards has missed nothing.
+    expect(factsIn(workspace, session, 'C2').gaps).toEqual([]);
   });
 });
 

@@ -13,9 +13,10 @@ import type { Session } from '#domain/records/session.ts';
 import type { Staff } from '#domain/records/staff.ts';
 import type { StaffNote } from '#domain/records/staff-note.ts';
 import { sessionDate } from '#domain/session-days.ts';
+import { partsOfType } from '#domain/session-parts.ts';
 import { absencesOf } from './absences.ts';
 import { partsOf as agreementParts, agreementsWith } from './agreement-in-force.ts';
-import { partsOf, startedFor, workerIn } from './due-facts.ts';
+import { startedFor, workerIn } from './due-facts.ts';
 import { actionsOfWorker } from './figure-actions.ts';
 import { childrenOfWorker } from './figure-children.ts';
 import { childRecordsOf, staffNotesOf } from './figure-deadlines.ts';
@@ -67,7 +68,7 @@ function sessionHeld(workspace: Workspace, session: Session): readonly SessionHe
   const on = heldOn(session);
   const type = noteOf(workspace, session.id)?.body.sessionType;
   if (!on) return [];
-  const parts = type && partsOf(type);
+  const parts = type && partsOfType(type);
   return [{ ref: session.id, on, parts, coverage: coverageOf(session, type) }];
 }
 

@@ -148,6 +148,14 @@ describe('the plan', () => {
     expect(found.plan.words).toMatch('5 in depth');
   });
 
+  it('who has waited longest for a discussion in depth is among those in depth', () => {
+    const recent = { lastSupervisedOn: '2026-11-02', lastInDepthOn: '2026-10-05' };
+    const given = twenty.map(() => ({ facts: recent }));
+    given[12] = { facts: { ...recent, lastInDepthOn: '2026-06-20' } };
+    const { plan } = planOf({ given });
+    expect(plan.cases.find((each) => each.ref === 'C13')).toMatchObject({ because: 'rotation' });
+  });
+
   it('young people, by the day of the session', () => {
     const given = [{ dateOfBirth: '2010-11-25' }, { dateOfBirth: '2010-11-25' }];
     const words = (plannedFor: string) => planOf({ given, session: { plannedFor } }).plan.words;

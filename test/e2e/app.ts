@@ -84,6 +84,13 @@ export async function expectLocked(page: Page): Promise<void> {
   await expect(heading(page, 'Unlock Footprint')).toBeVisible();
 }
 
+/** Home with all of it: the parts for a supervisor and for a practitioner are fetched after it is shown. */
+export async function expectHome(page: Page): Promise<void> {
+  await expect(heading(page, 'Your supervision')).toBeVisible();
+  const next = /^(Start a session|Paste your list|Prepare for )/;
+  await expect(link(page.getByRole('main'), next)).toBeVisible();
+}
+
 export type Place = 'Home' | 'Prepare' | 'Sessions' | 'My list' | 'To record' | 'Files' | 'Back up';
 
 export async function goTo(page: Page, place: Place): Promise<void> {

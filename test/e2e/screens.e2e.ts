@@ -5,6 +5,7 @@ import {
   addChild,
   button,
   choose,
+  expectHome,
   fillWhoIAm,
   goTo,
   heading,
@@ -16,7 +17,6 @@ import {
   openExample,
   startForReal,
   startSession,
-  takeIn,
   typeRecoveryKeyBack,
   typeSuggestedPassphrase,
   unlock,
@@ -26,7 +26,7 @@ import { expectSound, pathsSeen, problemsOf } from './sound-screen.ts';
 import { expect, test } from './test.ts';
 import { walkAgenda } from './walk-agenda.ts';
 import { walkPolicy } from './walk-policy.ts';
-import * as walk from './walk-two-people.ts';
+import { walkTwoPeople } from './walk-two-people.ts';
 
 const clock = clockFrom('2026-11-24T14:30:00Z');
 
@@ -87,6 +87,7 @@ test('each screen before there are records can be used by everyone', async ({ pa
 
 test('each screen with nothing in it can be used by everyone', async ({ page }) => {
   await startForReal(page);
+  await expectHome(page);
   await expectSound(page, 'home, empty');
   await goTo(page, 'Sessions');
   await expect(heading(page, 'Supervision sessions')).toBeVisible();
@@ -126,6 +127,7 @@ test('each screen with nothing in it can be used by everyone', async ({ page }) 
   await link(page, 'Look at it').click();
   await expectSound(page, 'paste, with a row to settle');
   await goTo(page, 'Home');
+  await expectHome(page);
   await expectSound(page, 'home, with a row to settle');
 
   await goTo(page, 'My list');
@@ -181,7 +183,7 @@ test('each screen of a full caseload can be used by everyone', async ({ page }) 
   await openExample(page);
   await walkAgenda(page);
   await goTo(page, 'Home');
-  await expect(heading(page, 'Your supervision')).toBeVisible();
+  await expectHome(page);
   await expectSound(page, 'home');
   await picture(page, 'home');
   await link(page, 'Amina Khan').click();
@@ -220,6 +222,7 @@ test('each screen of a full caseload can be used by everyone', async ({ page }) 
   await link(page, 'Personal notes').click();
   await expectSound(page, 'session, personal notes');
   await goTo(page, 'Home');
+  await expectHome(page);
   await expectSound(page, 'home, a session going on');
   await link(page, 'Continue supervision of Amina Khan').click();
   await link(page, 'End the session').click();
@@ -254,17 +257,7 @@ test('each screen between two people can be used by everyone', async ({
   test.setTimeout(240_000);
   const context = await watch(await browser.newContext({ acceptDownloads: true }));
   await clock.set(context);
-  const amina = await context.newPage();
-
-  const first = await walk.walkFirstFile(jo);
-  await walk.walkSetUp(amina, first);
-  const prepared = await walk.walkPreparation(amina);
-  await walk.walkOpening(jo, prepared);
-  await walk.walkPreparedSession(jo);
-  const agreement = await walk.walkAgreement(jo);
-  await takeIn(amina, agreement);
-  const answer = await walk.walkAnswers(amina);
-  await walk.walkAnswered(jo, answer);
+  await walkTwoPeople(jo, await context.newPage());
 });
 
 test('no screen was left out', async () => {

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import {
   button,
   choose,
+  expectHome,
   goTo,
   goToFiles,
   type HandoverFile,
@@ -20,12 +21,26 @@ import {
   typeSuggestedPassphrase,
 } from './app.ts';
 import { expectSound } from './sound-screen.ts';
-import { expect } from './test.ts';
+import { expect, test } from './test.ts';
 
 const CHILDREN = ['Aaliyah B', 'Ben C', 'Chloe C', 'Daniel E', 'Ella F', 'Grace H'];
 
+/** A supervisor and a practitioner, each on a device of their own, with files between them. */
+export async function walkTwoPeople(jo: Page, amina: Page): Promise<void> {
+  const { step } = test;
+  const first = await step('the file that sets her up', () => walkFirstFile(jo));
+  await step('a practitioner is set up', () => walkSetUp(amina, first));
+  const prepared = await step('she prepares', () => walkPreparation(amina));
+  await step('the supervisor opens it', () => walkOpening(jo, prepared));
+  await step('the session it is for', () => walkPreparedSession(jo));
+  const agreement = await step('the agreement', () => walkAgreement(jo));
+  await takeIn(amina, agreement);
+  const answer = await step('what waits for her', () => walkAnswers(amina));
+  await step('the answer comes in', () => walkAnswered(jo, answer));
+}
+
 /** A supervisor with a planned session and an absence put in, up to the file that sets Amina up. */
-export async function walkFirstFile(jo: Page): Promise<HandoverFile> {
+async function walkFirstFile(jo: Page): Promise<HandoverFile> {
   await startForReal(jo, { policy: 'Bracknell Forest' }); // its agreement counts once both have signed
   await link(jo, 'Paste your list').click();
   const rows = CHILDREN.map((name, i) => `CH-${i + 1},${name},${i + 1}/6/2015,CIN,Amina Khan`);
@@ -61,7 +76,7 @@ export async function walkFirstFile(jo: Page): Promise<HandoverFile> {
 }
 
 /** From the first page of an empty device to a practitioner's Home. */
-export async function walkSetUp(amina: Page, file: HandoverFile): Promise<void> {
+async function walkSetUp(amina: Page, file: HandoverFile): Promise<void> {
   await amina.goto('/');
   await button(amina, 'Open a supervisor’s file').click();
   await expect(heading(amina, 'Open a file from your supervisor')).toBeVisible();
@@ -80,7 +95,7 @@ export async function walkSetUp(amina: Page, file: HandoverFile): Promise<void> 
   await expect(heading(amina, 'Your recovery key')).toBeVisible();
   await expectSound(amina, 'set up from a file, recovery key');
   await typeRecoveryKeyBack(amina);
-  await expect(heading(amina, 'Your supervision')).toBeVisible();
+  await expectHome(amina);
   await expectSound(amina, 'home of a practitioner');
   await link(amina, 'See the agenda').click();
   await expect(amina.getByText(/6 open cases/)).toBeVisible();
@@ -88,7 +103,7 @@ export async function walkSetUp(amina: Page, file: HandoverFile): Promise<void> 
 }
 
 /** Every page of the preparation, up to the file with it. */
-export async function walkPreparation(amina: Page): Promise<HandoverFile> {
+async function walkPreparation(amina: Page): Promise<HandoverFile> {
   await goTo(amina, 'Prepare');
   await expect(amina.getByText(/^0 of 6 ready\. /)).toBeVisible();
   await expectSound(amina, 'prepare, nothing yet');
@@ -121,7 +136,7 @@ export async function walkPreparation(amina: Page): Promise<HandoverFile> {
 }
 
 /** What can be wrong with a file that is opened, and one that is right. */
-export async function walkOpening(jo: Page, file: HandoverFile): Promise<void> {
+async function walkOpening(jo: Page, file: HandoverFile): Promise<void> {
   await goToFiles(jo);
   await link(jo, 'Open a file').click();
   await expect(heading(jo, 'Open a file you were given')).toBeVisible();
@@ -148,7 +163,7 @@ export async function walkOpening(jo: Page, file: HandoverFile): Promise<void> {
 }
 
 /** Agreed with what she asked for, held with what she wrote, and finished as far as it goes. */
-export async function walkPreparedSession(jo: Page): Promise<void> {
+async function walkPreparedSession(jo: Page): Promise<void> {
   await goTo(jo, 'Sessions');
   await link(jo, 'Open of session with Amina Khan').click();
   await expect(button(jo, 'Start the session')).toBeVisible();
@@ -187,9 +202,10 @@ export async function walkPreparedSession(jo: Page): Promise<void> {
 }
 
 /** The supervision agreement from nothing to one signature, and the file that carries it. */
-export async function walkAgreement(jo: Page): Promise<HandoverFile> {
+async function walkAgreement(jo: Page): Promise<HandoverFile> {
   await goTo(jo, 'Home');
   await expect(link(jo, /^See what waits/)).toBeVisible();
+  await expectHome(jo);
   await expectSound(jo, 'home, with things waiting');
   await link(jo, 'Amina Khan').click();
   await link(jo, 'Supervision Contract').first().click();
@@ -219,10 +235,11 @@ export async function walkAgreement(jo: Page): Promise<HandoverFile> {
 }
 
 /** What waits for a practitioner: the records to answer and the agreement to sign. */
-export async function walkAnswers(amina: Page): Promise<HandoverFile> {
+async function walkAnswers(amina: Page): Promise<HandoverFile> {
   await goTo(amina, 'Home');
   const toAnswer = link(amina, /^Read and answer the records/);
   await expect(toAnswer).toBeVisible();
+  await expectHome(amina);
   await expectSound(amina, 'home of a practitioner, with things waiting');
   await toAnswer.click();
   await button(amina, 'Answer').click();
@@ -248,7 +265,7 @@ export async function walkAnswers(amina: Page): Promise<HandoverFile> {
 }
 
 /** The end of the wait, and an answer that comes in all the same. */
-export async function walkAnswered(jo: Page, answer: HandoverFile): Promise<void> {
+async function walkAnswered(jo: Page, answer: HandoverFile): Promise<void> {
   await goTo(jo, 'Home');
   await link(jo, /^See what waits/).click();
   await jo.getByText('Agreement not obtained', { exact: true }).click();

@@ -29,9 +29,9 @@ export interface PartClock {
 export const requiredParts = ({ worker }: PolicyProfile): readonly Part[] =>
   worker.requiresParts ?? ['any'];
 
-/** A session that does not say what it covered covered everything. */
+/** One that does not say what it covered covered everything; a group covers no part. */
 const covers = ({ parts }: HeldSession, part: Part): boolean =>
-  part === 'any' || parts === undefined || parts.includes(part);
+  parts === undefined || (part === 'any' ? parts.length > 0 : parts.includes(part));
 
 const heldDays = (
   sessions: readonly HeldSession[],

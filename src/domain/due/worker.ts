@@ -43,6 +43,6 @@ export type SessionPart = 'personal' | 'case';
 export interface HeldSession {
   /** The last sitting's day. */
   readonly on: CalendarDate;
-  /** Without parts it was all of them (C-27). */
+  /** Undefined: it was all of them (C-27). Empty: a group's, which meets no worker's clock. */
   readonly parts?: readonly SessionPart[] | undefined;
 }

@@ -30,6 +30,17 @@ describe('the agreement', () => {
     expect(said(agreement(since('2027-11-29', '2028-12-02')))).toBe('0 of 1'); // reviewed after it
   });
 
+  it('[FIG2] the month in which Footprint started is measured, were it by its last day alone', () => {
+    const on = (footprintStartedOn: string) =>
+      said(
+        figure('agreementInDate', askedOf(swindon), {
+          footprintStartedOn: day(footprintStartedOn),
+        }),
+      );
+    expect(on('2026-11-30')).toBe('0 of 1');
+    expect(on('2026-12-01')).toContain('Not measured before 1 December 2026');
+  });
+
   it('[FIG11] none in force is not in date; one that came later was not yet', () => {
     expect(agreement({}).list).toMatchObject([
       { counted: false, why: 'No Supervision Agreement was in force.' },

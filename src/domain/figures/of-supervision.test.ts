@@ -73,6 +73,15 @@ describe('supervision by the day it was due', () => {
     expect(said(months(mosaic, { worker, sessions }, '2026-09'))).toBe('1 of 1');
   });
 
+  it('[FIG4] of several days missed in a row, the last is the one that was held late', () => {
+    const worker = { stage: 'asye', startedOn: day('2026-09-07') } as const;
+    const found = inTime(mosaic, { worker, sessions: sessionsOn('2026-09-24') }, '2026-09');
+    expect(found.list.map(({ why }) => why.split('due by ')[1])).toEqual([
+      '14 September 2026: not held by then.',
+      '21 September 2026: held on 24 September 2026, 3 days late.',
+    ]);
+  });
+
   it('[FIG4] somebody who started in the month had it to meet, that day included (WORK3)', () => {
     const worker = { stage: 'default', startedOn: day('2026-11-16') } as const;
     expect(said(inTime(islington, { worker }))).toBe('0 of 1');
@@ -93,6 +102,22 @@ describe('supervision by the day it was due', () => {
     expect(said(months(bracknell, { worker, sessions }, '2026-10'))).toBe(
       'Nothing was due in October 2026.',
     );
+  });
+
+  it('[FIG4] overdue when the month began it is due in it, and a late session meets nothing else', () => {
+    // Due on 10 October: held on 5 November, and so due again on 5 December.
+    const sessions = sessionsOn('2026-09-10', '2026-11-05');
+    const why = (month: string, today?: string, held = sessions) =>
+      inTime(swindon, { sessions: held }, month, today).list.map(
+        (item) => item.why.split('due by ')[1],
+      );
+    expect(why('2026-10')).toEqual(['10 October 2026: not held by then.']);
+    expect(why('2026-11')).toEqual(['10 October 2026: held on 5 November 2026, 26 days late.']);
+    expect(why('2026-12')).toEqual(['5 December 2026: not held by then.']);
+    expect(said(months(swindon, { sessions }, '2026-11'))).toBe('1 of 1'); // no due day passed in it
+    const without = sessionsOn('2026-09-10');
+    expect(why('2026-11', '2026-11-10', without)).toEqual(['10 October 2026: not held by then.']);
+    expect(why('2026-11', '2026-11-11', without)).toEqual(['10 November 2026: not held by then.']);
   });
 
   it('[FIG6] on the due day nothing is late yet: it is to come', () => {

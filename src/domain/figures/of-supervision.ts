@@ -1,4 +1,4 @@
-import { type CalendarDate, daysBetween, formatDate } from '#domain/calendar-date.ts';
+import { type CalendarDate, daysBetween, formatDate, laterOf } from '#domain/calendar-date.ts';
 import { countOf } from '#domain/count-words.ts';
 import type { MissedMonth } from '#domain/due/missed-months.ts';
 import { defaultRule } from '#domain/due/worker-stage.ts';
@@ -20,7 +20,7 @@ function dutiesBy(
   const days = daysOf(question);
   return policiesIn(question).flatMap(({ profile, ...inForce }) =>
     supervisionDuties({ ...records, profile, days, holidays, by }).filter(({ dueOn }) =>
-      isIn(inForce, dueOn),
+      isIn(inForce, laterOf(dueOn, days.first)),
     ),
   );
 }
@@ -97,7 +97,7 @@ export function monthSupervised(question: FigureQuestion, records: WorkerRecords
   const about = { ref: question.month, worker: records.ref };
   const item = (): FigureItem => {
     if (!found?.isMissed)
-      return { ...about, counted: true, why: `${month}: held by the day it was due.` };
+      return { ...about, counted: true, why: `${month}: no due day passed without it.` };
     const { reason } = found;
     const why = `${month}: missed.${explainedBy(reason)}`;
     return { ...about, counted: false, why, ...(reason ? { explained: reason } : {}) };

@@ -37,8 +37,8 @@ export interface DutyQuestion extends WorkerHistory {
 
 /**
  * FIG4: the days in a month by which a worker's supervision was due, by the periods that every due date is
- * counted in (WORK1–WORK17). What was met before the month began is not due in it. Sessions after the
- * month change nothing (FIG5).
+ * counted in (WORK1–WORK17), and what was overdue when it began. What was met before is not due in it.
+ * Sessions after the month change nothing (FIG5).
  */
 export function supervisionDuties(question: DutyQuestion): readonly SupervisionDuty[] {
   const duties = requiredParts(question.profile).flatMap((part) => dutiesOfPart(question, part));
@@ -53,24 +53,30 @@ function dutiesOfPart(question: DutyQuestion, part: Part): readonly SupervisionD
     if (!rule) return [];
     const next = origins[i + 1]?.on;
     const missed = missedSince({ rule, origin, until: next ?? days.over, absences, holidays });
-    const inMonth = missed.filter(({ to }) => isIn(days, to));
-    const dueOn = periodEnd(rule, origin, missed.length + 1);
-    const isDue = dueOn <= days.last && (next === undefined || next >= days.first);
-    const last: SupervisionDuty = {
-      parts: [part],
-      dueOn,
-      rule,
-      ...(next === undefined ? {} : { metOn: next }),
-    };
+    const isOpen = next === undefined || next >= days.first;
+    const rolls = by === 'interval' && rule.basis === 'rolling';
+    // Overdue when the month began: until it was held, or another of its days passed.
+    const overdue = rolls && isOpen ? missed.at(-1) : undefined;
+    const late = missed.filter((period) => isIn(days, period.to) || period === overdue);
+    // Where the interval rolls, a session held late meets nothing else: the next day counts from it
+    // (WORK2). What makes a month a missed one goes by periods (LEAVE4).
+    const ahead = rolls && missed.length > 0 ? [] : [periodEnd(rule, origin, missed.length + 1)];
     return [
-      ...inMonth.map((period, nth) => ({
+      ...late.map((period, nth) => ({
         parts: [part],
         dueOn: period.to,
         rule,
         missed: period,
-        ...(next !== undefined && nth === inMonth.length - 1 ? { lateOn: next } : {}),
+        ...(next !== undefined && nth === late.length - 1 ? { lateOn: next } : {}),
       })),
-      ...(isDue ? [last] : []),
+      ...ahead
+        .filter((dueOn) => dueOn <= days.last && isOpen)
+        .map((dueOn) => ({
+          parts: [part],
+          dueOn,
+          rule,
+          ...(next === undefined ? {} : { metOn: next }),
+        })),
     ];
   });
 }

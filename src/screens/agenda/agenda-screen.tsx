@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { AgreementNotice } from '#exchange/agreement-notice.tsx';
 import { isSupervised } from '#storage/agenda.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
 import { staffName } from '#storage/settings.ts';
@@ -46,6 +47,7 @@ function Agenda({ record, onStarting }: AgendaProps) {
       width="wide"
       compact
     >
+      <AgreementNotice superviseeRef={superviseeRef} />
       {/* Worries and reasons for a depth stand here beside children’s names. */}
       <div className="fp-not-printed">
         {isSupervised(workspace, record.body) ? (

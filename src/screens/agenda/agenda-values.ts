@@ -1,6 +1,6 @@
 import { agendaFor, withThoseWhoLeft } from '#domain/agenda.ts';
 import type { AgendaItem, AgreedItem, Session } from '#domain/records/session.ts';
-import { findChild, openChildren } from '#storage/caseload-reads.ts';
+import { openChildren } from '#storage/caseload-reads.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import type { FormValues } from '#ui/form-values.ts';
 
@@ -17,8 +17,12 @@ export interface AgendaValues {
   agreedAgenda: FormValues<AgreedItem>[];
 }
 
-const rowIdOf = (workspace: Workspace, childRef: string): string =>
-  findChild(workspace, childRef)?.id ?? '';
+/** The row of each child, looked up once: the agenda is read with every change that is typed. */
+function rowIdsOf(workspace: Workspace): (childRef: string) => string {
+  const ids = new Map<string, string>();
+  for (const { id, body } of workspace.set.all('children').values()) ids.set(body.ref, id);
+  return (childRef) => ids.get(childRef) ?? '';
+}
 
 /** Every open child has a line, and behind them stand those who left with something typed. */
 function whole(
@@ -31,7 +35,8 @@ function whole(
 
 export function valuesOf(workspace: Workspace, session: Session): AgendaValues {
   const agenda = whole(workspace, session, session.agenda);
-  const reasons = agenda.map(({ childRef, reason }) => [rowIdOf(workspace, childRef), reason]);
+  const rowIdOf = rowIdsOf(workspace);
+  const reasons = agenda.map(({ childRef, reason }) => [rowIdOf(childRef), reason]);
   const { supervisorWants, minutes, coversPersonal, agendaAgreedAt, agreedAgenda } =
     structuredClone(session);
   return {
@@ -51,9 +56,10 @@ export function agendaTyped(
   session: Session,
   { agenda, reasons }: AgendaValues,
 ): AgendaItem[] {
+  const rowIdOf = rowIdsOf(workspace);
   const withReason = (item: AgendaItem): AgendaItem => ({
     ...item,
-    reason: reasons[rowIdOf(workspace, item.childRef)] ?? item.reason,
+    reason: reasons[rowIdOf(item.childRef)] ?? item.reason,
   });
   const stored = (agenda as AgendaItem[]).map(withReason); // made from them by `valuesOf`
   return structuredClone(whole(workspace, session, stored).map(withReason));

@@ -75,6 +75,7 @@ export function HeldAgenda({ record, onStarting }: HeldAgendaProps) {
 
 /** What the field of a clash is called: `agenda.<child>.reason`. A reference may hold dots. */
 function labelOf(workspace: Workspace, path: string): string {
+  if (path === 'minutes') return 'Length of this session in minutes';
   const [, childRef = '', field] = /^agenda\.(.*)\.(\w+)$/.exec(path) ?? [];
   if (field === undefined) return path === 'supervisorWants' ? wantsLabel : 'The agenda';
   const child = findChild(workspace, childRef)?.body;

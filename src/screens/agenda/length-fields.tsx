@@ -31,7 +31,7 @@ export function LengthFields({ length, onLeave }: LengthFieldsProps) {
       <CheckboxField
         small
         label="It covers personal supervision too"
-        {...register('coversPersonal', { onChange: onLeave })}
+        {...register('coversPersonal')}
       />
     </>
   );

@@ -71,14 +71,14 @@ export function HomeScreen() {
         </WarningText>
       )}
       <CaseloadNotice />
-      {isSupervised && (
-        <Suspense fallback={null}>
-          <MySupervision />
-        </Suspense>
-      )}
       {sessions.some(({ status }) => status === 'ended') && (
         <Suspense fallback={null}>
           <AwaitingAgreement />
+        </Suspense>
+      )}
+      {isSupervised && (
+        <Suspense fallback={null}>
+          <MySupervision />
         </Suspense>
       )}
       <SessionRows sessions={sessions.filter(isOurs(workspace))} toFinish={toFinish} />

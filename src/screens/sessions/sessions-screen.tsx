@@ -6,6 +6,7 @@ import type { StaffRef } from '#domain/ids.ts';
 import type { Session } from '#domain/records/session.ts';
 import { sessionDate } from '#domain/session-days.ts';
 import { readTypedDate } from '#domain/typed-date.ts';
+import { AgreementNotice } from '#exchange/agreement-notice.tsx';
 import { openChildren, practitioners } from '#storage/caseload-reads.ts';
 import { planSession, startSession } from '#storage/sessions.ts';
 import { staffName } from '#storage/settings.ts';
@@ -67,6 +68,7 @@ function StartForm({ people }: StartFormProps) {
     reValidateMode: 'onSubmit',
   });
   const { errors } = formState;
+  const chosen = watch('superviseeRef');
   const read = readTypedDate(watch('when'), today, { prefer: 'future' });
   const echo = read.outcome === 'read' ? formatLongDate(read.date) : undefined;
   const [busy, setBusy] = useState(false);
@@ -100,6 +102,7 @@ function StartForm({ people }: StartFormProps) {
           error={errors.superviseeRef?.message}
           {...register('superviseeRef', { required: 'Choose the practitioner' })}
         />
+        {chosen !== '' && <AgreementNotice superviseeRef={chosen} />}
         <DateTextField
           label="Date, if you are planning it"
           hint="For example, 27 11 2026, friday or 2 weeks."
