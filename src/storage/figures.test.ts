@@ -7,7 +7,7 @@ import { readyBrief, recordId, ref, staff } from '../../test/builders.ts';
 import { said } from '../../test/figure-builders.ts';
 import { aWorkspace, givePriya, type TestPorts, testPorts, write } from '../../test/workspaces.ts';
 import { recordAbsence } from './absences.ts';
-import { correctChild, transferChild } from './caseload.ts';
+import { correctChild, removeChild, transferChild } from './caseload.ts';
 import { finaliseChild, markRecorded } from './child-records.ts';
 import { figuresFor, type Whose } from './figures.ts';
 import { noteOf } from './session-reads.ts';
@@ -112,6 +112,25 @@ describe('a month out of what is stored', () => {
       ['C2', '2026-12-31'],
     ]);
     expect(due.list[0]?.group).toBe('CIN');
+  });
+
+  it('[FIG2] a session without open cases covered ALL of nothing, and is not counted as one', async () => {
+    const workspace = await aWorkspace(testPorts());
+    const priya = await givePriya(workspace, [{ reference: 'C1' }]);
+    await removeChild(workspace, ref('C1'), { on: '2026-11-20' as CalendarDate, reason: 'twice' });
+    const session = await startSession(workspace, priya);
+    await endSession(workspace, session, there);
+    expect(saying(workspace, 'allCases', '2026-11')).toBe('No session about cases was held.');
+  });
+
+  it('[FIG9] a child that was taken off as a mistake was never on the list (LIST1)', async () => {
+    const { workspace } = await story();
+    goTo(workspace, '2026-12-10');
+    const inDate = () => saying(workspace, 'childrenInDate', '2026-11');
+    expect(inDate()).toBe('1 of 1');
+    const why = { on: '2026-12-10' as CalendarDate, reason: 'added twice' };
+    await removeChild(workspace, ref('C1'), why);
+    expect(inDate()).toBe('No date held: not measured before 31 December 2026.'); // C2 alone
   });
 
   it('[FIG17] planned sessions: held on another day, and not held', async () => {

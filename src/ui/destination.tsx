@@ -16,5 +16,5 @@ export function Destination(props: DestinationProps) {
     );
   }
   if (props.file === 'staff') return <Tag tone="purple">Stays on the supervision file</Tag>;
-  return <Tag tone="grey">Working notes: on no file and in no export</Tag>;
+  return <Tag tone="grey">Working notes: on no child’s record</Tag>;
 }

@@ -228,7 +228,7 @@ describe('what is said', () => {
     expect(order.map((words) => page.indexOf(words))).toEqual(
       order.map((words) => page.indexOf(words)).toSorted((a, b) => a - b),
     );
-    expect(screen.getAllByText('Working notes: on no file and in no export')).toHaveLength(2);
+    expect(screen.getAllByText('Working notes: on no child’s record')).toHaveLength(2);
     expect(document.title).toBe('Agenda - Footprint');
   });
 });

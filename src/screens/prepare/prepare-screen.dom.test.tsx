@@ -155,7 +155,7 @@ describe('one child', () => {
     expect(section('Part A')).toHaveTextContent(
       'The supervisor decides what goes on Child C1’s record',
     );
-    expect(section('For the agenda')).toHaveTextContent('on no file and in no export');
+    expect(section('For the agenda')).toHaveTextContent('on no child’s record');
     expect(section('What this work does to me')).toHaveTextContent('Stays on the supervision file');
   });
 

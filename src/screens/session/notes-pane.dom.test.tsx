@@ -210,7 +210,7 @@ describe('what the practitioner wrote', () => {
     const wanted = screen.getByRole('heading', {
       name: 'Wanted from supervision, as Priya Shah wrote',
     });
-    expect(wanted.parentElement).toHaveTextContent('Working notes: on no file and in no export');
+    expect(wanted.parentElement).toHaveTextContent('Working notes: on no child’s record');
     expect(screen.getByText('To talk of court')).toBeVisible();
     expect(screen.getByText('Sickness: 2 nov to 6 nov: Flu')).toBeVisible();
     expect(screen.getByText('I sleep badly')).toBeVisible();

@@ -46,7 +46,7 @@ it('the reasons of this child beside the notes, with where they come from and wh
   const container = shown(workspace, id, 'C1');
   expect(screen.getByRole('heading', { name: 'Why in depth?' })).toBeVisible();
   expect(container).toHaveTextContent('Priya Shah’s greatest worry no. 1. (our suggestion, from');
-  expect(screen.getByText('Working notes: on no file and in no export')).toBeVisible();
+  expect(screen.getByText('Working notes: on no child’s record')).toBeVisible();
 });
 
 it('another child has its own, and information is called so', async () => {
