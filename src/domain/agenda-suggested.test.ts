@@ -61,7 +61,7 @@ it('[FLAG24] reasons with the lines of the own policy, and then what only the pl
   const planned = found.cases.get('A')?.planned;
   expect(reasonsOf(flags, islington, planned)).toEqual([
     { words: 'Requested.', source: 'Islington 2016, 001:91' },
-    { words: 'A plan.', source: 'our suggestion, from another council’s policy (000:122)' },
+    { words: 'A plan.', source: 'our suggestion, from another council’s policy, 000:122' },
   ]);
   expect(reasonsOf(flags, swindon)[1]).toEqual({
     words: 'A plan.',

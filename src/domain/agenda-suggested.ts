@@ -72,3 +72,7 @@ export function reasonsOf(
   const added = (planned?.why ?? []).filter((words) => !isReason.has(words));
   return [...cited, ...added.map((words) => ({ words, source: '' }))];
 }
+
+/** A reason and, as a sentence of its own, where it comes from. */
+export const reasonWords = ({ words, source }: Reason): string =>
+  source === '' ? words : `${words} ${source.charAt(0).toUpperCase()}${source.slice(1)}.`;

@@ -1,8 +1,8 @@
 import { parseCalendarDate, toInstant } from '#domain/calendar-date.ts';
-import type { HeldSession, SessionPart, Worker } from '#domain/due/worker.ts';
+import type { HeldSession, Worker } from '#domain/due/worker.ts';
 import type { Staff } from '#domain/records/staff.ts';
-import type { StaffNote } from '#domain/records/staff-note.ts';
 import { sessionDate } from '#domain/session-days.ts';
+import { partsOfType } from '#domain/session-parts.ts';
 import { agreedIntervalOf } from './agreed-interval.ts';
 import { holidaysOf } from './holidays.ts';
 import { heldVersions } from './profiles.ts';
@@ -19,23 +19,24 @@ export const asked = (workspace: Workspace) => ({
   now: toInstant(workspace.now),
 });
 
-/** C-27: what a session covered, as its notes have it; undefined is all of it. */
-export const partsOf = (type: StaffNote['sessionType']): readonly SessionPart[] | undefined =>
-  type === 'personal' || type === 'case' ? [type] : undefined;
-
 /** Sessions that were ended with the supervisor and the practitioner there: they meet the worker's clock. */
 export function heldSessions(workspace: Workspace, staffRef: string): readonly HeldSession[] {
   const partsBySession = new Map(
-    bodies(workspace, 'notes').map((note) => [note.sessionId, partsOf(note.sessionType)]),
+    bodies(workspace, 'notes').map((note) => [note.sessionId, partsOfType(note.sessionType)]),
   );
-  return bodies(workspace, 'sessions').flatMap((session) => {
-    const on = sessionDate(session);
-    const isHeld =
-      session.status === 'ended' && session.supervisorPresent && session.practitionerPresent;
-    return session.superviseeRef === staffRef && isHeld && on
-      ? [{ on, parts: partsBySession.get(session.id) }]
-      : [];
-  });
+  // The date is reckoned for this person's own sessions only: it is not cheap.
+  return bodies(workspace, 'sessions')
+    .filter(
+      (session) =>
+        session.superviseeRef === staffRef &&
+        session.status === 'ended' &&
+        session.supervisorPresent &&
+        session.practitionerPresent,
+    )
+    .flatMap((session) => {
+      const on = sessionDate(session);
+      return on ? [{ on, parts: partsBySession.get(session.id) }] : [];
+    });
 }
 
 /** With the interval that was agreed, once the agreement is in force (C-8). */

@@ -6,8 +6,10 @@ import { findChild, practitioners } from './caseload-reads.ts';
 import { childDueOf, lastDiscussedOn, workerDueOf } from './due.ts';
 import { oversightDueOf } from './oversight-due.ts';
 import { savePriorDiscussions } from './prior-discussions.ts';
+import { noteOf } from './session-reads.ts';
 import { endSession, startSession } from './sessions.ts';
 import type { Workspace } from './workspace.ts';
+import { updated } from './writes.ts';
 
 const there = { practitionerPresent: true, supervisorPresent: true, othersPresent: '' };
 const child = (workspace: Workspace) => {
@@ -61,6 +63,22 @@ it('a session meets both clocks once it is ended with both there, and not before
   expect(workerDueOf(workspace, person)).toMatchObject({ status: 'ok', dueOn: '2026-12-31' });
   expect(childDueOf(workspace, child(workspace))).toMatchObject({ dueOn: '2026-12-31' });
   expect(lastDiscussedOn(workspace, 'C1')).toBe('2026-11-20');
+});
+
+it.each([
+  ['bracknell-003', 'caseAndPersonal', { status: 'ok' }],
+  ['bracknell-003', 'group', { status: 'no_date_held' }],
+  ['islington-001', 'personal', { status: 'no_date_held' }],
+] as const)('[C-27] under %s notes of type %s', async (profileId, sessionType, expected) => {
+  const { workspace, priya } = await begun(profileId, 'CIN');
+  const id = await startSession(workspace, priya);
+  await endSession(workspace, id, there);
+  const note = noteOf(workspace, id);
+  if (!note) throw new Error('a session has its note');
+  await workspace.change(() => [updated(note, { ...note.body, sessionType })]);
+  const [person] = practitioners(workspace);
+  if (!person) throw new Error('Priya is there');
+  expect(workerDueOf(workspace, person)).toMatchObject(expected);
 });
 
 it('a session that the supervisor was not at meets no clock', async () => {

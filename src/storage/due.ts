@@ -12,9 +12,10 @@ import type { Session } from '#domain/records/session.ts';
 import type { Staff } from '#domain/records/staff.ts';
 import type { StaffNote } from '#domain/records/staff-note.ts';
 import { sessionDate } from '#domain/session-days.ts';
+import { partsOfType } from '#domain/session-parts.ts';
 import { absencesOf } from './absences.ts';
 import { findChild } from './caseload-reads.ts';
-import { asked, heldSessions, partsOf, startedFor, workerIn } from './due-facts.ts';
+import { asked, heldSessions, startedFor, workerIn } from './due-facts.ts';
 import { priorOf } from './prior-discussions.ts';
 import { findStaff, profileOf } from './settings.ts';
 import { workerOf } from './worker-of.ts';
@@ -40,7 +41,7 @@ export function workerDueAfter(
   type: StaffNote['sessionType'],
 ): WorkerDue | NotDue {
   const on = sessionDate(session) ?? todayIn(workspace);
-  const going = session.status === 'ended' ? [] : [{ on, parts: partsOf(type) }];
+  const going = session.status === 'ended' ? [] : [{ on, parts: partsOfType(type) }];
   return workerSupervisionDue({
     ...asked(workspace),
     now: on,

@@ -5,12 +5,17 @@ import {
   button,
   choose,
   goTo,
+  goToFiles,
+  type HandoverFile,
   heading,
   link,
+  makeFile,
   markDiscussed,
   openChild,
+  openFile,
   openNotes,
   startForReal,
+  takeIn,
   typeRecoveryKeyBack,
   typeSuggestedPassphrase,
 } from './app.ts';
@@ -25,11 +30,6 @@ const SOMEBODY_ELSES = ['Kayla L', 'CH-77', 'Dan Osei', 'Kayla has moved to her 
 
 /** What must not reach a child's record. */
 const STAFF_ONLY = ['worn out', 'cannot sleep', 'strong impact', 'Time to think', 'not fair'];
-
-interface HandoverFile {
-  readonly path: string;
-  readonly words: string;
-}
 
 test('two people prepare, agree and answer with files and no network, and nothing is lost', async ({
   browser,
@@ -188,6 +188,27 @@ test('two people prepare, agree and answer with files and no network, and nothin
     await expect(text).toHaveValue(/The stove at home is not safe/);
     for (const staffText of STAFF_ONLY) await expect(text).not.toHaveValue(new RegExp(staffText));
   });
+  await test.step('Jo signs; Amina signs and says what became of her action', async () => {
+    await sign(jo, 'Jo Field');
+    await takeIn(amina, await makeFile(jo, 'Amina Khan'));
+    await openAgreement(amina);
+    await sign(amina, 'Amina Khan');
+    await sayActionDone(amina);
+    await takeIn(jo, await makeFile(amina, 'Jo Field'));
+  });
+  await test.step('the agreement is in force by both, with its review', async () => {
+    await openAgreement(jo);
+    await expect(jo.getByText('In force', { exact: true })).toBeVisible();
+    await expect(jo.getByText(/23 November 2027/).first()).toBeVisible();
+  });
+  await test.step('what she said of the action stands beside it and settles nothing', async () => {
+    await goTo(jo, 'Sessions');
+    await jo.getByRole('radio', { name: /^Amina Khan/ }).check();
+    await button(jo, 'Start the session now').click();
+    const action = jo.getByRole('group', { name: 'Ring the landlord' });
+    await expect(action).toContainText('Amina Khan says it is done: He sends somebody on Friday');
+    await expect(action.getByRole('radio', { name: 'Done', exact: true })).not.toBeChecked();
+  });
   await test.step('no file for Amina had anything of anyone else, and none can be read without its words', async () => {
     for (const file of [setUp, afterwards]) await expectNothingOfOthers(file);
   });
@@ -195,45 +216,6 @@ test('two people prepare, agree and answer with files and no network, and nothin
 
 const newPerson = (browser: Browser): Promise<BrowserContext> =>
   browser.newContext({ acceptDownloads: true });
-
-async function makeFile(page: Page, name: string): Promise<HandoverFile> {
-  await goToFiles(page);
-  await link(page, `Make a file for ${name}`).click();
-  const downloading = page.waitForEvent('download');
-  await button(page, 'Make the file').click();
-  const download = await downloading;
-  expect(download.suggestedFilename()).toMatch(/^footprint-handover-[\d-]+-\w{4}\.fphandover$/);
-  const words = await page.getByText(/^[a-z]+( [a-z]+){4}$/).innerText();
-  return { path: await download.path(), words };
-}
-
-async function openFile(page: Page, { path, words }: HandoverFile): Promise<void> {
-  await page.getByLabel('Hand-over file').setInputFiles({
-    name: 'from-the-stick.fphandover',
-    mimeType: 'application/octet-stream',
-    buffer: await readFile(path),
-  });
-  await page.getByLabel('Five words').fill(words);
-  await button(page, 'Open the file').click();
-}
-
-/** By the way that Home offers: a supervisor's and a practitioner's differ. */
-async function goToFiles(page: Page): Promise<void> {
-  await goTo(page, 'Home');
-  const bySupervisor = link(page, 'Files to give and to open');
-  const byPractitioner = link(page.getByRole('navigation', { name: 'Main' }), 'Files');
-  await bySupervisor.or(byPractitioner).click();
-  await expect(heading(page, 'Files between two people')).toBeVisible();
-}
-
-async function takeIn(page: Page, file: HandoverFile): Promise<void> {
-  await goToFiles(page);
-  await link(page, 'Open a file').click();
-  await openFile(page, file);
-  await expect(heading(page, 'What is in this file')).toBeVisible();
-  await button(page, 'Take it in').click();
-  await expect(heading(page, 'Taken in')).toBeVisible();
-}
 
 async function prepare(page: Page): Promise<void> {
   await goTo(page, 'Home');
@@ -299,6 +281,37 @@ async function openAgreement(page: Page): Promise<void> {
     await link(page, 'Supervision Agreement').last().click();
   }
   await expect(heading(page, 'Supervision Agreement')).toBeVisible();
+}
+
+/** On the agreement's page: what the form asks for is filled first, on whichever side it can be written. */
+async function sign(page: Page, name: string): Promise<void> {
+  if (name === 'Jo Field') {
+    await openAgreement(page);
+    await page.getByRole('textbox', { name: 'Practitioner’s role', exact: true }).fill('Worker');
+    await page.getByRole('textbox', { name: 'Sessions start on', exact: true }).fill('1 12 2026');
+    await page.getByLabel('The place is private').check();
+    await page.getByLabel(/^I see that the organisation/).check();
+  } else {
+    await page
+      .getByRole('group', { name: /^What the (practitioner|supervisee)/ })
+      .getByRole('checkbox')
+      .first()
+      .check();
+  }
+  await page.getByLabel('I agree to this').check();
+  await button(page, `Sign as ${name}`).click();
+  await expect(button(page, `Sign as ${name}`)).toHaveCount(0);
+}
+
+async function sayActionDone(page: Page): Promise<void> {
+  await goTo(page, 'Prepare');
+  await link(page.getByRole('table', { name: 'Every open child' }), 'Grace H').click();
+  const action = page.getByRole('group', { name: 'Ring the landlord' });
+  await action.getByRole('radio', { name: 'Done', exact: true }).check();
+  await page.getByLabel('What happened').fill('He sends somebody on Friday');
+  await goTo(page, 'Prepare');
+  await button(page, 'Share with Jo Field').click();
+  await expect(page.getByText(/^Shared on/)).toBeVisible();
 }
 
 async function answer(page: Page): Promise<void> {

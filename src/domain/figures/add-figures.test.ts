@@ -8,7 +8,7 @@ import {
   someRecords,
 } from '../../../test/figure-builders.ts';
 import { addFigures, figureOf } from './add-figures.ts';
-import { figureIds } from './figure.ts';
+import { figureIds, makeFigure, notMeasured } from './figure.ts';
 import { figuresOfWorker } from './figures-of-worker.ts';
 
 const asked = askedOf(islington);
@@ -46,6 +46,20 @@ it('[FIG2, FIG18] one who was not measured adds nothing, and it is said', () => 
   expect([said(all), all.unmeasured]).toEqual(['1 of 1', [{ worker: 'new', why }]]);
   expect(addFigures([later, later]).map(said)).toEqual(figureIds.map(() => why));
   expect(addFigures([])).toEqual([]);
+});
+
+it('[FIG18] what was not measured is said once, however the workers are put together', () => {
+  const noFigure = (worker: string, why: string) => [
+    notMeasured('carriedTwice', { rule: 'R-36', clause: 'x' }, { worker, why }),
+  ];
+  const nothing = (none: string) => [
+    makeFigure('carriedTwice', { rule: 'R-36', clause: 'x' }, { list: [], none }),
+  ];
+  const [a, b, c] = [nothing('No sessions.'), nothing('No actions.'), nothing('No actions.')];
+  const once = { why: 'No sessions. No actions.', whys: ['No sessions.', 'No actions.'] };
+  expect(addFigures([a, b, c])).toMatchObject([once]);
+  expect(addFigures([addFigures([a, b]), c])).toEqual(addFigures([a, b, c]));
+  expect(addFigures([a, noFigure('w', 'No form.')])).toMatchObject([{ why: 'No form.' }]);
 });
 
 it('[FIG18] how many children somebody has moves no figure of supervision (R-52)', () => {

@@ -12,13 +12,12 @@ export function addFigures(sets: readonly FigureSet[]): FigureSet {
     const parts = sets.flatMap((set) => set.filter((figure) => figure.id === id));
     const [first] = parts;
     if (!first) return [];
-    const whys = parts.flatMap((part) => (part.outcome === 'notMeasured' ? [part.why] : []));
     return [
       makeFigure(id, first, {
         list: parts.flatMap(({ list }) => list),
         toCome: parts.flatMap(({ toCome }) => toCome),
         unmeasured: parts.flatMap(({ unmeasured }) => unmeasured),
-        none: [...new Set(whys)].join(' '),
+        none: parts.flatMap((part) => (part.outcome === 'notMeasured' ? part.whys : [])),
       }),
     ];
   });

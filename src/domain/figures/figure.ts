@@ -71,7 +71,15 @@ interface Parts extends RuleOfFigure {
 
 /** FIG2: "not measured" is an answer of its own, and neither 0 % nor 100 %. */
 export type Figure = Parts &
-  ({ readonly outcome: 'measured' } | { readonly outcome: 'notMeasured'; readonly why: string });
+  (
+    | { readonly outcome: 'measured' }
+    | {
+        readonly outcome: 'notMeasured';
+        /** The sentences of `whys`, each once. */
+        readonly why: string;
+        readonly whys: readonly string[];
+      }
+  );
 
 /** FIG1, FIG2: the one place where a figure is made, so that its numbers are those of its list. */
 export function makeFigure(
@@ -81,8 +89,8 @@ export function makeFigure(
     readonly list: readonly FigureItem[];
     readonly toCome?: readonly FigureItem[] | undefined;
     readonly unmeasured?: readonly Unmeasured[] | undefined;
-    /** Said where nothing was counted. */
-    readonly none: string;
+    /** Said where nothing was counted, and nothing was left unmeasured or to come. */
+    readonly none: string | readonly string[];
   },
 ): Figure {
   const { list, toCome = [], unmeasured = [], none } = found;
@@ -98,11 +106,12 @@ export function makeFigure(
     unmeasured,
   };
   if (list.length > 0) return { ...parts, outcome: 'measured' };
-  const whys = [
-    ...new Set(unmeasured.map(({ why }) => why)),
+  const known = [
+    ...unmeasured.map(({ why }) => why),
     ...(toCome.length > 0 ? [`None is over yet: ${toCome.length} to come.`] : []),
   ];
-  return { ...parts, outcome: 'notMeasured', why: whys.length > 0 ? whys.join(' ') : none };
+  const whys = [...new Set(known.length > 0 ? known : [none].flat())];
+  return { ...parts, outcome: 'notMeasured', why: whys.join(' '), whys };
 }
 
 /** A figure that a policy, a day or a missing form leaves without a number. */

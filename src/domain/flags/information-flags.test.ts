@@ -174,10 +174,10 @@ it('[FLAG24] a line of the person’s own policy is cited; another’s is a sugg
   expect(flagSourceWords({ src }, islington)).toBe('Islington 2016, 001:91');
   expect(flagSourceWords({ src }, swindon)).toBe('Swindon, no date in its text, 000:29');
   expect(flagSourceWords({ src }, bracknell)).toBe(
-    'our suggestion, from another council’s policy (001:91)',
+    'our suggestion, from another council’s policy, 001:91',
   );
   expect(flagSourceWords({ src: '002:33' }, swindon)).toBe(
-    'our suggestion, from a managers’ focus group (002:33)',
+    'our suggestion, from a managers’ focus group, 002:33',
   );
   expect(flagSourceWords({ src: null }, swindon)).toBe('our suggestion');
   expect(flagged({ ...noDates }, { today: day(today) })).toMatchObject([{ src: null }]);

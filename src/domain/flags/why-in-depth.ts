@@ -31,5 +31,5 @@ export function flagSourceWords(flag: Pick<Flag, 'src'>, profile: PolicyProfile)
   const [first] = clauses;
   if (first === undefined) return 'our suggestion';
   const whose = first.startsWith('002:') ? 'a managers’ focus group' : 'another council’s policy';
-  return `our suggestion, from ${whose} (${first})`;
+  return `our suggestion, from ${whose}, ${first}`;
 }

@@ -15,7 +15,7 @@ const dayFirst =
 /** What databases write for "nothing". The year 9999 is an end that has not come. */
 const nothing = /^(?:|null|\\n|n\/?a|-|9999\b.*)$/i;
 /** The first days that databases count from: somebody left the date out. */
-const placeholder =
+const firstDaysOfSystems =
   /^(?:1900-01-01|01\/01\/1900|1899-12-30|30\/12\/1899|0001-01-01|01\/01\/0001)(?!\d)/;
 
 /**
@@ -25,7 +25,7 @@ const placeholder =
 export function readFileDate(text: string, today: CalendarDate): FileDate {
   const found = text.trim();
   if (nothing.test(found)) return empty;
-  if (placeholder.test(found))
+  if (firstDaysOfSystems.test(found))
     return {
       outcome: 'unreadable',
       wouldBeRight: 'The real date, or nothing. This one is what systems write for no date.',

@@ -150,6 +150,10 @@ export function AgendaForm({ record, preparation, who, onStarting }: AgendaFormP
         <div className="fp-columns">
           <div>
             <PreparationState preparation={preparation} who={who} />
+            <p className="govuk-hint">
+              The agenda belongs to both: its order, depths and reasons, and what you want to talk
+              about, go to {who} with the next file you make.
+            </p>
           </div>
           <TextAreaField
             label={wantsLabel}

@@ -226,7 +226,7 @@ it('why, with the lines of the policy; information apart; and never what orders 
   const why = (name: string) => within(rowOf(name)).getByText('Why in depth?', { exact: false });
   await user.click(why('Zoe C'));
   expect(within(rowOf('Zoe C')).getByText(/greatest worry no\. 1\./)).toHaveTextContent(
-    'Priya Shah’s greatest worry no. 1. (our suggestion, from another council’s policy (004:40))',
+    'Priya Shah’s greatest worry no. 1. Our suggestion, from another council’s policy, 004:40.',
   );
   expect(rowOf('Zoe C')).toHaveTextContent('Suggested: in depth');
   await user.click(why('Ada B'));

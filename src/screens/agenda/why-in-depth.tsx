@@ -1,4 +1,4 @@
-import { type CaseOnPlan, reasonsOf } from '#domain/agenda-suggested.ts';
+import { type CaseOnPlan, reasonsOf, reasonWords } from '#domain/agenda-suggested.ts';
 import { forInformation } from '#domain/flags/why-in-depth.ts';
 import { profileOf } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
@@ -30,11 +30,8 @@ export function WhyInDepth({ name, onPlan }: WhyInDepthProps) {
         >
           {reasons.length > 0 && (
             <ul className="govuk-list govuk-list--bullet">
-              {reasons.map(({ words, source }) => (
-                <li key={words}>
-                  {words}
-                  {source !== '' && ` (${source})`}
-                </li>
+              {reasons.map((reason) => (
+                <li key={reason.words}>{reasonWords(reason)}</li>
               ))}
             </ul>
           )}

@@ -65,9 +65,10 @@ export function MakeHandoverScreen({ rowId, commands }: MakeHandoverScreenProps)
         </p>
       ) : (
         <p className="govuk-body">
-          It holds {name}’s own open children with their last actions, your sessions with {name},
-          the finished notes and records that wait for an answer, the agreement, days away, and the
-          next date. It holds nothing about anyone else’s children or supervision.
+          It holds {name}’s own open children with their last actions, your sessions with {name}
+          and their agendas with the reasons in them, the finished notes and records that wait for
+          an answer, the agreement, days away, and the next date. It holds nothing about anyone
+          else’s children or supervision.
         </p>
       )}
       {state.status === 'made' ? (

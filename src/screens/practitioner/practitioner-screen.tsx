@@ -1,5 +1,6 @@
 import { useForm } from 'react-hook-form';
 import { stageOptions } from '#domain/agreement-choices.ts';
+import { intervalOptions } from '#domain/agreement-interval.ts';
 import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import type { WorkerStage } from '#domain/due/worker.ts';
 import type { Staff } from '#domain/records/staff.ts';
@@ -11,6 +12,7 @@ import { openChildren } from '#storage/caseload-reads.ts';
 import { checkOwnInterval, workerDueOf } from '#storage/due.ts';
 import { changeStaff, profileOf, superviseeTerm } from '#storage/settings.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
+import { workerOf } from '#storage/worker-of.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button } from '#ui/button.tsx';
 import { DateTextField } from '#ui/date-text-field.tsx';
@@ -88,15 +90,6 @@ export function PractitionerScreen({ rowId }: { readonly rowId: string }) {
   );
 }
 
-const intervals = [
-  { value: '', label: 'By the policy' },
-  { value: 'P7D', label: 'Every week' },
-  { value: 'P14D', label: 'Every 2 weeks' },
-  { value: 'P21D', label: 'Every 3 weeks' },
-  { value: 'P28D', label: 'Every 4 weeks' },
-  { value: 'P1M', label: 'Every month' },
-];
-
 const dateFields = [
   ['startedOn', 'Started on', 'In this job, or on the ASYE.'],
   ['sixMonthReviewDate', 'Six-month review held on', 'For the ASYE, where it is known.'],
@@ -124,6 +117,12 @@ function StageForm({ staff }: { readonly staff: Staff }) {
     reValidateMode: 'onSubmit',
   });
   const { errors } = formState;
+  const options = intervalOptions({
+    profile: profileOf(workspace),
+    worker: workerOf(staff),
+    today,
+    chosen: staff.ownInterval,
+  });
 
   const submit = handleSubmit(async (values) => {
     const dates: Record<string, string> = {};
@@ -165,7 +164,7 @@ function StageForm({ staff }: { readonly staff: Staff }) {
         <SelectField
           label="An interval of your own"
           hint="It may be shorter than the policy’s. Longer only where the policy says that hours count."
-          options={intervals}
+          options={options}
           error={errors.ownInterval?.message}
           {...register('ownInterval')}
         />

@@ -1,12 +1,11 @@
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
-import { type CalendarDate, formatLongDate } from '#domain/calendar-date.ts';
+import type { CalendarDate } from '#domain/calendar-date.ts';
 import type { RecordId } from '#domain/ids.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
 import { Button } from '#ui/button.tsx';
 import { CheckboxField } from '#ui/checkbox-field.tsx';
-import { DateTextField } from '#ui/date-text-field.tsx';
 import { Destination } from '#ui/destination.tsx';
 import { TextField } from '#ui/text-field.tsx';
+import { ByWhenField } from './by-when-field.tsx';
 import type { DiscussionValues } from './discussion-values.ts';
 
 interface ActionsAgreedProps {
@@ -61,19 +60,5 @@ function ByWhen({ index, action, agreedOn }: ByWhenProps) {
   const { control, register } = useFormContext<DiscussionValues>();
   const name = `children.${index}.actions.${action}.byWhen` as const;
   const typed = useWatch({ control, name }) ?? '';
-  const read = readTypedDate(typed, agreedOn);
-  const echo =
-    read.outcome === 'read'
-      ? formatLongDate(read.date)
-      : read.outcome === 'unreadable'
-        ? 'Kept as written; no date was read from it'
-        : undefined;
-  return (
-    <DateTextField
-      label="By when"
-      hint="28 11 2026, 28 nov, friday, 2 weeks or next session."
-      echo={echo}
-      {...register(name)}
-    />
-  );
+  return <ByWhenField typed={typed} agreedOn={agreedOn} {...register(name)} />;
 }

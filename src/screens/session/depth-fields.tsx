@@ -1,10 +1,8 @@
 import { useFormContext } from 'react-hook-form';
 import type { CalendarDate } from '#domain/calendar-date.ts';
-import { childLabel } from '#domain/child-label.ts';
 import type { Child } from '#domain/records/child.ts';
 import { fieldsAt, onTrackChoices } from '#domain/records/discussion-fields.ts';
 import { subjectWord } from '#domain/subject.ts';
-import { Destination } from '#ui/destination.tsx';
 import { RadiosField } from '#ui/radios-field.tsx';
 import { TextAreaField } from '#ui/text-area-field.tsx';
 import type { DiscussionValues } from './discussion-values.ts';
@@ -28,9 +26,6 @@ export function DepthFields({ index, depth, child, today }: DepthFieldsProps) {
   };
   return (
     <>
-      <p className="govuk-body">
-        <Destination file="child" name={childLabel(child)} />
-      </p>
       {fieldsAt(depth === '' ? 'brief' : depth).map(({ key, label, ...field }) => (
         <TextAreaField
           key={key}

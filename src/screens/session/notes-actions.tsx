@@ -1,10 +1,9 @@
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
-import { type CalendarDate, formatLongDate } from '#domain/calendar-date.ts';
+import type { CalendarDate } from '#domain/calendar-date.ts';
 import type { RecordId } from '#domain/ids.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
 import { Button } from '#ui/button.tsx';
-import { DateTextField } from '#ui/date-text-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
+import { ByWhenField } from './by-when-field.tsx';
 import { NotesSection } from './notes-section.tsx';
 import type { NoteValues } from './notes-values.ts';
 
@@ -49,19 +48,6 @@ function ByWhen({
 }) {
   const { control, register } = useFormContext<NoteValues>();
   const name = `actions.${action}.byWhen` as const;
-  const read = readTypedDate(useWatch({ control, name }) ?? '', meetingOn);
-  const echo =
-    read.outcome === 'read'
-      ? formatLongDate(read.date)
-      : read.outcome === 'unreadable'
-        ? 'Kept as written; no date was read from it'
-        : undefined;
-  return (
-    <DateTextField
-      label="By when"
-      hint="28 11 2026, 28 nov, friday, 2 weeks or next session."
-      echo={echo}
-      {...register(name)}
-    />
-  );
+  const typed = useWatch({ control, name }) ?? '';
+  return <ByWhenField typed={typed} agreedOn={meetingOn} {...register(name)} />;
 }

@@ -45,7 +45,7 @@ it('the reasons of this child beside the notes, with where they come from and wh
   const { workspace, id } = await begun();
   const container = shown(workspace, id, 'C1');
   expect(screen.getByRole('heading', { name: 'Why in depth?' })).toBeVisible();
-  expect(container).toHaveTextContent('Priya Shah’s greatest worry no. 1. (our suggestion, from');
+  expect(container).toHaveTextContent('Priya Shah’s greatest worry no. 1. Our suggestion, from');
   expect(screen.getByText('Working notes: on no child’s record')).toBeVisible();
 });
 

@@ -1,4 +1,4 @@
-import { reasonsOf } from '#domain/agenda-suggested.ts';
+import { reasonsOf, reasonWords } from '#domain/agenda-suggested.ts';
 import { forInformation } from '#domain/flags/why-in-depth.ts';
 import type { Child } from '#domain/records/child.ts';
 import type { Session } from '#domain/records/session.ts';
@@ -34,10 +34,8 @@ export function WhyInDepth({ session, child }: WhyInDepthProps) {
         <Destination file="working" />
       </p>
       <ul className="govuk-list govuk-list--bullet">
-        {reasons.map(({ words, source }) => (
-          <li key={words}>
-            {words} ({source})
-          </li>
+        {reasons.map((reason) => (
+          <li key={reason.words}>{reasonWords(reason)}</li>
         ))}
         {information.map((words) => (
           <li key={words}>{words}</li>
