@@ -23,14 +23,19 @@ export const collections = {
   responses: { code: 24, file: 'staff' },
   staffActions: { code: 25, file: 'staff' },
   staffActionEvents: { code: 26, file: 'staff' },
+  groups: { code: 27, file: 'staff' },
   discussions: { code: 40, file: 'working' },
   preparations: { code: 41, file: 'working' },
+  groupDiscussions: { code: 42, file: 'working' },
+  entryDrafts: { code: 43, file: 'working' },
   childRecords: { code: 60, file: 'child' },
   decisions: { code: 61, file: 'child' },
   childActions: { code: 62, file: 'child' },
   childActionEvents: { code: 63, file: 'child' },
   childMarks: { code: 64, file: 'child' },
   childAmendments: { code: 65, file: 'child' },
+  childEntries: { code: 66, file: 'child' },
+  decisionRevisits: { code: 67, file: 'child' },
 } as const;
 
 export type CollectionName = keyof typeof collections;

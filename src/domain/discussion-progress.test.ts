@@ -41,6 +41,12 @@ describe('brief check-in', () => {
     expect(paths(part, { profile: swindon })).toEqual([]);
   });
 
+  it('[FIN1] what a policy asks of a brief check-in it does not ask in depth', () => {
+    const profile = { ...swindon, briefRequires: ['summary'] };
+    expect(paths(readyBrief(), { profile })).toEqual([]); // not a field of a brief check-in
+    expect(paths(readyInDepth(), { profile })).toEqual([]);
+  });
+
   it('[FIN1] each is named where it is missing, and white space is not text', () => {
     expect(paths(readyBrief({ briefNote: ' \n\t' }))).toEqual(['briefNote']);
     expect(paths(readyBrief({ onTrack: '' }))).toEqual(['onTrack']);
@@ -108,9 +114,27 @@ describe('actions of last time', () => {
     expect(at(settled('noLongerNeeded'))).toEqual([]);
   });
 
+  it('[FIN3] each action has its own outcome, in whatever order they were typed', () => {
+    const two = [anAction(), anAction({ id: 'a2', what: 'Visit' })].map((each) =>
+      actionState(each, []),
+    );
+    const typed = [
+      { id: 'e2', actionId: 'a2', outcome: 'done', reason: '' },
+      { id: 'e1', actionId: 'a1', outcome: 'carried', reason: '' },
+    ];
+    expect(missing(readyBrief({ settled: typed }), { toReview: two })).toEqual([
+      { path: 'settled.a1.reason', message: 'Write why “Ring the school” is not done yet' },
+    ]);
+  });
+
   it('[FIN3] a long action is shortened in the sentence, never in the record', () => {
-    const long = actionState(anAction({ what: 'x'.repeat(200) }), []);
-    expect(missing(readyBrief(), { toReview: [long] })[0]?.message.length).toBeLessThan(90);
+    const said = (what: string) =>
+      missing(readyBrief(), { toReview: [actionState(anAction({ what }), [])] })[0]?.message;
+    expect(said('x'.repeat(60))).toBe(`Say what happened to “${'x'.repeat(60)}”`);
+    expect(said('x'.repeat(61))).toBe(`Say what happened to “${'x'.repeat(57)}…”`);
+    expect(said(`${'x'.repeat(55)}  ${'x'.repeat(20)}`)).toBe(
+      `Say what happened to “${'x'.repeat(55)}…”`,
+    );
   });
 });
 

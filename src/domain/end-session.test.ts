@@ -6,7 +6,7 @@ import { accountFor, dueOnOf, recordsOfDiscussion } from './end-session.ts';
 import { discussedOn, sessionDate } from './session-days.ts';
 
 describe('accounting for every child', () => {
-  const refs = ['brief', 'deep', 'not', 'begun', 'untouched', 'final', 'nowhere'];
+  const refs = ['brief', 'deep', 'not', 'begun', 'untouched', 'noDepth', 'final', 'nowhere'];
   const parts = [
     readyBrief({ childRef: 'brief' }),
     readyInDepth({ childRef: 'deep' }),
@@ -18,6 +18,7 @@ describe('accounting for every child', () => {
     }),
     aPart({ childRef: 'begun', depth: 'inDepth', worries: 'Much was typed' }),
     aPart({ childRef: 'untouched' }),
+    aPart({ childRef: 'noDepth', account: 'discussed' }),
     readyBrief({ childRef: 'final', childRecordId: 'r1' }),
   ];
   const { accounts, leftOut } = accountFor(aSession({ childRefs: refs }), [
@@ -31,10 +32,11 @@ describe('accounting for every child', () => {
       ['not', 'notDiscussed'],
       ['begun', 'leftOut'],
       ['untouched', 'leftOut'],
+      ['noDepth', 'leftOut'], // brief or in depth is part of saying that it was discussed
       ['final', 'brief'],
       ['nowhere', 'leftOut'],
     ]);
-    expect(leftOut).toEqual(['begun', 'untouched', 'nowhere']);
+    expect(leftOut).toEqual(['begun', 'untouched', 'noDepth', 'nowhere']);
   });
 
   it('[SESS3] a reason is kept, and makes nobody discussed', () => {
@@ -45,6 +47,7 @@ describe('accounting for every child', () => {
       discussedOn: '',
     });
     expect(accounts[0]).toMatchObject({ reason: '', discussedOn: '2026-11-20' });
+    expect(accounts[3]).toMatchObject({ outcome: 'leftOut', reason: '', discussedOn: '' });
   });
 
   it('[SESS3] whatever the inputs, each child of agenda and discussions is listed exactly once', () => {

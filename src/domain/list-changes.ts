@@ -49,6 +49,9 @@ const nothingKnown = () => ({
   statuses: [],
   statusWords: '',
   permanenceApprovedBy: '',
+  overrideInterval: '',
+  overrideReason: '',
+  overrideReviewOn: '',
   legalStatus: '',
   diedOn: '',
   restricted: false,
@@ -77,6 +80,9 @@ const correctable = [
   'expectedOn',
   'status',
   'familyRef',
+  'overrideInterval',
+  'overrideReason',
+  'overrideReviewOn',
 ] as const;
 export type Correction = Partial<Record<(typeof correctable)[number], string>>;
 

@@ -149,6 +149,11 @@ describe('gaps and actions', () => {
     ]);
     const note = aNote({ text: 'x', settled });
     expect(paths({ profile: islington, note, toReview })).toEqual([]);
+    // Two that have no line yet come one after the other.
+    expect(paths({ note: aNote({ ...full }), toReview })).toEqual([
+      'settled.0.outcome',
+      'settled.1.outcome',
+    ]);
   });
 
   it('[NOTE5] one that is carried has its reason, and a new one says what, who and by when', () => {
@@ -156,12 +161,14 @@ describe('gaps and actions', () => {
     const actions = [
       { id: 'b1', what: '', owner: '', byWhen: '' },
       { id: 'b2', what: 'Book the course', owner: '', byWhen: ' ' },
+      { id: 'b3', what: ' ', owner: 'Priya', byWhen: '2 weeks' },
     ];
     const note = aNote({ settled, actions });
     expect(missing({ profile: islington, note, toReview: [open('a1')] })).toEqual([
       { path: 'settled.0.reason', message: 'Write why “Do a1” is not done yet' },
       { path: 'actions.1.owner', message: 'Write who will do it' },
       { path: 'actions.1.byWhen', message: 'Write by when' },
+      { path: 'actions.2.what', message: 'Write what will be done' },
     ]);
   });
 });

@@ -1,7 +1,8 @@
 import type { CalendarDate } from './calendar-date.ts';
 import { type Clashed, isEmptyAction, type Missing } from './discussion-progress.ts';
+import type { WorkerStage } from './due/worker.ts';
 import { monthsWords, type SupervisionGap } from './gap-line.ts';
-import { balancesThreePs, noteAspects } from './note-fields.ts';
+import { asksAboutTeam, balancesThreePs, noteAspects } from './note-fields.ts';
 import { isNoteStarted, textsOfNote } from './note-texts.ts';
 import type { PolicyProfile } from './policy-profile.ts';
 import { hasLoneSurrogate, loneSurrogateMessage } from './records/child-record.ts';
@@ -15,6 +16,8 @@ export interface NoteProgress {
   readonly gap: SupervisionGap;
   readonly toReview: readonly StaffActionState[];
   readonly meetingOn: CalendarDate;
+  /** Of whoever is supervised; left out where it is not known. */
+  readonly stage?: WorkerStage | undefined;
 }
 
 const blank = (text: string) => text.trim() === '';
@@ -26,7 +29,7 @@ export function requiredAspects(profile: PolicyProfile): readonly AspectKey[] {
 }
 
 /**
- * What is missing before the notes can be finalised (NOTE1–NOTE5), in the order of the screen. Each path
+ * What is missing before the notes can be finalised (NOTE1–NOTE5, NOTE10), in the order of the screen. Each path
  * is a field of the form. Nothing here ever stops a draft from being saved.
  */
 export function missingFromNote(progress: NoteProgress): readonly Missing[] {
@@ -37,6 +40,7 @@ export function missingFromNote(progress: NoteProgress): readonly Missing[] {
     ...missingGap(progress),
     ...missingSettlements(progress),
     ...missingAspects(note, profile),
+    ...missingTeamCheck(progress),
     ...missingActions(note),
     ...(nothing
       ? [{ path: 'text', message: 'Write the notes, or that nothing personal was discussed' }]
@@ -100,6 +104,14 @@ function missingAspects(note: StaffNote, profile: PolicyProfile): readonly Missi
 
 export const isCovered = (note: StaffNote, key: AspectKey): boolean =>
   !blank(note[key].text) || (key === 'support' && note.supportDetailWithheld);
+
+/** NOTE10: whether case supervision is happening is asked of a manager where the policy has it. */
+function missingTeamCheck({ note, profile, stage = 'default' }: NoteProgress): readonly Missing[] {
+  if (!asksAboutTeam(stage) || note.caseSupervisionCheck !== '') return [];
+  if (!profile.supervisionOfManagers?.checkCaseSupervisionHappening) return [];
+  const message = 'Say whether case supervision is happening in the team';
+  return [{ path: 'caseSupervisionCheck', message }];
+}
 
 /** NOTE5: an action that was begun says what, who and by when (000:77). */
 function missingActions({ actions }: StaffNote): readonly Missing[] {

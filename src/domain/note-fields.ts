@@ -1,3 +1,4 @@
+import type { WorkerStage } from './due/worker.ts';
 import type { PolicyProfile } from './policy-profile.ts';
 import type { AspectKey, StaffNote } from './records/staff-note.ts';
 
@@ -55,6 +56,18 @@ export const balancesThreePs = ({ session }: PolicyProfile): boolean =>
 
 export const aspectLabel = (aspect: NoteAspect, threePs: boolean): string =>
   threePs ? aspect.threePs : aspect.label;
+
+/** NOTE10: a manager's supervisor asks whether case supervision is happening in the team. */
+export const asksAboutTeam = (stage: WorkerStage): boolean => stage === 'manager';
+
+export const caseSupervisionAnswers = [
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+] as const satisfies readonly { value: StaffNote['caseSupervisionCheck']; label: string }[];
+
+/** NOTE11 (R-12, 001:96): without cases the focus is on thresholds, where the policy says so. */
+export const coversThresholds = ({ worker }: PolicyProfile, stage: WorkerStage): boolean =>
+  stage === 'nonCaseHolding' && worker.nonCaseHolding?.agendaVariant === 'thresholdDecisions';
 
 export const sessionTypes = [
   { value: 'caseAndPersonal', label: 'Case and personal supervision' },

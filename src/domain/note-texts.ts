@@ -17,6 +17,8 @@ export function textsOfNote(note: StaffNote): readonly (readonly [string, string
       [`${key}.text`, note[key].text] as const,
       [`${key}.notCovered`, note[key].notCovered] as const,
     ]),
+    ['caseSupervisionNote', note.caseSupervisionNote],
+    ['thresholdDecisions', note.thresholdDecisions],
     ...note.actions.flatMap(({ what, owner, byWhen }, i) => [
       [`actions.${i}.what`, what] as const,
       [`actions.${i}.owner`, owner] as const,
@@ -32,6 +34,7 @@ export function isNoteStarted(note: StaffNote): boolean {
   return (
     note.supportDetailWithheld ||
     note.noAbsences ||
+    note.caseSupervisionCheck !== '' ||
     note.absences.some(({ kind }) => kind !== '') ||
     note.settled.some(({ outcome }) => outcome !== '') ||
     textsOfNote(note).some(([path, text]) => path !== 'location' && text.trim() !== '')

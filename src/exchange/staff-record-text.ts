@@ -1,5 +1,11 @@
 import { formatDate, formatDateTime, parseCalendarDate, toInstant } from '#domain/calendar-date.ts';
-import { aspectLabel, meetingModes, noteAspects, sessionTypes } from '#domain/note-fields.ts';
+import {
+  aspectLabel,
+  caseSupervisionAnswers,
+  meetingModes,
+  noteAspects,
+  sessionTypes,
+} from '#domain/note-fields.ts';
 import { absenceKinds, type ToldAbsence } from '#domain/records/response.ts';
 import type { StaffNote } from '#domain/records/staff-note.ts';
 import type { StaffRecord } from '#domain/records/staff-record.ts';
@@ -15,6 +21,7 @@ export function staffRecordText(record: StaffRecord): string {
     gap(record, record.gap),
     reviewed(record),
     ...aspects(record, record.threePs),
+    ...forStage(record),
     agreed(record),
     titled('Any other business', record.text),
     next(record),
@@ -30,6 +37,7 @@ export function staffNoteText(note: StaffNote): string {
     gap(note, ''),
     ...note.settled.map(({ reason }) => titled('Why it is not done', reason)),
     ...aspects(note, false),
+    ...forStage(note),
     ...note.actions.map(({ what, owner, byWhen }) =>
       titled('Action', [what, owner, byWhen].filter(Boolean).join('. ')),
     ),
@@ -127,6 +135,16 @@ function aspects(note: StaffNote, threePs: boolean): readonly string[] {
       lines.filter((line) => line.trim() !== '').join('\n'),
     );
   });
+}
+
+/** What is asked of a manager, and of somebody without cases. */
+function forStage(note: StaffNote): readonly string[] {
+  const { caseSupervisionCheck, caseSupervisionNote, thresholdDecisions } = note;
+  const happening = [labelOf(caseSupervisionAnswers, caseSupervisionCheck), caseSupervisionNote];
+  return [
+    titled('Is case supervision happening in the team?', happening.filter(Boolean).join('. ')),
+    titled('Threshold decisions', thresholdDecisions),
+  ];
 }
 
 function agreed({ actionsAgreed }: StaffRecord): string {

@@ -63,6 +63,7 @@ function questionOf(workspace: Workspace, session: Session, note: StaffNote): No
     supervisor: staffName(workspace, session.supervisorRef),
     supervisee: staffName(workspace, session.superviseeRef),
     meetingOn,
+    stage: findStaff(workspace, session.superviseeRef)?.body.stage,
     coverage: coverageOf(workspace, session),
     gap: gapBeforeSession(workspace, session),
     toReview: staffReviewFor(workspace, session),

@@ -40,6 +40,35 @@ const RecordedDecision = z.looseObject({
   decidedAt: text,
 });
 
+const RevisitedDecision = z.looseObject({
+  entryId: RecordId,
+  text,
+  madeOn: text,
+  outcome: z.enum(['confirmed', 'changed', 'withdrawn', 'notReached']),
+  note: text,
+});
+
+/** What a group adds (000:223-260, 003:111-121): who was there and in which part, and every view. */
+const OfGroup = z.looseObject({
+  facilitator: text,
+  presenter: text,
+  question: text,
+  participants: z.array(z.looseObject({ name: text, role: text, agency: text })),
+  confidentiality: text,
+  views: z.array(z.looseObject({ whose: text, text, dissents: z.boolean() })),
+  groupThink: text,
+  immediateConcern: z.enum(['yes', 'no']),
+  concern: text,
+  namedIndividual: text,
+  managerPresent: z.enum(['yes', 'no', '']),
+  trio: z.record(z.string(), text),
+  summaries: z.array(
+    z.looseObject({ role: text, author: text, period: text, summary: text, progress: text }),
+  ),
+  nextGroupOn: text,
+});
+export type OfGroup = z.infer<typeof OfGroup>;
+
 /**
  * What a case discussion becomes when it is finalised: one for each child, on the child's file.
  * The stored body is its canonical JSON and is never written again; corrections are amendments.
@@ -65,7 +94,7 @@ export const ChildRecord = z.looseObject({
   writtenOn: typed,
   supervisor: text,
   practitioner: text,
-  context: z.literal('oneToOne'),
+  context: z.enum(['oneToOne', 'group', 'familySafeguardingGroup']),
   depth: z.enum(['brief', 'inDepth']),
   onTrack: z.enum(['yes', 'partly', 'no', '']),
   /** The neutral line of a gap in supervision, where the policy asks for it. */
@@ -75,6 +104,10 @@ export const ChildRecord = z.looseObject({
   siblings: z.array(text),
   fields: z.record(z.string(), text),
   actionsReviewed: z.array(ReviewedAction),
+  /** Left out where none waited. */
+  decisionsRevisited: z.optional(z.array(RevisitedDecision)),
+  /** Only of a group's. */
+  group: z.optional(OfGroup),
   decisions: z.array(RecordedDecision),
   noDecisions: z.boolean(),
   actions: z.array(RecordedAction),

@@ -56,6 +56,10 @@ export const Child = z.looseObject({
   statuses: listOf(KnownStatus),
   /** Panel or senior manager; with the decision's date the interval in care lengthens (C-29). */
   permanenceApprovedBy: typed,
+  /** Set by a manager, shorter than the policy's: ISO, why, and the day to look at it again. */
+  overrideInterval: typed,
+  overrideReason: typed,
+  overrideReviewOn: typed,
   /** Why the status is what it is: "CP/PLO/Court because a child protection plan … is open". */
   statusWords: typed,
   legalStatus: typed,

@@ -3,7 +3,7 @@ import { ChildRef, RecordId } from '#domain/ids.ts';
 import { type DiscussionFieldKey, discussionFieldKeys } from './discussion-fields.ts';
 import { flag, listOf, typed } from './typed.ts';
 
-const DraftDecision = z.looseObject({
+export const DraftDecision = z.looseObject({
   id: RecordId,
   text: typed,
   rationale: typed,
@@ -31,6 +31,16 @@ export const Settled = z.looseObject({
 });
 export type Settled = z.infer<typeof Settled>;
 
+/** What is said in this session of a decision made outside it. */
+export const DraftRevisit = z.looseObject({
+  /** The id of the record it becomes, so that writing it twice changes nothing. */
+  id: RecordId,
+  entryId: RecordId,
+  outcome: z._default(z.enum(['', 'confirmed', 'changed', 'withdrawn', 'notReached']), ''),
+  note: typed,
+});
+export type DraftRevisit = z.infer<typeof DraftRevisit>;
+
 const fieldShape = Object.fromEntries(discussionFieldKeys.map((key) => [key, typed])) as Record<
   DiscussionFieldKey,
   typeof typed
@@ -44,6 +54,7 @@ export const DiscussionChild = z.looseObject({
   onTrack: z._default(z.enum(['', 'yes', 'partly', 'no']), ''),
   ...fieldShape,
   settled: listOf(Settled),
+  revisits: listOf(DraftRevisit),
   decisions: listOf(DraftDecision),
   noDecisions: flag,
   actions: listOf(DraftAction),

@@ -8,6 +8,8 @@ import { CaseloadImport } from './caseload-import.ts';
 import { Allocation, Child, UnreadRow } from './child.ts';
 import { ChildAmendment, ChildMark, ChildRecord } from './child-record.ts';
 import { Discussion } from './discussion.ts';
+import { ChildEntry, DecisionRevisit, EntryDraft } from './entry.ts';
+import { GroupDiscussion, GroupSession } from './group.ts';
 import { Exchanged, Handover } from './handover.ts';
 import { HolidayList } from './holidays.ts';
 import { Preparation } from './preparation.ts';
@@ -41,14 +43,19 @@ export const recordSchemas = {
   responses: Response,
   staffActions: StaffAction,
   staffActionEvents: StaffActionEvent,
+  groups: GroupSession,
   discussions: Discussion,
   preparations: Preparation,
+  groupDiscussions: GroupDiscussion,
+  entryDrafts: EntryDraft,
   childRecords: ChildRecord,
   decisions: ChildDecision,
   childActions: ChildAction,
   childActionEvents: ChildActionEvent,
   childMarks: ChildMark,
   childAmendments: ChildAmendment,
+  childEntries: ChildEntry,
+  decisionRevisits: DecisionRevisit,
 } as const satisfies Record<CollectionName, z.ZodMiniType>;
 
 export type Stored<C extends CollectionName> = z.infer<(typeof recordSchemas)[C]>;

@@ -9,6 +9,13 @@ export const caseSystems = [
   { value: 'the case system', label: 'Another case system' },
 ] as const;
 
+/** Where the work is done: in a school one policy says who supervises (003:57). */
+export const workSettings = [
+  { value: 'socialCare', label: 'Social care team' },
+  { value: 'school', label: 'School' },
+] as const;
+export type WorkSetting = (typeof workSettings)[number]['value'];
+
 /** One person's own settings. `me` is who every record made here is by. */
 export const Settings = z.looseObject({
   me: StaffRef,
@@ -20,6 +27,9 @@ export const Settings = z.looseObject({
   startedOn: typed,
   lastBackupAt: typed,
   organisation: typed,
+  workSetting: z._default(z.enum(['socialCare', 'school']), 'socialCare'),
+  /** In a school: the name of the senior designated officer for child protection, as typed. */
+  designatedOfficer: typed,
   /** Who supervises me, where a file of theirs set this device up. */
   supervisorRef: typed,
   /** References that other devices know me by. */

@@ -38,6 +38,11 @@ export const StaffNote = z.looseObject({
   support: emptyAspect,
   /** "Discussed, detail not recorded at the worker's request." */
   supportDetailWithheld: flag,
+  /** Of a manager: whether case supervision is happening in the team, and how that is known (001:111). */
+  caseSupervisionCheck: z._default(z.enum(['', 'yes', 'no']), ''),
+  caseSupervisionNote: typed,
+  /** Of somebody without cases: case-based decisions on thresholds (001:96). */
+  thresholdDecisions: typed,
   /** As told in the session, where the practitioner did not prepare them. */
   absences: listOf(ToldAbsence),
   noAbsences: flag,

@@ -1,7 +1,11 @@
 import * as z from 'zod/mini';
 import { workerStages } from '#domain/due/worker.ts';
 import { StaffRef } from '#domain/ids.ts';
-import { typed } from './typed.ts';
+import { flag, listOf, typed } from './typed.ts';
+
+/** What somebody was trained in, as typed, and its day; '' where none is held. */
+const Training = z.looseObject({ id: z.string(), what: typed, on: typed });
+export type Training = z.infer<typeof Training>;
 
 export const Staff = z.looseObject({
   ref: StaffRef,
@@ -16,6 +20,11 @@ export const Staff = z.looseObject({
   /** An ISO interval set by hand, with its reason; '' where the policy's own counts. */
   ownInterval: typed,
   ownIntervalReason: typed,
+  /** As typed: "Social worker, registered". Shown, and nothing waits for it (C-22). */
+  qualification: typed,
+  trainings: listOf(Training),
+  /** All supervision of practice of this person's team takes place in groups (004:17). */
+  familySafeguarding: flag,
   /** The day from which Footprint knows about this person's supervision. */
   knownFrom: typed,
 });

@@ -1,0 +1,123 @@
+import * as z from 'zod/mini';
+import { ChildRef, RecordId } from '#domain/ids.ts';
+import { DraftAction } from './discussion.ts';
+import { flag, listOf, typed } from './typed.ts';
+
+/** What is put on a child's record outside a session (domain-spec A6, A6b, A6c, A6d). */
+export const entryKinds = ['managementDecision', 'allocation', 'kit', 'midwayCheck'] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+/** Where a decision was made (001:105). */
+export const entryChannels = [
+  'inPassing',
+  'phone',
+  'message',
+  'meetingOfPractitioners',
+  'cpOrCinReview',
+  'initialPlanningMeeting',
+  'lookedAfterReview',
+  'panel',
+  'other',
+] as const;
+export type EntryChannel = (typeof entryChannels)[number];
+
+const yesOrNo = z._default(z.enum(['', 'yes', 'no']), '');
+
+/** An entry while it is written: for one child, or for several at once. Which texts it has: entry-fields. */
+export const EntryDraft = z.looseObject({
+  id: RecordId,
+  kind: z.enum(entryKinds),
+  childRefs: listOf(ChildRef),
+  /** Day and time of the decision, the allocation or the meeting, as typed. */
+  on: typed,
+  time: typed,
+  /** Who decided, allocated or checked. */
+  who: typed,
+  channel: z._default(z.enum(['', ...entryChannels]), ''),
+  channelOther: typed,
+  significance: z._default(z.enum(['', 'routine', 'significant', 'urgent']), ''),
+  changesDirection: yesOrNo,
+  /** A decision not to act is a decision too. */
+  notToAct: flag,
+  asked: typed,
+  text: typed,
+  rationale: typed,
+  risks: typed,
+  experience: typed,
+  firstVisitBy: typed,
+  teams: typed,
+  attendees: typed,
+  nextOn: typed,
+  actions: listOf(DraftAction),
+  /** The finished entry of each child; from then on the draft is read only. */
+  finished: listOf(z.looseObject({ id: z.string(), childRef: ChildRef, entryId: RecordId })),
+  createdAt: z.string(),
+  createdBy: z.string(),
+  savedAt: typed,
+});
+export type EntryDraft = z.infer<typeof EntryDraft>;
+
+const text = z.string();
+
+/**
+ * A finished entry: one for each child, on the child's file. The stored body is its canonical JSON and is
+ * never written again; corrections are amendments, and "recorded in Mosaic" is a mark, as of a child record.
+ */
+export const ChildEntry = z.looseObject({
+  id: RecordId,
+  file: z.literal('child'),
+  schema: z.literal(1),
+  kind: z.enum(entryKinds),
+  childRef: ChildRef,
+  child: z.looseObject({
+    name: text,
+    reference: text,
+    dateOfBirth: text,
+    expectedOn: text,
+    status: text,
+  }),
+  subjectWord: z.enum(['child', 'young person', 'unborn baby']),
+  heading: text,
+  draftId: RecordId,
+  /** The day; `decidedAt` is the instant where a time was typed, and '' where it was not (C-9). */
+  on: text,
+  decidedAt: text,
+  who: text,
+  channel: text,
+  significance: z.enum(['routine', 'significant', 'urgent']),
+  changesDirection: z.boolean(),
+  notToAct: z.boolean(),
+  /** Its texts by the keys of entry-fields; one that is empty is left out. */
+  fields: z.record(z.string(), text),
+  actions: z.array(
+    z.looseObject({ id: RecordId, what: text, owner: text, byWhen: text, dueOn: text }),
+  ),
+  /** It waits for the next formal session (R-23). */
+  toRevisit: z.boolean(),
+  policy: z.looseObject({
+    id: text,
+    label: text,
+    version: z.optional(text),
+    sha256: z.optional(text),
+  }),
+  deadline: z.looseObject({ dueOn: text, dueAt: text, clause: text, words: text }),
+  lateEntry: z.boolean(),
+  synthetic: z.boolean(),
+  finalisedAt: text,
+  finalisedBy: text,
+});
+export type ChildEntry = z.infer<typeof ChildEntry>;
+
+/** What a formal session said of a decision made outside it (R-23). Appended, never overwritten. */
+export const DecisionRevisit = z.looseObject({
+  id: RecordId,
+  entryId: RecordId,
+  childRef: ChildRef,
+  sessionId: RecordId,
+  outcome: z.enum(['confirmed', 'changed', 'withdrawn', 'notReached']),
+  note: typed,
+  on: typed,
+  at: z.string(),
+  by: z.string(),
+});
+export type DecisionRevisit = z.infer<typeof DecisionRevisit>;
