@@ -74,6 +74,8 @@ it('[PLAN13] with one slot none is kept, so nothing is promised beyond this sess
     1,
   ]);
   expect(found.sessions).toBeUndefined();
+  expect(found.words).toMatch(/^A session of this length keeps no time .* each of 20 children /);
+  expect(found.notice).toBe('Think about longer or more sessions.');
   expect(forecast([], 12)).toMatchObject({ sessions: 0, notice: undefined });
   expect(forecast(children(3), 0)).toMatchObject({ sessions: undefined });
 });

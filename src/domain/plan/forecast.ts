@@ -26,7 +26,10 @@ export interface InDepthForecast {
 }
 
 /** The session in which each is reached: the first as planned, then the reserve alone. */
-function reached(question: PlanQuestion, sessions: number): ReadonlyMap<string, number> {
+function reached(
+  question: PlanQuestion,
+  sessions: number,
+): { readonly found: ReadonlyMap<string, number>; readonly reserve: number } {
   const { cases, minutes, personal } = question;
   const parameters = { ...planDefaults, ...question.parameters };
   const budget = { minutes, personal, parameters };
@@ -34,11 +37,11 @@ function reached(question: PlanQuestion, sessions: number): ReadonlyMap<string, 
   const first = sessions > 0 ? [...chooseInDepth(rankCases(cases), budget).keys()] : [];
   const found = new Map(first.map((ref) => [ref, 1]));
   const waiting = longestWaiting(cases.filter(({ ref }) => !found.has(ref)));
-  if (reserve === 0) return found;
+  if (reserve === 0) return { found, reserve };
   waiting.slice(0, reserve * Math.max(0, sessions - 1)).forEach(({ ref }, index) => {
     found.set(ref, 2 + Math.floor(index / reserve));
   });
-  return found;
+  return { found, reserve };
 }
 
 /**
@@ -51,7 +54,7 @@ export function forecastInDepth(
 ): InDepthForecast {
   const { cases, sessionsAhead } = question;
   assert(new Set(cases.map(({ ref }) => ref)).size === cases.length, 'A child is planned twice');
-  const found = reached(question, sessionsAhead.length);
+  const { found, reserve } = reached(question, sessionsAhead.length);
   const isAll = found.size === cases.length;
   const sessions = isAll ? Math.max(0, ...found.values()) : undefined;
   const on = sessions === undefined ? undefined : sessionsAhead[sessions - 1];
@@ -59,8 +62,8 @@ export function forecastInDepth(
     cases: cases.map(({ ref }) => ({ ref, session: found.get(ref) })),
     sessions,
     on,
-    words: forecastWords({ cases, sessions, on, asked: sessionsAhead.length }),
-    notice: noticeOf(sessions, sessionsAhead.length),
+    words: forecastWords({ cases, sessions, on, reserve, asked: sessionsAhead.length }),
+    notice: noticeOf(sessions, { reserve, asked: sessionsAhead.length }),
   };
 }
 
@@ -68,18 +71,25 @@ function forecastWords(known: {
   readonly cases: readonly PlanCase[];
   readonly sessions: number | undefined;
   readonly on: CalendarDate | undefined;
+  readonly reserve: number;
   readonly asked: number;
 }): string {
-  const { cases, sessions, on, asked } = known;
+  const { cases, sessions, on, reserve, asked } = known;
   const all = subjectsWords(cases.map(({ word }) => word));
+  if (sessions === undefined && reserve === 0)
+    return `A session of this length keeps no time for those who waited longest, so it cannot be said when each of ${all} will have been discussed in depth.`;
   if (sessions === undefined)
     return `${countOf(asked, 'session')} do not make space in depth for each of ${all}.`;
   const by = on ? `, by ${formatDate(on)}` : '';
   return `In depth for each of ${all} within ${countOf(sessions, 'session')}${by}, counting on the slots kept for those who waited longest.`;
 }
 
-function noticeOf(sessions: number | undefined, asked: number): string | undefined {
+function noticeOf(
+  sessions: number | undefined,
+  { reserve, asked }: { readonly reserve: number; readonly asked: number },
+): string | undefined {
   if (sessions !== undefined && sessions <= noticeAfter) return undefined;
+  if (sessions === undefined && reserve === 0) return 'Think about longer or more sessions.';
   const how = sessions === undefined ? `more than ${asked}` : `${sessions}`;
   return `It takes ${how} sessions until each has been discussed in depth. Think about longer or more sessions.`;
 }

@@ -2,14 +2,8 @@ import type { Ask } from '#domain/agenda.ts';
 import { Tag } from '#ui/tag.tsx';
 import { depthWords } from './agenda-words.ts';
 
-interface AskCellProps {
-  readonly ask: Ask;
-  readonly isShared: boolean;
-}
-
 /** What the practitioner asks for one child, as it was written. */
-export function AskCell({ ask, isShared }: AskCellProps) {
-  if (!isShared) return 'Not shared yet';
+export function AskCell({ ask }: { readonly ask: Ask }) {
   const { depth, why, worry, nothingToAdd } = ask;
   return (
     <>

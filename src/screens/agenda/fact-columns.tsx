@@ -61,7 +61,7 @@ export function useFactColumns(session: Session, who: string) {
       header: 'Last discussed',
       render: ({ child }) => {
         const on = facts.get(child.ref)?.lastFormalOn;
-        return on ? formatDate(on) : 'No date held';
+        return on ? formatShortDate(on) : 'No date held';
       },
     },
     {
@@ -78,11 +78,16 @@ export function useFactColumns(session: Session, who: string) {
         return `${open.length}${done > 0 ? `; ${who} says ${done} done` : ''}`;
       },
     },
-    {
-      key: 'asks',
-      header: asksHeader,
-      render: ({ ask }) => <AskCell ask={ask} isShared={isShared} />,
-    },
+    // While nothing is shared the page says so once, above the table.
+    ...(isShared
+      ? [
+          {
+            key: 'asks',
+            header: asksHeader,
+            render: ({ ask }: AgendaRow) => <AskCell ask={ask} />,
+          },
+        ]
+      : []),
   ];
 }
 
