@@ -65,7 +65,11 @@ it('[PLAN13] twelve sessions are no notice, thirteen are; one session is the pla
   expect([twelve.sessions, twelve.notice]).toEqual([12, undefined]);
   const thirteen = forecast(children(14), 24, 15 + 14 * 4 + 32);
   expect([thirteen.sessions, thirteen.notice]).toEqual([13, expect.stringContaining('13')]);
-  expect(forecast(children(3), 1)).toMatchObject({ sessions: 1, on: '2026-11-24' });
+  expect(forecast(children(3), 1)).toMatchObject({
+    sessions: 1,
+    on: '2026-11-24',
+    words: 'In depth for each of 3 children within 1 session, by 24 November 2026.',
+  });
 });
 
 it('[PLAN13] with one slot none is kept, so nothing is promised beyond this session', () => {
@@ -77,7 +81,13 @@ it('[PLAN13] with one slot none is kept, so nothing is promised beyond this sess
   expect(found.words).toMatch(/^A session of this length keeps no time .* each of 20 children /);
   expect(found.notice).toBe('Think about longer or more sessions.');
   expect(forecast([], 12)).toMatchObject({ sessions: 0, notice: undefined });
+  expect(forecast([], 12).words).toBe(
+    'In depth for each of 0 cases within 0 sessions.',
+  );
   expect(forecast(children(3), 0)).toMatchObject({ sessions: undefined });
+  expect(forecast(children(1), 0)).toMatchObject({ sessions: undefined });
+  const twice = [...children(1), ...children(1)];
+  expect(() => forecast(twice, 12)).toThrow('A child is planned twice');
 });
 
 const machineZone = process.env.TZ;

@@ -81,7 +81,8 @@ function forecastWords(known: {
   if (sessions === undefined)
     return `${countOf(asked, 'session')} do not make space in depth for each of ${all}.`;
   const by = on ? `, by ${formatDate(on)}` : '';
-  return `In depth for each of ${all} within ${countOf(sessions, 'session')}${by}, counting on the slots kept for those who waited longest.`;
+  const kept = sessions > 1 ? ', counting on the slots kept for those who waited longest' : '';
+  return `In depth for each of ${all} within ${countOf(sessions, 'session')}${by}${kept}.`;
 }
 
 function noticeOf(

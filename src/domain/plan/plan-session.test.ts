@@ -56,6 +56,7 @@ it('[PLAN6] flags of the first group take from the reserve, never the other way 
     c20: 'always',
     c01: 'rotation',
   });
+  expect(four.cases.filter(({ needsReason }) => needsReason)).toEqual([]); // nobody chose brief
   const five = plan(children(20, with_(['c16', 'c17', 'c18', 'c19', 'c20'], urgent)));
   expect(Object.values(because(five))).toEqual(Array(5).fill('always'));
 });
@@ -162,7 +163,10 @@ it('[PLAN9] too short for a brief check-in of each: split, or a sample where the
   });
   const kinds = ({ shortfall }: Plan) => shortfall?.offers.map(({ kind }) => kind);
   expect(kinds(found)).toEqual(['extend', 'split', 'sample']);
+  expect(found.shortfall?.offers.at(-1)?.words).toBe('Discuss a sample, and say so on the record');
   expect(kinds(plan(children(15), { minutes: 60 }))).toEqual(['extend', 'split']);
+  const fits = plan(children(25), { minutes: 120, sampleAllowed: true });
+  expect(kinds(fits)).toEqual(['extend', 'split']); // every case fits, so no sample
   const flagged = plan(children(15, with_(['c03'], urgent)), { minutes: 60, sampleAllowed: true });
   expect(flagged.shortfall).toMatchObject({ what: 'everyCase', minutes: 31 });
   expect(kinds(flagged)).toEqual(['extend', 'split', 'reasonedBrief', 'sample']);
@@ -181,6 +185,7 @@ it('[PLAN10] the words for the children, and hours without decimals', () => {
   expect(subjectsWords(['young person', 'young person'])).toBe('2 young people');
   expect(subjectsWords(['child', 'young person'])).toBe('2 cases');
   expect(subjectsWords(['unborn baby'])).toBe('1 unborn baby');
+  expect(subjectsWords(['unborn baby', 'unborn baby'])).toBe('2 unborn babies');
   expect([subjectsWords(['child']), subjectsWords([])]).toEqual(['1 child', '0 cases']);
   expect([0, 1, 59, 60, 61, 170, 180].map(hoursWords)).toEqual([
     '0 minutes',
@@ -236,6 +241,7 @@ it('[PLAN8] each suggestion says why', () => {
       c01: { flags: [flag('ROTATION_DUE', 0, { words: 'Not in depth since May.' })] },
       c16: { flags: [flag('CP', 30), flag('CONTEXT_TIME')] },
       c17: { flags: [flag('CONTEXT_TIME')], chosenDepth: 'inDepth' },
+      c02: { flags: [flag('CONTEXT_TIME')] },
     }),
   );
   const why = (ref: string) => found.cases.find((each) => each.ref === ref)?.why;
@@ -244,6 +250,10 @@ it('[PLAN8] each suggestion says why', () => {
   expect(why('c03')).toEqual(['There is time for it.']);
   expect(why('c16')).toEqual(['CP.']);
   expect(why('c17')).toEqual([]);
+});
+
+it('[PLAN5] a child given twice is a mistake of the caller, and never planned twice', () => {
+  expect(() => plan([...children(1), ...children(1)])).toThrow('A child is planned twice');
 });
 
 it('[PLAN12] from three quarters of the session on, while briefs remain', () => {

@@ -99,17 +99,17 @@ interface DueCellProps {
 /** The day, where it stands, and the rule it follows from. */
 function DueCell({ child, due }: DueCellProps) {
   if (!due) return null;
-  if (due.outcome === 'none') return <>None set. {due.why}</>;
+  const isDue = due.outcome === 'due';
   const summary = (
     <>
-      {formatShortDate(due.dueOn)}, why
+      {isDue ? formatShortDate(due.dueOn) : 'None set'}, why
       <span className="govuk-visually-hidden"> for {childLabel(child)}</span>
     </>
   );
   return (
     <>
-      <DueTag what="Discussion" status={due.status} />
-      <Details summary={summary}>{due.words}</Details>
+      {isDue && <DueTag what="Discussion" status={due.status} />}
+      <Details summary={summary}>{isDue ? due.words : due.why}</Details>
     </>
   );
 }
