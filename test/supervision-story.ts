@@ -13,6 +13,7 @@ import {
   recordsAwaiting,
 } from '#storage/agreeing.ts';
 import { amendRecord, finaliseChild, markRecorded } from '#storage/child-records.ts';
+import { finaliseEntry, newEntryDraft } from '#storage/entries.ts';
 import { beforeSessionOf } from '#storage/preparation-reads.ts';
 import { ensurePreparation, sharePreparation } from '#storage/preparations.ts';
 import { findSession, noteOf } from '#storage/session-reads.ts';
@@ -20,8 +21,9 @@ import { endSession, planSession, startSession } from '#storage/sessions.ts';
 import { changeSettings, settingsOf, startFor } from '#storage/settings.ts';
 import { finaliseNote } from '#storage/staff-notes.ts';
 import type { Workspace } from '#storage/workspace.ts';
-import { updated } from '#storage/writes.ts';
+import { created, updated } from '#storage/writes.ts';
 import { aPart, readyBrief, readyInDepth } from './builders.ts';
+import { anEntry } from './revisit-builders.ts';
 import { anEmptyWorkspace, givePriya, testPorts, write } from './workspaces.ts';
 
 /** What one practitioner tells her supervisor, on the supervision file and in working notes. */
@@ -127,6 +129,11 @@ export async function aSupervisionStory(options: StoryOptions): Promise<Story> {
     step('october', '2026-10-15T09:00:00Z');
     await aHeldSession(story, { agrees: false });
   }
+  step('decided', '2026-11-05T17:00:00Z');
+  const decided = anEntry({ id: 'decided-C1' });
+  await workspace.change(() => [created('childEntries', decided.id, decided)]);
+  step('typed', '2026-11-06T09:00:00Z');
+  const draftId = await typeDecision(workspace);
   const { times } = telling;
   const away = telling.away[gap ? 'gap' : 'noGap'];
   step('away', times.told);
@@ -155,6 +162,8 @@ export async function aSupervisionStory(options: StoryOptions): Promise<Story> {
   await finaliseNotes(workspace, sessionId);
   await meanwhile(workspace);
   for (const { reference } of children) await finaliseOrThrow(workspace, sessionId, reference);
+  step('decision recorded', '2026-11-20T12:30:00Z');
+  await recordDecision(workspace, draftId);
   step('answered', times.answered);
   await answer(story, sessionId);
   step('amended', '2026-11-26T09:00:00Z');
@@ -162,6 +171,32 @@ export async function aSupervisionStory(options: StoryOptions): Promise<Story> {
   step('wait ended', times.ended);
   await endWaitForAgreement(workspace, sessionId, `${telling.staffText} She has moved on.`);
   return { workspace, priya, sessionId };
+}
+
+/** A decision about a brother and a sister, made in a corridor: begun before their session, recorded after it. */
+async function typeDecision(workspace: Workspace): Promise<RecordId> {
+  const body = {
+    ...newEntryDraft(workspace, 'managementDecision'),
+    childRefs: ['C1', 'C2'] as ChildRef[],
+    childTyped: 'Grace H',
+    on: '19 November 2026',
+    time: '',
+    text: 'Both are seen this week.',
+    rationale: 'A call from the school.',
+    significance: 'urgent' as const,
+    changesDirection: 'yes' as const,
+    actions: [
+      { id: 'seen' as RecordId, what: 'See both at home', owner: 'Priya', byWhen: '2 days' },
+    ],
+  };
+  workspace.draft({ collection: 'entryDrafts', id: body.id, body });
+  await workspace.queue.flush();
+  return body.id;
+}
+
+async function recordDecision(workspace: Workspace, draftId: RecordId) {
+  const { outcome, ...why } = await finaliseEntry(workspace, draftId);
+  if (outcome !== 'recorded') throw new Error(`decision: ${JSON.stringify(why)}`);
 }
 
 type Away = Telling['away']['gap'];
@@ -311,6 +346,12 @@ async function discuss(workspace: Workspace, sessionId: string) {
   await write(workspace, sessionId, 'C2', typedPart(readyBrief(at)));
   await write(workspace, sessionId, 'C3', typedPart(inDepth));
   for (const { reference } of children) await carryOn(workspace, sessionId, reference);
+  const revisits = partOf(workspace, sessionId, 'C1').revisits.map((line) => ({
+    ...line,
+    outcome: 'changed' as const,
+    note: 'She stays with her uncle now.',
+  }));
+  await write(workspace, sessionId, 'C1', { revisits });
 }
 
 async function writeNotes({ workspace, telling }: Told, sessionId: string, away: Away) {

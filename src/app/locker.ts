@@ -2,7 +2,7 @@ import { findSettings } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { findAll } from '#storage/writes.ts';
 import { keepThisPlace } from './place-keeper.ts';
-import { idleLimitMinutes, isIdle } from './session-lock.ts';
+import { idleLimitMinutes, untilIdleMs } from './session-lock.ts';
 
 const CHECK_MS = 5_000;
 /** Activity is told to the other tabs, though not for every key. */
@@ -11,6 +11,8 @@ const TELL_MS = 2_000;
 export interface Locker {
   /** Saves, drops the keys and reloads. False where the text could not be saved: then it stays open. */
   readonly lock: () => Promise<boolean>;
+  /** How long it stays open without a key or the mouse, in milliseconds of the wall clock. */
+  readonly leftMs: () => number;
   readonly stop: () => void;
 }
 
@@ -45,11 +47,14 @@ export function startLocker(workspace: Workspace): Locker {
     tabs.post({ type: 'lock' });
     return locking;
   };
-  const check = () => {
+  const leftMs = () => {
     const sessionIsOpen =
       findAll(workspace, 'sessions', ({ status }) => status === 'open').length > 0;
     const limit = idleLimitMinutes(findSettings(workspace)?.body, sessionIsOpen);
-    if (isIdle(lastActivityMs, ports.nowMs(), limit)) void lock();
+    return untilIdleMs(lastActivityMs, ports.nowMs(), limit);
+  };
+  const check = () => {
+    if (leftMs() === 0) void lock();
   };
   const wake = () => {
     if (document.visibilityState === 'hidden') return;
@@ -71,6 +76,7 @@ export function startLocker(workspace: Workspace): Locker {
 
   return {
     lock,
+    leftMs,
     stop() {
       clearInterval(timer);
       unlisten();

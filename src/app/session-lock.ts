@@ -8,6 +8,6 @@ export function idleLimitMinutes(settings: Settings | undefined, sessionIsOpen: 
 }
 
 /** By the wall clock and not by a timer: timers stop while a laptop sleeps. */
-export function isIdle(lastActivityMs: number, nowMs: number, limitMinutes: number): boolean {
-  return nowMs - lastActivityMs >= limitMinutes * 60_000;
+export function untilIdleMs(lastActivityMs: number, nowMs: number, limitMinutes: number): number {
+  return Math.max(0, lastActivityMs + limitMinutes * 60_000 - nowMs);
 }

@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
-import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { HomeScreen } from '#screens/home/home-screen.tsx';
 import { useAll, useWorkspace, WorkspaceContext } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
@@ -14,95 +14,11 @@ import { keepPlace, keepThisPlace, returnToPlace } from './place-keeper.ts';
 import { SaveFailures, useSavedText } from './save-status.tsx';
 import { UpdateNotice } from './update-notice.tsx';
 
-const screens = {
-  Sessions: lazy(async () => ({
-    default: (await import('#screens/sessions/sessions-screen.tsx')).SessionsScreen,
-  })),
-  Session: lazy(async () => ({
-    default: (await import('#screens/session/session-screen.tsx')).SessionScreen,
-  })),
-  EndSession: lazy(async () => ({
-    default: (await import('#screens/session/end-session-screen.tsx')).EndSessionScreen,
-  })),
-  Finish: lazy(async () => ({
-    default: (await import('#screens/finish/finish-screen.tsx')).FinishScreen,
-  })),
-  Record: lazy(async () => ({
-    default: (await import('#screens/record/record-screen.tsx')).RecordScreen,
-  })),
-  ToRecord: lazy(async () => ({
-    default: (await import('#screens/record/to-record-screen.tsx')).ToRecordScreen,
-  })),
-  Caseload: lazy(async () => ({
-    default: (await import('#screens/caseload/caseload-screen.tsx')).CaseloadScreen,
-  })),
-  AddChild: lazy(async () => ({
-    default: (await import('#screens/caseload/add-child-screen.tsx')).AddChildScreen,
-  })),
-  PasteRows: lazy(async () => ({
-    default: (await import('#screens/caseload/paste-rows-screen.tsx')).PasteRowsScreen,
-  })),
-  Import: lazy(async () => ({
-    default: (await import('#screens/caseload/import-screen.tsx')).ImportScreen,
-  })),
-  LastDiscussed: lazy(async () => ({
-    default: (await import('#screens/caseload/last-discussed-screen.tsx')).LastDiscussedScreen,
-  })),
-  Child: lazy(async () => ({
-    default: (await import('#screens/caseload/child-screen.tsx')).ChildScreen,
-  })),
-  Practitioner: lazy(async () => ({
-    default: (await import('#screens/practitioner/practitioner-screen.tsx')).PractitionerScreen,
-  })),
-  Agenda: lazy(async () => ({
-    default: (await import('#screens/agenda/agenda-screen.tsx')).AgendaScreen,
-  })),
-  Prepare: lazy(async () => ({
-    default: (await import('#screens/prepare/prepare-screen.tsx')).PrepareScreen,
-  })),
-  Agreement: lazy(async () => ({
-    default: (await import('#screens/agreement/agreement-screen.tsx')).AgreementScreen,
-  })),
-  Agree: lazy(async () => ({
-    default: (await import('#screens/agree/agree-screen.tsx')).AgreeScreen,
-  })),
-  Handover: lazy(async () => ({
-    default: (await import('#screens/handover/handover-screen.tsx')).HandoverScreen,
-  })),
-  MakeHandover: lazy(async () => ({
-    default: (await import('./handover-pages.tsx')).MakeHandoverPage,
-  })),
-  OpenHandover: lazy(async () => ({
-    default: (await import('./handover-pages.tsx')).OpenHandoverPage,
-  })),
-  Policy: lazy(async () => ({
-    default: (await import('#screens/policy/policy-screen.tsx')).PolicyScreen,
-  })),
-  EditPolicy: lazy(async () => ({
-    default: (await import('#screens/policy/edit-policy-screen.tsx')).EditPolicyScreen,
-  })),
-  LoadPolicy: lazy(async () => ({
-    default: (await import('#screens/policy/load-policy-screen.tsx')).LoadPolicyScreen,
-  })),
-  Holidays: lazy(async () => ({
-    default: (await import('#screens/policy/holidays-screen.tsx')).HolidaysScreen,
-  })),
-  Backup: lazy(async () => ({
-    default: (await import('#screens/backup/backup-screen.tsx')).BackupScreen,
-  })),
-  Settings: lazy(async () => ({
-    default: (await import('#screens/settings/settings-screen.tsx')).SettingsScreen,
-  })),
-  ChangePassphrase: lazy(async () => ({
-    default: (await import('./change-passphrase-page.tsx')).ChangePassphrasePage,
-  })),
-  FinishStarting: lazy(async () => ({
-    default: (await import('./finish-starting.tsx')).FinishStarting,
-  })),
-  Help: lazy(async () => ({
-    default: (await import('#screens/help/help-screen.tsx')).HelpScreen,
-  })),
-};
+const FinishStarting = lazy(async () => ({
+  default: (await import('./finish-starting.tsx')).FinishStarting,
+}));
+const Screens = lazy(async () => ({ default: (await import('./screens.tsx')).Screens }));
+const Guard = lazy(async () => ({ default: (await import('./guard.tsx')).Guard }));
 
 /** Everything a person sees while their records are open. */
 export function Unlocked({ workspace }: { readonly workspace: Workspace }) {
@@ -129,8 +45,8 @@ export function Unlocked({ workspace }: { readonly workspace: Workspace }) {
   return (
     <WorkspaceContext value={workspace}>
       <NavigateContext value={navigate}>
-        <Frame lock={locker?.lock}>
-          <Screens />
+        <Frame locker={locker}>
+          <CurrentScreen />
         </Frame>
       </NavigateContext>
     </WorkspaceContext>
@@ -138,20 +54,22 @@ export function Unlocked({ workspace }: { readonly workspace: Workspace }) {
 }
 
 interface FrameProps {
-  readonly lock: (() => Promise<boolean>) | undefined;
+  readonly locker: Locker | undefined;
   readonly children: ReactNode;
 }
 
-function Frame({ lock, children }: FrameProps) {
+function Frame({ locker, children }: FrameProps) {
   const [path] = useLocation();
   const saved = useSavedText();
   const offline = useOfflineReady();
   const [settings] = useAll('settings');
-  const inSession = /^\/sessions\/[^/]+(\/|$)/.test(path);
+  const inSession = /^\/(sessions\/[^/]+|groups\/[^/]+\/session)(\/|$)/.test(path);
   const { ports, queue } = useWorkspace();
   const save = useCallback(() => queue.flush(), [queue]);
-  const leave = useCallback(() => void lock?.(), [lock]);
+  const lock = useCallback(() => void locker?.lock(), [locker]);
 
+  const [hidden, setHidden] = useState(false);
+  const atRest = useAtRest();
   const isSupervised = settings !== undefined && settings.supervisorRef !== '';
   const nav = useMemo(() => navFor(path, isSupervised), [path, isSupervised]);
 
@@ -172,13 +90,25 @@ function Frame({ lock, children }: FrameProps) {
         status={<StatusStrip saved={saved} connection={offline} />}
         tools={
           <>
+            {settings && !isSupervised && (
+              <Link href="/entries/new" className="">
+                Record a decision
+              </Link>
+            )}
             <Link href="/help" className="">
               Help
             </Link>
             <Link href="/settings" className="">
               Settings
             </Link>
-            <button type="button" onClick={() => void lock?.()}>
+            <button
+              type="button"
+              aria-keyshortcuts="Control+Shift+L"
+              onClick={() => setHidden(true)}
+            >
+              Hide
+            </button>
+            <button type="button" onClick={lock}>
               Lock
             </button>
           </>
@@ -188,9 +118,14 @@ function Frame({ lock, children }: FrameProps) {
       <AppNav items={nav} />
       <SaveFailures />
       <div className="fp-page">
-        <UpdateNotice beforeUpdate={save} leave={leave} />
+        <UpdateNotice beforeUpdate={save} leave={lock} />
       </div>
       {children}
+      <Suspense fallback={null}>
+        {locker && (atRest || hidden) && (
+          <Guard locker={locker} hidden={hidden} onHide={setHidden} />
+        )}
+      </Suspense>
       <AppFooter>
         <span>Footprint {__APP_VERSION__}</span>
       </AppFooter>
@@ -198,12 +133,27 @@ function Frame({ lock, children }: FrameProps) {
   );
 }
 
+const REST_MS = 1_000;
+
+/** A second after the first page was drawn: what Home does not need waits until then. */
+function useAtRest(): boolean {
+  const [atRest, setAtRest] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setAtRest(true), REST_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return atRest;
+}
+
 /** Somebody who is supervised prepares first; the rest is the same app. */
 function navFor(path: string, isSupervised: boolean) {
   const item = (href: string, label: string) => ({
     href,
     label,
-    current: href === '/' ? path === '/' : path.startsWith(href),
+    current:
+      href === '/'
+        ? path === '/'
+        : path.startsWith(href) || (href === '/sessions' && path.startsWith('/groups/')), // a group is a session
   });
   return [
     item('/', 'Home'),
@@ -215,7 +165,8 @@ function navFor(path: string, isSupervised: boolean) {
   ];
 }
 
-function Screens() {
+function CurrentScreen() {
+  const [path] = useLocation();
   const [settings] = useAll('settings');
   // Every screen reckons by them.
   useAll('profiles');
@@ -224,84 +175,14 @@ function Screens() {
   if (!settings) {
     return (
       <Suspense fallback={null}>
-        <screens.FinishStarting />
+        <FinishStarting />
       </Suspense>
     );
   }
+  if (path === '/') return <HomeScreen />;
   return (
     <Suspense fallback={<p className="fp-page govuk-body">Opening</p>}>
-      <Switch>
-        <Route path="/">
-          <HomeScreen />
-        </Route>
-        <Route path="/sessions">
-          <screens.Sessions />
-        </Route>
-        <Route path="/sessions/:id/end">{({ id }) => <screens.EndSession sessionId={id} />}</Route>
-        <Route path="/sessions/:id/agenda">{({ id }) => <screens.Agenda sessionId={id} />}</Route>
-        <Route path="/sessions/:id/finish">{({ id }) => <screens.Finish sessionId={id} />}</Route>
-        <Route path="/sessions/:id/:item?">
-          {({ id, item }) => <screens.Session sessionId={id} item={item} />}
-        </Route>
-        <Route path="/prepare/:item?">{({ item }) => <screens.Prepare item={item} />}</Route>
-        <Route path="/agreements/:id">{({ id }) => <screens.Agreement rowId={id} />}</Route>
-        <Route path="/agree/:id">{({ id }) => <screens.Agree sessionId={id} />}</Route>
-        <Route path="/handover">
-          <screens.Handover />
-        </Route>
-        <Route path="/handover/open">
-          <screens.OpenHandover />
-        </Route>
-        <Route path="/handover/make/:id">{({ id }) => <screens.MakeHandover rowId={id} />}</Route>
-        <Route path="/children">
-          <screens.Caseload />
-        </Route>
-        <Route path="/children/add">
-          <screens.AddChild />
-        </Route>
-        <Route path="/children/paste">
-          <screens.PasteRows />
-        </Route>
-        <Route path="/children/import">
-          <screens.Import />
-        </Route>
-        <Route path="/children/last-discussed">
-          <screens.LastDiscussed />
-        </Route>
-        <Route path="/children/:id">{({ id }) => <screens.Child rowId={id} />}</Route>
-        <Route path="/practitioners/:id">{({ id }) => <screens.Practitioner rowId={id} />}</Route>
-        <Route path="/records">
-          <screens.ToRecord />
-        </Route>
-        <Route path="/records/:id">{({ id }) => <screens.Record recordId={id} />}</Route>
-        <Route path="/policy">
-          <screens.Policy />
-        </Route>
-        <Route path="/policy/edit">
-          <screens.EditPolicy />
-        </Route>
-        <Route path="/policy/load">
-          <screens.LoadPolicy />
-        </Route>
-        <Route path="/policy/holidays">
-          <screens.Holidays />
-        </Route>
-        <Route path="/backup">
-          <screens.Backup />
-        </Route>
-        <Route path="/settings">
-          <screens.Settings />
-        </Route>
-        <Route path="/settings/passphrase">
-          <screens.ChangePassphrase />
-        </Route>
-        <Route path="/help">
-          <screens.Help />
-        </Route>
-        <Route>
-          <Redirect to="/" />
-        </Route>
-      </Switch>
+      <Screens />
     </Suspense>
   );
 }

@@ -39,6 +39,8 @@ it('[FACT2] the last formal discussion in either depth, and in depth; none after
     lastFormalOn: '2026-11-02',
     lastInDepthOn: '2026-09-07',
   });
+  const onTheDay = [{ on: today, kind: 'formal' as const }];
+  expect(lastDiscussions(onTheDay, today).lastFormalOn).toBe(today);
   // Where its depth is not held it is taken as full (C-32).
   expect(lastDiscussions([{ on: day('2026-11-02'), kind: 'formal' }], today).lastInDepthOn).toBe(
     '2026-11-02',
@@ -166,6 +168,15 @@ describe('dates of the council', () => {
       { code: 'CLA', since: '2026-03-02' },
     ];
     expect(councilFacts(aChild({ statuses }), undefined).inCareSince).toBe('2026-03-02');
+    // The first of several, whatever their order; each code that says "in care" counts.
+    const inCareSince = (...codes: readonly string[]) =>
+      councilFacts(
+        aChild({ statuses: codes.map((code, i) => ({ code, since: `2026-0${9 - i}-01` })) }),
+        undefined,
+      ).inCareSince;
+    expect(inCareSince('CLA', 'CLA_PERM')).toBe('2026-08-01');
+    for (const code of ['CLA', 'CLA_PERM', 'CWCF_NO_PERM', 'CWCF_PERM'])
+      expect(inCareSince(code), code).toBe('2026-09-01');
   });
 });
 
@@ -176,11 +187,17 @@ it('[FACT6] changes of status from the history, in words; one that was not known
     { ...event, from: 'CIN', to: 'CP' },
     { ...event, field: 'name', from: 'Ann', to: 'Anne' },
     { ...event, from: 'CP', to: 'CIN', on: 'soon' },
+    { ...event, from: 'CP', to: '' },
+    { ...event, what: 'added', from: 'CIN', to: 'CP' },
+    { ...event, field: 'legalStatus', from: 'S20', to: 'ICO', on: '2026-11-12' },
   ];
   const found = statusChangesOf(aChild({ history }), (code) =>
     code === 'CP' ? 'Protection' : code,
   );
-  expect(found).toEqual([{ on: '2026-11-10', to: 'Protection' }]);
+  expect(found).toEqual([
+    { on: '2026-11-10', to: 'Protection' },
+    { on: '2026-11-12', to: 'ICO' },
+  ]);
   const statuses = [{ code: 'CP' }, { code: 'COURT' }, { code: '' }];
   expect(statusCodesOf(aChild({ status: 'CP', statuses }))).toEqual(['CP', 'COURT']);
 });
@@ -216,7 +233,18 @@ describe('gaps', () => {
       { what: 'absence', from: '2026-10-01', to: '2026-10-20', workingDays: 11 },
       { what: 'absence', from: '2026-11-18', to: '2026-11-20', workingDays: 11 },
     ]);
+    expect(gapFacts({ ...asked, leave, onListFrom: day('2026-10-20') })).toHaveLength(2);
     expect(gapFacts({ ...asked, leave, onListFrom: day('2026-10-21') })).toHaveLength(1);
+    const days = (...each: ReturnType<typeof away>[]) =>
+      gapFacts({ ...asked, leave: each }).map((gap) => gap.what === 'absence' && gap.from);
+    // The day after the last one goes on from it; a day of work between does not.
+    expect(days(away('2026-10-01', '2026-10-09'), away('2026-10-10', '2026-10-16'))).toHaveLength(
+      1,
+    );
+    expect(days(away('2026-10-01', '2026-10-09'), away('2026-10-11', '2026-10-16'))).toHaveLength(
+      2,
+    );
+    expect(days(away(today))).toEqual([today]);
   });
 });
 
@@ -224,6 +252,7 @@ it('[FACT8] who asks: the practitioner by choosing it, the supervisor by choosin
   expect(practitionerAsks({ depth: 'inDepth' })).toBe(true);
   expect(practitionerAsks({ depth: 'brief' })).toBe(false);
   expect(practitionerAsks(undefined)).toBe(false);
+  expect(supervisorAsks(undefined)).toBe(false);
   expect(supervisorAsks({ depth: 'inDepth', reason: 'Drift' })).toBe(true);
   expect(supervisorAsks({ depth: 'inDepth', reason: ' ' })).toBe(false);
   expect(supervisorAsks({ depth: 'brief', reason: 'Drift' })).toBe(false);

@@ -66,9 +66,15 @@ export function decisionFacts(
 }
 
 export const actionFacts = (open: readonly ActionState[]): readonly ActionFact[] =>
-  open.map(({ action: { what, owner, dueOn }, carried }) => {
+  open.map(({ action: { what, owner, dueOn, immediateSafeguarding }, carried }) => {
     const due = parseCalendarDate(dueOn);
-    return { what, owner, carried, ...(due ? { dueOn: due } : {}) };
+    return {
+      what,
+      owner,
+      carried,
+      ...(due ? { dueOn: due } : {}),
+      ...(immediateSafeguarding ? { immediateSafeguarding } : {}),
+    };
   });
 
 const inCare: readonly string[] = ['CLA', 'CLA_PERM', 'CWCF_NO_PERM', 'CWCF_PERM'];

@@ -24,6 +24,8 @@ it('[AGENDA10] the policy’s own is cited, the default is called so', () => {
     '180 minutes (the policy’s: Islington 2016, 001:92-95)',
   );
   expect(standingLengthWords(swindon)).toBe('180 minutes (planner’s default)');
+  const { src: _, ...session } = bracknell.session ?? {};
+  expect(standingLengthWords({ ...bracknell, session })).toBe('60 minutes (the policy’s)');
 });
 
 const sitting = (startedAt: string, endedAt = '') => ({ startedAt, endedAt });

@@ -2,7 +2,13 @@ import { expect, it } from 'vitest';
 import { islington, swindon } from '../../test/builders.ts';
 import { day } from '../../test/due-builders.ts';
 import { flag } from '../../test/flag-builders.ts';
-import { lastInDepth, reasonsOf, refsInOrder, suggestionsFor } from './agenda-suggested.ts';
+import {
+  lastInDepth,
+  reasonsOf,
+  reasonWords,
+  refsInOrder,
+  suggestionsFor,
+} from './agenda-suggested.ts';
 import type { PlanCase } from './plan/plan-session.ts';
 
 const planCase = (ref: string, over: Partial<PlanCase> = {}): PlanCase => ({
@@ -49,6 +55,7 @@ it('[AGENDA9] the order of the plan has each child once', () => {
   const { plan } = suggested(cases, 45);
   expect(refsInOrder(plan)).toEqual(['C', 'B', 'A']);
   expect(lastInDepth(plan)).toBe('C');
+  expect(lastInDepth(suggested([planCase('A')], 19).plan)).toBeUndefined(); // a brief check-in fits
 });
 
 it('[FLAG24] reasons with the lines of the own policy, and then what only the plan says', () => {
@@ -63,11 +70,18 @@ it('[FLAG24] reasons with the lines of the own policy, and then what only the pl
     { words: 'Requested.', source: 'Islington 2016, 001:91' },
     { words: 'A plan.', source: 'our suggestion, from another council’s policy, 000:122' },
   ]);
-  expect(reasonsOf(flags, swindon)[1]).toEqual({
-    words: 'A plan.',
-    source: 'Swindon, no date in its text, 000:122',
-  });
+  expect(reasonsOf(flags, swindon)).toEqual([
+    { words: 'Requested.', source: 'Swindon, no date in its text, 000:167' },
+    { words: 'A plan.', source: 'Swindon, no date in its text, 000:122' },
+  ]);
   expect(reasonsOf([], islington, found.cases.get('B')?.planned)).toEqual([
     { words: 'Among those who have waited longest for a discussion in depth.', source: '' },
   ]);
+});
+
+it('[FLAG24] where a reason comes from is a sentence of its own, and none where there is nothing to say', () => {
+  expect(reasonWords({ words: 'A plan.', source: 'our suggestion' })).toBe(
+    'A plan. Our suggestion.',
+  );
+  expect(reasonWords({ words: 'There is time for it.', source: '' })).toBe('There is time for it.');
 });

@@ -90,6 +90,8 @@ describe('who is on it', () => {
     const agenda = agendaFor(open('A'), stored);
     expect(order(agenda)).toBe('A');
     expect(withThoseWhoLeft(agenda, stored)).toEqual([item('A'), left]);
+    const chosen = [item('Z', { depth: 'brief' }), item('A', { depth: 'brief' })];
+    expect(order(withThoseWhoLeft(agendaFor(open('A'), chosen), chosen))).toBe('AZ');
     // Back on the list, the text is back.
     const back = agendaFor(open('AX'), withThoseWhoLeft(agenda, stored));
     expect(back).toContainEqual(left);
@@ -206,6 +208,7 @@ describe('what the practitioner asks', () => {
       countSaidDone(openActionsOf(ref('C1'), [anAction(), anAction({ id: 'a2' })], events));
     expect(count(said)).toBe(1);
     expect(count(said, anEvent({ id: 'e2', outcome: 'carried', at: at('09') }))).toBe(1);
+    expect(count(said, anEvent({ id: 'e2', outcome: 'carried', at: at('10') }))).toBe(0);
     expect(count(said, anEvent({ id: 'e2', outcome: 'carried', at: at('12') }))).toBe(0);
     expect(count(said, anEvent({ id: 'e2', outcome: 'saidNotDone', at: at('12') }))).toBe(0);
   });
@@ -248,6 +251,10 @@ describe('agreed', () => {
     const [a, b] = agenda as [AgendaItem, AgendaItem];
     const status = (now: readonly AgendaItem[]) => agendaState(agreed, now).status;
     expect(status([b, a])).toBe('changed');
+    const alike = [a, { ...b, depth: a.depth }];
+    const agreedAlike = agreedNow(alike, now);
+    expect(agendaState(agreedAlike, alike).status).toBe('agreed');
+    expect(agendaState(agreedAlike, alike.toReversed()).status).toBe('changed');
     expect(status([{ ...a, depth: 'inDepth' }, b])).toBe('changed');
     expect(status([a, b, item('C')])).toBe('changed');
     expect(status([{ ...a, reason: 'Typed later' }, b])).toBe('agreed');

@@ -37,9 +37,10 @@ const anyMoment = fc
   .map((date) => at(date.toISOString()));
 
 it('[DATE1] only YYYY-MM-DD and only a day that exists is a date', () => {
-  expect(parseCalendarDate('2028-02-29')).toBe('2028-02-29');
+  for (const text of ['2028-02-29', '2000-02-29']) expect(parseCalendarDate(text)).toBe(text);
   for (const text of [
     '2027-02-29',
+    '2100-02-29',
     '2026-13-01',
     '2026-11-00',
     '2026-1-1',

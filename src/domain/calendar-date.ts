@@ -118,6 +118,16 @@ export function isoInLondon(instant: Instant): string {
   return inLondon(instant).toString({ timeZoneName: 'never' });
 }
 
+/** The moment of a time of day in London. One that the clocks skip is read an hour later. */
+export function momentInLondon(
+  date: CalendarDate,
+  time: { readonly hour: number; readonly minute: number },
+): Instant {
+  const plainTime = Temporal.PlainTime.from(time);
+  const zoned = plain(date).toZonedDateTime({ timeZone: LONDON, plainTime });
+  return toInstant(zoned.toInstant().toString());
+}
+
 /** DATE6: elapsed hours, weekends and clock changes included. */
 export function addHours(instant: Instant, hours: number): Instant {
   return toInstant(Temporal.Instant.from(instant).add({ hours }).toString());

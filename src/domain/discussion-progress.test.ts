@@ -42,7 +42,7 @@ describe('brief check-in', () => {
   });
 
   it('[FIN1] what a policy asks of a brief check-in it does not ask in depth', () => {
-    const profile = { ...swindon, briefRequires: ['summary'] };
+    const profile = { ...swindon, briefRequires: ['analysis'] };
     expect(paths(readyBrief(), { profile })).toEqual([]); // not a field of a brief check-in
     expect(paths(readyInDepth(), { profile })).toEqual([]);
   });
@@ -180,7 +180,7 @@ describe('text that canonical JSON cannot carry', () => {
   });
 
   it('[FIN6] it is not asked about in a field that this depth does not show', () => {
-    expect(paths(readyBrief({ worries: '\ud800' }))).toEqual([]);
+    expect(paths(readyBrief({ analysis: '\ud800' }))).toEqual([]);
     expect(paths(readyInDepth({ briefNote: '\ud800' }))).toEqual([]);
   });
 
@@ -214,7 +214,7 @@ describe('in the session', () => {
   });
 
   it('[SESS1] what was written at the other depth is no note of this one', () => {
-    expect(whyNotDiscussedYet(aPart({ depth: 'brief', worries: 'x' }))?.path).toBe('briefNote');
+    expect(whyNotDiscussedYet(aPart({ depth: 'brief', analysis: 'x' }))?.path).toBe('briefNote');
   });
 
   it('[SESS2] where a child stands', () => {
@@ -229,6 +229,14 @@ describe('in the session', () => {
     { depth: 'brief' },
     { onTrack: 'no' },
     { childVoice: 'x' },
+    { thresholdWhy: 'x' },
+    { riskLevel: 'same' },
+    { mentalHealth: 'unknown' },
+    { dynamics: ['resistance'] },
+    { complex: true },
+    { hypotheses: [{ id: 'h' }] },
+    { extraTime: ['interpreter'] },
+    { extraTimeOther: 'x' },
     { settled: settled('done') },
     { settled: settled('', 'because') },
     { decisions: [{ id: 'x' }] },

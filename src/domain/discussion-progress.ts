@@ -2,7 +2,8 @@ import type { ActionState } from './child-actions.ts';
 import type { PolicyProfile } from './policy-profile.ts';
 import { hasLoneSurrogate, loneSurrogateMessage } from './records/child-record.ts';
 import type { Discussion, DiscussionChild } from './records/discussion.ts';
-import { discussionFieldKeys, fieldsAt, type SubjectWord } from './records/discussion-fields.ts';
+import { fieldsAt, type SubjectWord } from './records/discussion-fields.ts';
+import { choiceKeys, discussionTextKeys } from './records/discussion-keys.ts';
 
 /** Something to do before a record can be finalised: where it is, and what to do. */
 export interface Missing {
@@ -44,9 +45,9 @@ function missingText({ child, profile, word }: ProgressQuestion): readonly Missi
   const missing: Missing[] = fieldsAt(child.depth)
     .filter(
       ({ key, requiredAt }) =>
-        (requiredAt as readonly string[]).includes(child.depth) || alsoAsked.includes(key),
+        requiredAt.some((at) => at === child.depth) || alsoAsked.includes(key),
     )
-    .filter(({ key }) => blank(child[key]))
+    .filter(({ key }) => blank(child[key]) && !(key === 'analysis' && isWeighedUp(child)))
     .map(({ key, missing: message }) => ({ path: key, message: message(word) }));
   // FIN1: a brief check-in says whether the plan is on track (001:93).
   if (child.depth === 'brief' && child.onTrack === '') {
@@ -54,6 +55,13 @@ function missingText({ child, profile, word }: ProgressQuestion): readonly Missi
   }
   return missing;
 }
+
+/** FIN2: a hypothesis with what speaks for it and what speaks against it is an analysis (A3). */
+const isWeighedUp = ({ hypotheses }: DiscussionChild): boolean =>
+  hypotheses.some(
+    ({ statement, evidenceFor, evidenceAgainst }) =>
+      !blank(statement) && !blank(evidenceFor) && !blank(evidenceAgainst),
+  );
 
 /** FIN3: every open action of last time is done, carried with a reason, or no longer needed. */
 function missingSettlements({ child, toReview }: ProgressQuestion): readonly Missing[] {
@@ -104,6 +112,7 @@ function brokenText(child: DiscussionChild): readonly Missing[] {
   const texts: readonly (readonly [string, string])[] = [
     // Only what is on screen at this depth: nothing else goes on the record.
     ...fieldsAt(child.depth).map(({ key }) => [key, child[key]] as const),
+    ...(child.depth === 'inDepth' ? hypothesisTexts(child) : []),
     ...child.decisions.flatMap(({ id, text, rationale }) => [
       [`decisions.${id}.text`, text] as const,
       [`decisions.${id}.rationale`, rationale] as const,
@@ -120,6 +129,13 @@ function brokenText(child: DiscussionChild): readonly Missing[] {
     .map(([path]) => ({ path, message: loneSurrogateMessage }));
 }
 
+const hypothesisTexts = ({ hypotheses }: DiscussionChild) =>
+  hypotheses.flatMap(({ id, statement, evidenceFor, evidenceAgainst }) => [
+    [`hypotheses.${id}.statement`, statement] as const,
+    [`hypotheses.${id}.evidenceFor`, evidenceFor] as const,
+    [`hypotheses.${id}.evidenceAgainst`, evidenceAgainst] as const,
+  ]);
+
 export const isEmptyAction = ({
   what,
   owner,
@@ -134,12 +150,18 @@ const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 57).tri
 
 /** Anything typed or chosen in this child's part. */
 export function isStarted(child: DiscussionChild): boolean {
-  const texts = discussionFieldKeys.map((key) => child[key]);
+  const texts = [...discussionTextKeys.map((key) => child[key]), child.extraTimeOther];
   return (
     child.depth !== '' ||
     child.onTrack !== '' ||
+    choiceKeys.some((key) => child[key] !== '') ||
+    child.dynamics.length > 0 ||
+    child.complex ||
+    child.hypotheses.length > 0 ||
+    child.extraTime.length > 0 ||
     texts.some((text) => !blank(text)) ||
     child.settled.some(({ outcome, reason }) => outcome !== '' || !blank(reason)) ||
+    child.revisits.some(({ outcome, note }) => outcome !== '' || !blank(note)) ||
     child.decisions.length > 0 ||
     child.noDecisions ||
     child.actions.length > 0 ||

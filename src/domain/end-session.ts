@@ -3,7 +3,9 @@ import { isEmptyAction, rowStatus } from './discussion-progress.ts';
 import type { ChildRef } from './ids.ts';
 import type { ChildAction, ChildActionEvent, ChildDecision } from './records/action.ts';
 import type { Discussion, DiscussionChild } from './records/discussion.ts';
+import type { DecisionRevisit } from './records/entry.ts';
 import type { Account, Session } from './records/session.ts';
+import { revisitLineOf } from './revisits.ts';
 import { discussedOn } from './session-days.ts';
 import { readTypedDate } from './typed-date.ts';
 
@@ -67,6 +69,7 @@ export interface SessionRecords {
   readonly actions: readonly ChildAction[];
   readonly events: readonly ChildActionEvent[];
   readonly decisions: readonly ChildDecision[];
+  readonly revisits: readonly DecisionRevisit[];
 }
 
 /**
@@ -88,13 +91,14 @@ export function recordsOfDiscussion(
     actions: part.actions
       .filter((action) => !isEmptyAction(action))
       .map(
-        ({ id, what, owner, byWhen }): ChildAction => ({
+        ({ id, what, owner, byWhen, immediateSafeguarding }): ChildAction => ({
           ...common,
           id,
           what,
           owner,
           byWhen,
           dueOn: dueOnOf(byWhen, agreedOn as CalendarDate), // both branches are London dates
+          ...(immediateSafeguarding ? { immediateSafeguarding } : {}),
           agreedOn,
           createdAt: at,
           createdBy: by,
@@ -120,6 +124,12 @@ export function recordsOfDiscussion(
           createdBy: by,
         }),
       ),
+    // REVISIT8: one that was not answered becomes no record: it stays pending.
+    revisits: part.revisits.flatMap((line): DecisionRevisit[] => {
+      const { id, entryId, outcome, note } = line;
+      if (outcome === '' || line !== revisitLineOf(part, entryId)) return [];
+      return [{ id, entryId, childRef, sessionId, outcome, note, on: agreedOn, at, by }];
+    }),
   };
 }
 

@@ -15,7 +15,6 @@ import {
 import { actionState } from './child-actions.ts';
 import { buildChildRecord, type FinaliseQuestion } from './finalise.ts';
 import { ChildRecord, loneSurrogateMessage } from './records/child-record.ts';
-import { discussionFieldKeys } from './records/discussion-fields.ts';
 
 function build(over: Partial<FinaliseQuestion> = {}) {
   const built = buildChildRecord(aFinaliseQuestion(over));
@@ -37,13 +36,17 @@ const decision = (over = {}) => ({
 
 describe('what holds a record back', () => {
   it('[FIN1, FIN2] a ready part becomes a record of that depth with its fields and no others', () => {
-    const hidden = { worries: 'typed before the depth was changed', briefNote: 'x' };
+    const hidden = { analysis: 'typed before the depth was changed', briefNote: 'x' };
     const brief = build({ part: readyBrief(hidden) }).record;
     expect(brief).toMatchObject({ depth: 'brief', onTrack: 'yes', fields: { briefNote: 'x' } });
     const deep = build({ part: readyInDepth({ briefNote: 'x' }) }).record;
-    expect(Object.keys(deep.fields)).toEqual(
-      discussionFieldKeys.filter((key) => key !== 'briefNote' && key !== 'summary'),
-    );
+    expect(Object.keys(deep.fields)).toEqual([
+      'childExperience',
+      'childVoice',
+      'worries',
+      'protective',
+      'analysis',
+    ]);
   });
 
   it('[FIN7] two versions of a text hold it back', () => {

@@ -10,6 +10,8 @@ import {
   toInstant,
 } from './calendar-date.ts';
 import type { ActionState } from './child-actions.ts';
+import type { DecisionToRevisit } from './decisions-to-revisit.ts';
+import { answersOf, textsOf } from './discussion-answers.ts';
 import { clockedPart, deadlineOfDiscussion } from './discussion-deadline.ts';
 import {
   hasTwoVersions,
@@ -20,11 +22,11 @@ import {
 import { dueOnOf } from './end-session.ts';
 import type { RecordId } from './ids.ts';
 import { cohortOptions, type PolicyProfile } from './policy-profile.ts';
-import type { DueRecord } from './recording-deadline.ts';
+import { type DueRecord, dayOf } from './recording-deadline.ts';
 import type { Child } from './records/child.ts';
 import { ChildRecord, hasLoneSurrogate, loneSurrogateMessage } from './records/child-record.ts';
 import type { Discussion, DiscussionChild } from './records/discussion.ts';
-import { fieldsAt } from './records/discussion-fields.ts';
+import { missingRevisits, revisitLineOf } from './revisits.ts';
 import { discussedOn } from './session-days.ts';
 import { subjectWord } from './subject.ts';
 
@@ -39,6 +41,8 @@ export interface FinaliseQuestion {
   readonly discussion: Discussion;
   readonly part: DiscussionChild;
   readonly toReview: readonly ActionState[];
+  /** Decisions made outside supervision that this session was asked about (REVISIT5). */
+  readonly toRevisit?: readonly DecisionToRevisit[] | undefined;
   readonly supervisor: string;
   readonly practitioner: string;
   /** Of the day of the discussion (PROF9). */
@@ -60,6 +64,7 @@ export function missingForRecord(question: Omit<FinaliseQuestion, 'recordId'>): 
   const word = wordFor(question);
   return [
     ...whatIsMissing({ child: part, profile, word, toReview }),
+    ...missingRevisits(part, question.toRevisit ?? []),
     ...brokenElsewhere(question),
     ...(hasTwoVersions(discussion)
       ? [{ path: 'twoVersions', message: 'Choose between the two versions of this text' }]
@@ -139,14 +144,14 @@ function bodyOf(question: FinaliseQuestion, subject: ChildRecord['subjectWord'],
     gap: question.gap ?? '',
     familySummary: discussion.familySummary,
     siblings: part.siblingsRelevant ? question.siblings.map(({ name }) => name) : [],
-    fields: Object.fromEntries(
-      fieldsAt(depth).flatMap(({ key }) => (part[key].trim() === '' ? [] : [[key, part[key]]])),
-    ),
+    fields: textsOf(part, depth),
+    ...answersOf({ part, depth, child, on }),
     actionsReviewed: toReview.map(({ action }) => {
       const settled = part.settled.find(({ actionId }) => actionId === action.id);
       const { id, what, owner, dueOn } = action;
       return { id, what, owner, dueOn, outcome: settled?.outcome, reason: settled?.reason ?? '' };
     }),
+    ...revisited(question),
     decisions: part.decisions
       .filter(({ text }) => text.trim() !== '')
       .map(({ id, text, rationale, significance, changesDirection, decidedAt }) => ({
@@ -160,12 +165,13 @@ function bodyOf(question: FinaliseQuestion, subject: ChildRecord['subjectWord'],
     noDecisions: part.noDecisions,
     actions: part.actions
       .filter((action) => !isEmptyAction(action))
-      .map(({ id, what, owner, byWhen }) => ({
+      .map(({ id, what, owner, byWhen, immediateSafeguarding }) => ({
         id,
         what,
         owner,
         byWhen,
         dueOn: dueOnOf(byWhen, on),
+        ...(immediateSafeguarding ? { immediateSafeguarding } : {}),
       })),
     noActions: part.noActions,
     policy: {
@@ -185,4 +191,17 @@ function bodyOf(question: FinaliseQuestion, subject: ChildRecord['subjectWord'],
     finalisedAt: at,
     finalisedBy: by,
   };
+}
+
+/** Left out where none waited: a record from before there were any has the same text. */
+function revisited({ part, toRevisit = [] }: FinaliseQuestion): {
+  readonly decisionsRevisited?: readonly object[];
+} {
+  if (toRevisit.length === 0) return {};
+  const decisionsRevisited = toRevisit.map(({ decision: { id, text, decidedAt } }) => {
+    const line = revisitLineOf(part, id);
+    const madeOn = dayOf(decidedAt);
+    return { entryId: id, text, madeOn, outcome: line?.outcome, note: line?.note ?? '' };
+  });
+  return { decisionsRevisited };
 }

@@ -49,6 +49,9 @@ const nothingKnown = () => ({
   statuses: [],
   statusWords: '',
   permanenceApprovedBy: '',
+  higherRiskEarlyHelp: '',
+  teamsInvolved: '',
+  secondTeamOn: '',
   overrideInterval: '',
   overrideReason: '',
   overrideReviewOn: '',
@@ -80,9 +83,12 @@ const correctable = [
   'expectedOn',
   'status',
   'familyRef',
+  'higherRiskEarlyHelp',
   'overrideInterval',
   'overrideReason',
   'overrideReviewOn',
+  'teamsInvolved',
+  'secondTeamOn',
 ] as const;
 export type Correction = Partial<Record<(typeof correctable)[number], string>>;
 

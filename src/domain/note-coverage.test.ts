@@ -11,6 +11,7 @@ import { mosaic } from '../../test/due-builders.ts';
 import type { CalendarMonth } from './calendar-date.ts';
 import { noGap } from './gap-line.ts';
 import { missingFromNote, type NoteProgress, requiredAspects } from './note-coverage.ts';
+import { coversThresholds } from './note-fields.ts';
 import { textsOfNote } from './note-texts.ts';
 import { loneSurrogateMessage } from './records/child-record.ts';
 import { StaffAction } from './records/staff-action.ts';
@@ -123,6 +124,40 @@ describe('coverage', () => {
   });
 });
 
+describe('what a stage is asked', () => {
+  it('[NOTE10] of a manager whether case supervision is happening, where the policy asks', () => {
+    const note = aNote({ text: 'x' });
+    expect(missing({ profile: islington, note, stage: 'manager' })).toEqual([
+      {
+        path: 'caseSupervisionCheck',
+        message: 'Say whether case supervision is happening in the team',
+      },
+    ]);
+    for (const caseSupervisionCheck of ['yes', 'no']) {
+      const said = aNote({ text: 'x', caseSupervisionCheck });
+      expect(missing({ profile: islington, note: said, stage: 'manager' })).toEqual([]);
+    }
+    expect(missing({ profile: islington, note, stage: 'nonCaseHolding' })).toEqual([]);
+    expect(missing({ profile: islington, note })).toEqual([]);
+    for (const profile of [swindon, bracknell, mosaic])
+      expect(paths({ profile, note: aNote({ ...full, text: 'x' }), stage: 'manager' })).toEqual([]);
+  });
+
+  it('[NOTE11] thresholds are written about without cases, and nothing waits for them', () => {
+    expect(coversThresholds(islington, 'nonCaseHolding')).toBe(true);
+    expect(coversThresholds(islington, 'default')).toBe(false);
+    for (const profile of [swindon, bracknell, mosaic])
+      expect(coversThresholds(profile, 'nonCaseHolding')).toBe(false);
+    const asked = { profile: islington, stage: 'nonCaseHolding' } as const;
+    expect(missing({ ...asked, note: aNote({ text: 'x' }) })).toEqual([]);
+    // Either is something written, which is all that an open policy asks for (NOTE2).
+    expect(missing({ ...asked, note: aNote({ thresholdDecisions: 'Three to CIN' }) })).toEqual([]);
+    expect(missing({ profile: islington, note: aNote({ caseSupervisionCheck: 'no' }) })).toEqual(
+      [],
+    );
+  });
+});
+
 describe('gaps and actions', () => {
   const november = ['2026-11' as CalendarMonth];
 
@@ -183,7 +218,7 @@ it('[FIN6] half a character is refused in each field, with the path of that fiel
   });
   const progress = { profile: islington, gap: noGap, toReview: [], meetingOn: today };
   const fields = textsOfNote(blank).map(([path]) => path);
-  expect(fields).toHaveLength(23);
+  expect(fields).toHaveLength(25);
   for (const path of fields) {
     const withText = (text: string) => {
       const note = structuredClone(blank) as unknown as Record<string, unknown>;

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { findProfile, listProfiles } from '#domain/policies/shipped-profiles.ts';
 import { englandAndWalesHolidays as holidays } from './bank-holidays.ts';
 import { addDays, isoInLondon, toCalendarDate, toInstant } from './calendar-date.ts';
+import { deadlineOfDiscussion } from './discussion-deadline.ts';
 import type { PolicyProfile } from './policy-profile.ts';
 import {
   childRecordDeadline,
@@ -207,4 +208,47 @@ it('[PROF3] strength changes words, never a date', () => {
     recording: { childRecord: { workingDays: 5, strength: 'aim' as const } },
   };
   expect(due(ofSession(aimed, '2026-12-18')).words).toMatch(/^Aim to record within/);
+});
+
+it('[PROF3] a rule without a strength reads "should", and one working day is a day', () => {
+  const recording = {
+    childRecord: { workingDays: 1, src: '001:1' },
+    staffNotes: { workingDays: 1, src: '001:2' },
+  };
+  const profile = { ...islington, recording } as PolicyProfile;
+  expect(ofSession(profile, '2026-11-20')).toMatchObject({
+    strength: 'should',
+    dueOn: '2026-11-23',
+    words: 'Record within 1 working day of the session (Islington 2016, 001:1)',
+  });
+  const childRecord = { ...recording.childRecord, strength: 'may' };
+  const may = { ...profile, recording: { ...recording, childRecord } } as PolicyProfile;
+  expect(due(ofSession(may, '2026-11-20')).words).toMatch(/^Aim to record within 1 working day /);
+  const sessionDate = day('2026-11-20');
+  expect(staffNotesDeadline({ profile, sessionDate, holidays })).toMatchObject({
+    strength: 'should',
+    clause: '001:2',
+  });
+});
+
+it('[FIN8] not discussed, no deadline; the first grave decision with a text is the one that counts', () => {
+  const ask = (discussedOn: string, ...decisions: readonly (readonly [string, string])[]) =>
+    deadlineOfDiscussion(
+      {
+        discussedOn,
+        decisions: decisions.map(([text, decidedAt]) => ({
+          text,
+          decidedAt,
+          significance: 'urgent',
+        })),
+      },
+      islington,
+      holidays,
+    );
+  expect(ask('')).toEqual({ status: 'none', why: 'Not discussed yet.' });
+  const [ten, nine] = ['2026-11-20T10:00:00Z', '2026-11-20T09:00:00Z'];
+  const first = ask('2026-11-20', ['Later', ten], ['Earlier', nine], [' ', '2026-11-20T08:00:00Z']);
+  expect(first).toEqual(ask('2026-11-20', ['Earlier', nine]));
+  expect(first).not.toEqual(ask('2026-11-20', ['Later', ten]));
+  expect(ask('2026-11-20', ['Earlier', nine], ['Later', ten])).toEqual(first);
 });

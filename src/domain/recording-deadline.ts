@@ -99,11 +99,12 @@ function inHours(
   when: DayOrMoment,
   hours: number,
   rule: Pick<DueRecord, 'rule' | 'clause' | 'strength'>,
+  of = 'the decision',
 ): DueRecord {
   const timed = isMoment(when);
   const dueAt = timed ? addHours(when, hours) : undefined;
   const dueOn = dueAt === undefined ? dayOf(when) : dateInLondon(dueAt);
-  const within = `within ${hours} hours of the decision`;
+  const within = `within ${hours} hours of ${of}`;
   return {
     status: 'due',
     dueOn,
@@ -128,9 +129,11 @@ export function childRecordDeadline(
     readonly profile: PolicyProfile;
     readonly significance: Significance;
     readonly holidays: Holidays;
+    /** What happened on the session's day, where it was no supervision: "the meeting". */
+    readonly of?: string | undefined;
   },
 ): RecordingDeadline {
-  const { profile, significance, holidays, sessionDate, decidedAt } = question;
+  const { profile, significance, holidays, sessionDate, decidedAt, of = 'the session' } = question;
   const { name } = profile.source;
   const { childRecord, significantOrUrgent, informalSignificant } = profile.recording ?? {};
   const when = decidedAt ?? sessionDate;
@@ -146,7 +149,7 @@ export function childRecordDeadline(
     const { workingDays, src = null, strength = 'should', asap } = childRecord;
     const stated = asap ? 'R-22' : 'R-21';
     const rule = strength === 'inferred' ? 'C-11' : stated;
-    const counted = { from: sessionDate, workingDays, of: 'the session', asap };
+    const counted = { from: sessionDate, workingDays, of, asap };
     return inWorkingDays({ profile, holidays, ...counted, rule, clause: src, strength });
   }
   const from = dayOf(question.decidedAt);
@@ -173,6 +176,18 @@ export function childRecordDeadline(
   const { workingDays, src = null, strength = 'should' } = profile.informal;
   const counted = { from, workingDays, of: 'the decision' };
   return inWorkingDays({ profile, holidays, ...counted, rule: 'R-58', clause: src, strength });
+}
+
+/** REC15: oversight and direction at an allocation; undefined where the policy gives no hours for it. */
+export function allocationRecordDeadline(
+  profile: PolicyProfile,
+  allocatedAt: DayOrMoment,
+): DueRecord | undefined {
+  const stated = profile.recording?.allocationOversight;
+  if (!stated) return undefined;
+  const { hours, src = null, strength = 'should' } = stated;
+  const rule = { rule: 'R-15', clause: src, strength };
+  return inHours(profile, allocatedAt, hours, rule, 'the allocation');
 }
 
 /** When the supervision notes of a session must be finalised on the staff file (REC10, R-19). */

@@ -7,7 +7,9 @@ import {
   parseCalendarDate,
 } from '#domain/calendar-date.ts';
 import { recordedMark } from '#domain/marks.ts';
-import type { ChildAmendment, ChildMark, ChildRecord } from '#domain/records/child-record.ts';
+import type { ChildAmendment, ChildMark } from '#domain/records/child-record.ts';
+import { isEntry, type OnChildFile } from '#domain/records/entry.ts';
+import { childEntryText } from './child-entry-text.ts';
 import { childRecordText } from './child-record-text.ts';
 
 /**
@@ -15,7 +17,7 @@ import { childRecordText } from './child-record-text.ts';
  * that a note, a session, a preparation or a response would fit, and no way to ask for one.
  */
 export interface ChildExportInput {
-  readonly record: ChildRecord;
+  readonly record: OnChildFile;
   readonly amendments: readonly ChildAmendment[];
   readonly marks: readonly ChildMark[];
 }
@@ -33,16 +35,14 @@ export const childExports = [
     id: 'caseSystemText',
     label: 'Text for the case system',
     kind: 'clipboard',
-    build: (input) => childRecordText(input.record, correctionsOf(input)),
+    build: (input) => textOf(input),
   },
   {
     id: 'printedRecord',
     label: 'Printed record',
     kind: 'print',
     build: (input) =>
-      [childRecordText(input.record, correctionsOf(input)), recordedLine(input)]
-        .filter((block) => block !== '')
-        .join('\n\n'),
+      [textOf(input), recordedLine(input)].filter((block) => block !== '').join('\n\n'),
   },
 ] as const satisfies readonly ChildExport[];
 
@@ -52,6 +52,13 @@ export function buildChildExport(id: ChildExportId, input: ChildExportInput): st
   const found = childExports.find((each) => each.id === id);
   assert(found, `no export of a child is called ${id}`);
   return found.build(input);
+}
+
+function textOf(input: ChildExportInput): string {
+  const { record } = input;
+  return isEntry(record)
+    ? childEntryText(record, correctionsOf(input))
+    : childRecordText(record, correctionsOf(input));
 }
 
 /** Corrections of this record alone, whatever else was handed in: another child's has no place here. */

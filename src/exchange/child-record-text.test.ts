@@ -226,7 +226,7 @@ describe('two files, never mixed', () => {
     ]);
     const session = await startSession(workspace, priya);
     const { id, childRef, settled, ...typed } = readyBrief();
-    await write(workspace, session, 'C1', { ...typed, worries: 'PLANTED at another depth' });
+    await write(workspace, session, 'C1', { ...typed, analysis: 'PLANTED at another depth' });
     await write(workspace, session, 'C2', {
       ...typed,
       briefNote: 'PLANTED of her sister',

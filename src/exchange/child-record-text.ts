@@ -1,3 +1,4 @@
+import { answeredFields } from '#domain/answered-fields.ts';
 import {
   type CalendarDate,
   formatDate,
@@ -6,7 +7,7 @@ import {
   toInstant,
 } from '#domain/calendar-date.ts';
 import type { ChildAmendment, ChildRecord } from '#domain/records/child-record.ts';
-import { fieldsAt } from '#domain/records/discussion-fields.ts';
+import { groupBlocks } from './group-record-text.ts';
 
 /**
  * One child's record as plain text for the case system, under the council's heading. It takes a record
@@ -18,8 +19,10 @@ export function childRecordText(
 ): string {
   const blocks = [
     header(record),
+    ...groupBlocks(record),
     record.gap,
     ...(record.actionsReviewed.length > 0 ? [reviewed(record)] : []),
+    revisited(record),
     ...written(record),
     decisions(record),
     actions(record),
@@ -73,11 +76,25 @@ function reviewed({ actionsReviewed }: ChildRecord): string {
   return ['Actions from last time', ...lines].join('\n');
 }
 
-function written({ depth, fields, familySummary, subjectWord }: ChildRecord): readonly string[] {
-  const own = fieldsAt(depth).flatMap(({ key, label }) => {
-    const text = fields[key] ?? '';
-    return text.trim() === '' ? [] : [`${label(subjectWord)}\n${text}`];
+const revisitWords = {
+  confirmed: 'Confirmed',
+  changed: 'Changed',
+  withdrawn: 'Withdrawn',
+  notReached: 'Not reached, to be revisited at the next session',
+} as const;
+
+function revisited({ decisionsRevisited = [] }: ChildRecord): string {
+  if (decisionsRevisited.length === 0) return '';
+  const lines = decisionsRevisited.map(({ text, madeOn, outcome, note }) => {
+    const why = note.trim() === '' ? '' : `. ${note}`;
+    return `- ${text} (${onDate(madeOn)}): ${revisitWords[outcome]}${why}`;
   });
+  return ['Decisions revisited', ...lines].join('\n');
+}
+
+function written(record: ChildRecord): readonly string[] {
+  const { familySummary } = record;
+  const own = answeredFields(record).map(({ label, text }) => `${label}\n${text}`);
   return familySummary.trim() === '' ? own : [`The family\n${familySummary}`, ...own];
 }
 
@@ -94,7 +111,8 @@ function decisions({ decisions: made, noDecisions }: ChildRecord): string {
 function actions({ actions: agreed, noActions }: ChildRecord): string {
   if (agreed.length === 0) return noActions ? 'Actions agreed\nNone.' : '';
   const lines = agreed.map(
-    ({ what, owner, byWhen, dueOn }) => `- ${what}. Who: ${owner}. By: ${onDate(dueOn) || byWhen}`,
+    ({ what, owner, byWhen, dueOn, immediateSafeguarding }) =>
+      `- ${what}. Who: ${owner}. By: ${onDate(dueOn) || byWhen}${immediateSafeguarding ? ' (immediate safeguarding action)' : ''}`,
   );
   return ['Actions agreed', ...lines].join('\n');
 }

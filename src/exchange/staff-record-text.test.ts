@@ -43,6 +43,9 @@ it('reads as a form: who, when, what was covered, and the three dates', () => {
     managerial: { text: 'Caseload of 22.' },
     relationships: { notCovered: 'Time ran out' },
     supportDetailWithheld: true,
+    caseSupervisionCheck: 'no',
+    caseSupervisionNote: 'Two of five are behind.',
+    thresholdDecisions: 'Three stepped down.',
     absences: [{ id: 'x', kind: 'training', from: '3 dec', to: '', detail: 'Court skills' }],
     absencesWritten: [{ id: 'y', kind: 'annualLeave', from: '2 nov', to: '4 dec', detail: '' }],
     gap: 'November 2026',
@@ -105,6 +108,12 @@ Not covered this time: Time ran out
 Personal support
 Discussed; detail not recorded at the worker’s request.
 
+Is case supervision happening in the team?
+No. Two of five are behind.
+
+Threshold decisions
+Three stepped down.
+
 Actions agreed
 - Book. Who: Sam. By: 21 December 2026
 
@@ -126,7 +135,9 @@ it('says late entry, synthetic and “none”, and nothing of what is not there'
   expect(text).toMatch(/^SYNTHETIC: .*\nSupervision Record\nLate entry\n/);
   expect(text).toContain('as Priya Shah wrote\nNone.');
   expect(text).toContain('as told in the session\nNone.');
-  expect(text).not.toMatch(/Gap|Who covered|Actions|Not covered|Next meeting|Meeting:/);
+  expect(text).not.toMatch(
+    /Gap|Who covered|Actions|Not covered|case supervision|Threshold|Next meeting|Meeting:/,
+  );
 });
 
 it('notes that are no record yet are copied whole: every typed word, to the letter', () => {
@@ -145,6 +156,8 @@ it('notes that are no record yet are copied whole: every typed word, to the lett
     development: { text: 'five', notCovered: 'six' },
     relationships: { text: 'seven', notCovered: 'eight' },
     support: { text: 'nine', notCovered: 'ten' },
+    caseSupervisionNote: 'eleven',
+    thresholdDecisions: 'twelve',
     text: hostileTexts.decomposed,
     nextMeetingOn: '4 weeks',
   });

@@ -29,6 +29,12 @@ export function agreedWrites(
       const decidedAt = held?.body.decidedAt || decision.decidedAt;
       return put(held, 'decisions', decision.id, { ...decision, decidedAt });
     }),
+    ...agreed.revisits.flatMap((revisit) => {
+      const held = workspace.set.find('decisionRevisits', revisit.id);
+      const at = held?.body.at ?? revisit.at;
+      return put(held, 'decisionRevisits', revisit.id, { ...revisit, at });
+    }),
+    ...unsaid(workspace, part, agreed),
     ...withdrawals(workspace, discussion, part, agreed),
     ...restorations(workspace, agreed),
   ];
@@ -47,6 +53,21 @@ function putDated(
   const held = workspace.set.find(collection, body.id);
   const at = held?.body.at ?? (body as ChildActionEvent).at;
   return put(held, collection, body.id, { ...(body as ChildActionEvent), at });
+}
+
+/** Answered, counted, and then not answered after all: it is pending again (REVISIT8). */
+function unsaid(
+  workspace: Workspace,
+  part: DiscussionChild,
+  { revisits }: SessionRecords,
+): readonly Write[] {
+  const said = new Set<string>(revisits.map(({ id }) => id));
+  return part.revisits
+    .filter(({ id }) => !said.has(id))
+    .flatMap(({ id }) => workspace.set.find('decisionRevisits', id) ?? [])
+    .flatMap((held) =>
+      put(held, held.collection, held.id, { ...held.body, outcome: 'notReached' }),
+    );
 }
 
 function withdrawals(

@@ -8,8 +8,9 @@ import { isInForce } from '#domain/caseload.ts';
 import { type ActionState, openActionsOf } from '#domain/child-actions.ts';
 import type { Leave } from '#domain/due/leave.ts';
 import type { MissedMonth } from '#domain/due/missed-months.ts';
+import { extraTimeByChild } from '#domain/extra-time.ts';
 import type { ChildRef } from '#domain/ids.ts';
-import { cohortOptions } from '#domain/policy-profile.ts';
+import { cohortOptions, type PolicyProfile } from '#domain/policy-profile.ts';
 import type { ChildActionEvent, ChildDecision } from '#domain/records/action.ts';
 import type { ChildRecord } from '#domain/records/child-record.ts';
 import type { Preparation } from '#domain/records/preparation.ts';
@@ -42,6 +43,9 @@ export interface CommonFacts {
   readonly decisions: ByChild<ChildDecision>;
   readonly openActions: ReturnType<typeof openActionsIn>;
   readonly actionEvents: ByChild<ChildActionEvent>;
+  /** Why more time is needed for a child, as it was last ticked: of working notes, never of a record. */
+  readonly extraTime: ReadonlyMap<string, readonly string[]>;
+  readonly profile: PolicyProfile;
 }
 
 interface SharedPreparation {
@@ -75,22 +79,39 @@ export function commonFacts(workspace: Workspace, session: Session): CommonFacts
   const today = todayIn(workspace);
   const on = dayOfSession(workspace, session);
   const staff = findStaff(workspace, superviseeRef)?.body;
-  const statuses = cohortOptions(profileOf(workspace));
   return {
-    today,
+    ...ofChildren(workspace, today),
     on,
     practitioner: staffName(workspace, superviseeRef),
     nextSessionOn: laterSessions(workspace, session)[0],
-    onListFrom: onListFrom(workspace, today),
     shared: sharedBeside(workspace, session),
-    labelOf: (status) =>
-      statuses.find(({ code }) => code === status)?.label ?? findGeneralLabel(status) ?? status,
     months: staff ? missedBefore(workspace, staff, { until: today, sinceLast: false }).months : [],
     leave: absencesOf(workspace, superviseeRef).leave,
+  };
+}
+
+/**
+ * What is the same for each child of a group: of the children alone. Nothing a practitioner prepared for
+ * her own session and no absence of hers is looked at (GROUP10).
+ */
+export const commonFactsOfGroup = (workspace: Workspace, on: CalendarDate): CommonFacts => ({
+  ...ofChildren(workspace, todayIn(workspace)),
+  ...{ on, practitioner: '', nextSessionOn: undefined, shared: undefined, months: [], leave: [] },
+});
+
+function ofChildren(workspace: Workspace, today: CalendarDate) {
+  const statuses = cohortOptions(profileOf(workspace));
+  return {
+    today,
+    onListFrom: onListFrom(workspace, today),
+    labelOf: (status: string) =>
+      statuses.find(({ code }) => code === status)?.label ?? findGeneralLabel(status) ?? status,
     records: byChild(bodies(workspace, 'childRecords')),
     decisions: byChild(bodies(workspace, 'decisions')),
     openActions: openActionsIn(workspace),
     actionEvents: byChild(bodies(workspace, 'childActionEvents')),
+    extraTime: extraTimeIn(workspace),
+    profile: profileOf(workspace),
   };
 }
 
@@ -131,4 +152,11 @@ function sharedBeside(workspace: Workspace, session: Session): SharedPreparation
     sharedOn: dateInLondon(at),
     strong: new Set(told.filter(({ strong }) => strong).map(({ childRef }) => childRef)),
   };
+}
+
+/** Of sessions that have ended: in one that is going on nothing is said yet (FACT2). */
+function extraTimeIn(workspace: Workspace): CommonFacts['extraTime'] {
+  const hasEnded = (id: string) => workspace.set.find('sessions', id)?.body.status === 'ended';
+  const held = bodies(workspace, 'discussions').filter(({ sessionId }) => hasEnded(sessionId));
+  return extraTimeByChild(held.flatMap(({ children }) => children));
 }

@@ -4,7 +4,6 @@ import {
   decisionFacts,
   gapFacts,
   lastDiscussions,
-  lastRecordFacts,
   practitionerAsks,
   statusChangesOf,
   statusCodesOf,
@@ -14,6 +13,15 @@ import { childDiscussionDue } from '#domain/due/child-due.ts';
 import { oversightFloorDue } from '#domain/due/second-clocks.ts';
 import { type CaseFacts, nothingKnown } from '#domain/flags/case-facts.ts';
 import { sessionsWithoutMovement } from '#domain/flags/no-movement.ts';
+import { isEarlyHelp, isHigherRiskOn } from '#domain/higher-risk.ts';
+import {
+  checkedFacts,
+  lastRecordOf,
+  recordedRisk,
+  scaleOf,
+  trioPresentOf,
+  waitingFor,
+} from '#domain/last-answers.ts';
 import { dayOf } from '#domain/recording-deadline.ts';
 import type { Child } from '#domain/records/child.ts';
 import { subjectWord } from '#domain/subject.ts';
@@ -22,6 +30,8 @@ import { rankOf } from '#domain/worries.ts';
 import type { CommonFacts } from './case-facts-common.ts';
 import { childQuestion } from './due.ts';
 import { holidaysOf } from './holidays.ts';
+import { inSessions, outsideFacts } from './outside-facts.ts';
+import { multiTeamDueOf } from './oversight-due.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the flags read of one child, but for what is asked on the agenda itself. */
@@ -42,11 +52,14 @@ export function factsOfChild(workspace: Workspace, child: Child, common: CommonF
     nextSessionOn,
     discussionDue: childDiscussionDue(question),
     oversightDue: oversightFloorDue(question),
+    multiTeamDue: severalTeams(workspace, child),
     ...recorded(workspace, child, common, last.lastFormalOn),
     ...shared(child, common),
     statusCodes: statusCodesOf(child),
     statusChanges: statusChangesOf(child, common.labelOf),
-    riskRaised: riskOf(child),
+    higherRiskEarlyHelp:
+      (isEarlyHelp(child, common.profile) && isHigherRiskOn(child, today)) || undefined,
+    extraTime: common.extraTime.get(child.ref) ?? [],
     gaps: gapFacts({
       months: common.months,
       leave: common.leave,
@@ -57,18 +70,26 @@ export function factsOfChild(workspace: Workspace, child: Child, common: CommonF
   };
 }
 
-function riskOf({ facts }: Child): CaseFacts['riskRaised'] {
+/** Of the council's file and of the records, whichever is later. */
+/** Left out where one team supports the family, as far as anybody entered. */
+function severalTeams(workspace: Workspace, child: Child): CaseFacts['multiTeamDue'] {
+  const due = multiTeamDueOf(workspace, child);
+  return due.outcome === 'due' ? due : undefined;
+}
+
+function riskOf({ facts }: Child, recorded: CaseFacts['riskRaised']): CaseFacts['riskRaised'] {
   const on = parseCalendarDate(facts.riskRaisedOn);
-  return on && { on };
+  return on && (!recorded || on > recorded.on) ? { on } : recorded;
 }
 
 /** What its own records, decisions and actions say. */
 function recorded(
   workspace: Workspace,
-  { ref }: Child,
+  child: Child,
   { today, ...common }: CommonFacts,
   lastFormalOn: CaseFacts['lastFormalOn'],
 ) {
+  const { ref } = child;
   const records = common.records.get(ref) ?? [];
   const events = common.actionEvents.get(ref) ?? [];
   const discussedIn = (sessionId: string) => {
@@ -77,30 +98,39 @@ function recorded(
     return parseCalendarDate(own?.discussedOn ?? '');
   };
   return {
-    decisions: decisionFacts(common.decisions.get(ref) ?? [], discussedIn, today),
+    decisions: [
+      ...decisionFacts(inSessions(workspace, common.decisions.get(ref) ?? []), discussedIn, today),
+      ...outsideFacts(workspace, ref, today),
+    ],
     actions: actionFacts(common.openActions(ref)),
     lastProgressOn: events
       .flatMap(({ outcome, on }) => (outcome === 'done' ? (parseCalendarDate(on) ?? []) : []))
       .toSorted()
       .at(-1),
-    lastRecord: lastRecordFacts(records, lastFormalOn),
+    lastRecord: lastRecordOf(records, lastFormalOn),
+    riskRaised: riskOf(child, recordedRisk(records)),
+    waitingFor: waitingFor(records),
+    trioPresent: trioPresentOf(records),
     sessionsWithoutMovement: sessionsWithoutMovement(
-      records.flatMap(({ discussedOn, fields }) => {
-        const on = parseCalendarDate(discussedOn);
-        return on ? [{ on, worries: fields.worries }] : [];
+      records.flatMap((record) => {
+        const on = parseCalendarDate(record.discussedOn);
+        return on ? [{ on, worries: record.fields.worries, scale: scaleOf(record) }] : [];
       }),
     ),
   };
 }
 
 /** What the practitioner shared of it; the council's own dates where she shared nothing. */
-function shared(child: Child, { shared, practitioner }: CommonFacts) {
+function shared(child: Child, { shared, practitioner, records }: CommonFacts) {
   const part = shared?.preparation.children.find(({ childRef }) => childRef === child.ref);
   const ofChild = shared && part && { part, sharedOn: shared.sharedOn };
   return {
     worryRank: shared && rankOf(shared.preparation.worries, child.ref),
     requestedBy: practitionerAsks(part) ? [practitioner] : [],
     strongImpact: shared?.strong.has(child.ref),
-    council: councilFacts(child, ofChild),
+    council: {
+      ...councilFacts(child, ofChild),
+      ...checkedFacts(records.get(child.ref) ?? [], child.facts),
+    },
   };
 }

@@ -28,6 +28,8 @@ const tests: Tests = {
   allocations: ofChild,
   priorDiscussions: ofChild,
   childRecords: ofChild,
+  childEntries: ofChild,
+  decisionRevisits: ofChild,
   decisions: ofChild,
   childActions: ofChild,
   childActionEvents: ofChild,
@@ -35,6 +37,8 @@ const tests: Tests = {
   sessions: (session, about) =>
     ofWorker(session, about) || session.accounts.some((account) => ofChild(account, about)),
   notes: ofWorker,
+  discussions: ({ children }, about) => children.some((part) => ofChild(part, about)),
+  groupDiscussions: ({ children }, about) => children.some((part) => ofChild(part, about)),
   preparations: ofWorker,
   responses: ofWorker,
   absences: ({ staffRef }, { staffRefs }) => staffRefs.has(staffRef),
@@ -124,6 +128,19 @@ function narrow(workspace: Workspace, session: Session): Narrowed {
   const fresh = { key, children, set: new NarrowedSet(workspace.set, { childRefs, staffRefs }) };
   known.set(session.superviseeRef, fresh);
   return fresh;
+}
+
+/** The same workspace with only what is about some children and workers: to read from, never to write to. */
+export function viewAbout(
+  workspace: Workspace,
+  {
+    childRefs,
+    staffRefs,
+  }: { readonly childRefs: readonly string[]; readonly staffRefs: readonly string[] },
+): Workspace {
+  const about = { childRefs: new Set(childRefs), staffRefs: new Set(staffRefs) };
+  const set = new NarrowedSet(workspace.set, about);
+  return Object.create(workspace, { set: { value: set } }) as Workspace; // as in `viewOfSession`
 }
 
 export interface SessionView {

@@ -130,11 +130,11 @@ describe('of what is stored', () => {
       lastInDepthOn: '2026-09-15',
       actions: [{ what: 'Ring the school', owner: 'Priya', dueOn: '2026-10-01', carried: 0 }],
       decisions: [{ on: '2026-10-15', significance: 'urgent', changesDirection: true }],
-      lastRecord: { on: '2026-10-15', childVoice: 'empty' },
+      lastRecord: { on: '2026-10-15' },
       sessionsWithoutMovement: 1,
     });
-    // It was made in that discussion, so it has been discussed (FLAG5).
-    expect(codesIn(one.workspace, session)).toEqual(['VOICE_MISSING']);
+    // It was made in that discussion, so it has been discussed (FLAG5); the voice was heard before (FACT10).
+    expect(codesIn(one.workspace, session)).toEqual([]);
   });
 
   it('a decision that was typed after its session belongs to it; an unfinalised record lacks nothing', async () => {

@@ -37,7 +37,11 @@ export function practitioners(workspace: Workspace): readonly Staff[] {
 }
 
 export function hasRecords(workspace: Pick<Workspace, 'set'>, ref: ChildRef): boolean {
-  return findAll(workspace, 'childRecords', ({ childRef }) => childRef === ref).length > 0;
+  const isOwn = ({ childRef }: { readonly childRef: string }) => childRef === ref;
+  return (
+    findAll(workspace, 'childRecords', isOwn).length > 0 ||
+    findAll(workspace, 'childEntries', isOwn).length > 0
+  );
 }
 
 export function unsettledRows(workspace: Pick<Workspace, 'set'>): readonly UnreadRow[] {

@@ -4,13 +4,15 @@ import { familyKeyOf, isOpenOn } from '#domain/caseload.ts';
 import type { Missing } from '#domain/discussion-progress.ts';
 import { buildChildRecord, missingForRecord } from '#domain/finalise.ts';
 import type { RecordId } from '#domain/ids.ts';
-import type { ChildAmendment, ChildMark, ChildRecord } from '#domain/records/child-record.ts';
+import type { ChildAmendment, ChildMark } from '#domain/records/child-record.ts';
+import type { OnChildFile } from '#domain/records/entry.ts';
 import { discussedOn } from '#domain/session-days.ts';
 import { sha256 } from '#vault/hash.ts';
 import { agreedWrites } from './agreed-writes.ts';
 import { findChild } from './caseload-reads.ts';
 import { gapLineFor } from './gaps.ts';
 import { holidaysOf } from './holidays.ts';
+import { revisitsFor } from './pending-entries.ts';
 import { profileVersionOn } from './profiles.ts';
 import { reviewFor } from './review-reads.ts';
 import { findPart, findSession } from './session-reads.ts';
@@ -43,6 +45,7 @@ function questionOf(workspace: Workspace, sessionId: string, childRef: string) {
     discussion: found.record.body,
     part: found.part,
     toReview: reviewFor(workspace, sessionId, child.ref),
+    toRevisit: revisitsFor(workspace, session, child.ref),
     supervisor: staffName(workspace, session.supervisorRef),
     practitioner: staffName(workspace, session.superviseeRef),
     profile: policy.profile,
@@ -102,10 +105,11 @@ export async function finaliseChild(
 /** A dated correction by me, with its reason. The finalised record stays as it was. */
 export async function amendRecord(
   workspace: Workspace,
-  record: ChildRecord,
+  record: OnChildFile,
   { text, reason }: { readonly text: string; readonly reason: string },
 ): Promise<void> {
-  const held = workspace.set.find('childRecords', record.id);
+  const { set } = workspace;
+  const held = set.find('childRecords', record.id) ?? set.find('childEntries', record.id);
   assert(held, `no finalised record ${record.id}`);
   const id = workspace.ports.newId() as RecordId; // a port makes ids
   const amendment: ChildAmendment = {
@@ -125,7 +129,7 @@ export async function amendRecord(
 /** "Recorded in Mosaic on …", or that it was not after all. The newest mark counts. */
 export async function markRecorded(
   workspace: Workspace,
-  record: ChildRecord,
+  record: OnChildFile,
   mark: Pick<ChildMark, 'state' | 'on' | 'reference'>,
 ): Promise<void> {
   const id = workspace.ports.newId() as RecordId; // a port makes ids

@@ -1,12 +1,13 @@
 import { type CalendarDate, parseCalendarDate, parseInstant } from '#domain/calendar-date.ts';
 import { currentAllocation } from '#domain/caseload.ts';
 import { type ChildDue, type ChildQuestion, childDiscussionDue } from '#domain/due/child-due.ts';
-import type { ChildFacts } from '#domain/due/child-facts.ts';
-import type { ChildEvent } from '#domain/due/clock-events.ts';
+import { overrideOn } from '#domain/due/child-override.ts';
+import { type ChildEvent, resetsClock } from '#domain/due/clock-events.ts';
 import type { NotDue } from '#domain/due/due-result.ts';
 import { type WorkerDue, workerSupervisionDue } from '#domain/due/worker-due.ts';
 import { checkWorkerInterval, type IntervalCheck } from '#domain/due/worker-interval.ts';
 import { ruleOn, workerPhases } from '#domain/due/worker-phases.ts';
+import { isHigherRiskOn, latestStatusChange } from '#domain/higher-risk.ts';
 import type { Child } from '#domain/records/child.ts';
 import type { Session } from '#domain/records/session.ts';
 import type { Staff } from '#domain/records/staff.ts';
@@ -16,6 +17,8 @@ import { partsOfType } from '#domain/session-parts.ts';
 import { absencesOf } from './absences.ts';
 import { findChild } from './caseload-reads.ts';
 import { asked, heldSessions, startedFor, workerIn } from './due-facts.ts';
+import { entryEvents } from './entry-events.ts';
+import { groupDaysOfWorker, groupEventsOf } from './group-reads.ts';
 import { priorOf } from './prior-discussions.ts';
 import { findStaff, profileOf } from './settings.ts';
 import { workerOf } from './worker-of.ts';
@@ -65,14 +68,6 @@ export function childDueOf(workspace: Workspace, child: Child): ChildDue | NotDu
   return childDiscussionDue(childQuestion(workspace, child));
 }
 
-/** The latest change of status, from the entry's own history: a shorter interval then has its grace. */
-function latestStatusChange({ history }: Child): ChildFacts['changed'] {
-  const last = history.findLast(({ what, field }) => what === 'corrected' && field === 'status');
-  const on = parseCalendarDate(last?.on ?? '');
-  // A status that was not known before is no change of status.
-  return last && on && last.from !== '' ? { on, from: { cohorts: [last.from] } } : undefined;
-}
-
 export function childQuestion(workspace: Workspace, child: Child): ChildQuestion {
   const today = todayIn(workspace);
   const allocation = currentAllocation(child.ref, bodies(workspace, 'allocations'), today);
@@ -82,36 +77,48 @@ export function childQuestion(workspace: Workspace, child: Child): ChildQuestion
     ...asked(workspace),
     child: {
       cohorts: child.status === '' ? [] : [child.status],
+      higherRisk: isHigherRiskOn(child, today),
       permanenceDecisionDate: child.facts.permanenceDecisionOn,
       permanenceApprovedBy: child.permanenceApprovedBy,
       ...(allocatedAt ? { allocatedAt } : {}),
       changed: latestStatusChange(child),
+      override: overrideOn(child, today),
+      familySafeguarding: staff?.familySafeguarding,
       neverDiscussed: priorOf(workspace, child.ref)?.body.answer === 'never',
     },
-    events: discussionsOfChild(workspace, child.ref),
+    events: eventsOfChild(workspace, child.ref),
     workerSessions: staff ? heldSessions(workspace, staff.ref) : [],
+    groupDays: staff ? groupDaysOfWorker(workspace, staff.ref) : [],
     footprintStartedOn: startedFor(workspace, staff),
   };
 }
 
 const momentOf = (typed: string) => parseInstant(typed) ?? parseCalendarDate(typed);
 
-/** Every day this child was discussed in an ended session, and the day known from before Footprint. */
+/** All that a child's clocks look at: discussions, and what was recorded outside sessions (ENTRY8). */
+export const eventsOfChild = (workspace: Workspace, childRef: string): readonly ChildEvent[] => [
+  ...discussionsOfChild(workspace, childRef),
+  ...entryEvents(workspace, childRef),
+];
+
+/** Every day this child was discussed in an ended session or group, and the day from before Footprint. */
 export function discussionsOfChild(workspace: Workspace, childRef: string): readonly ChildEvent[] {
   const held = bodies(workspace, 'sessions')
     .filter(({ status, supervisorPresent }) => status === 'ended' && supervisorPresent)
     .flatMap(({ accounts }) => accounts)
     .flatMap(({ childRef: ref, outcome, discussedOn }): ChildEvent[] => {
-      const on = parseCalendarDate(discussedOn);
-      if (ref !== childRef || !on || (outcome !== 'brief' && outcome !== 'inDepth')) return [];
-      return [{ on, kind: 'formal', depth: outcome }];
+      if (ref !== childRef || (outcome !== 'brief' && outcome !== 'inDepth')) return [];
+      const on = parseCalendarDate(discussedOn); // not cheap: of this child's own alone
+      return on ? [{ on, kind: 'formal', depth: outcome }] : [];
     });
-  return [...held, ...beforeFootprint(workspace, childRef)];
+  return [...held, ...groupEventsOf(workspace, childRef), ...beforeFootprint(workspace, childRef)];
 }
 
-/** The last day this child was discussed, as far as it is held; undefined is "No date held". */
+/** The last day of a discussion that counts as one (CLOCK2), as far as it is held; undefined is "No date held". */
 export function lastDiscussedOn(workspace: Workspace, childRef: string): CalendarDate | undefined {
+  const profile = profileOf(workspace);
   return discussionsOfChild(workspace, childRef)
+    .filter((event) => resetsClock(profile, 'discussion', event))
     .map(({ on }) => on)
     .toSorted()
     .at(-1);

@@ -1,10 +1,13 @@
 import { type CalendarDate, parseCalendarDate, parseInstant } from '#domain/calendar-date.ts';
 import type { ChildFacts } from '#domain/due/child-facts.ts';
+import { overrideOn } from '#domain/due/child-override.ts';
 import type { ChildOnList } from '#domain/figures/figure-facts.ts';
+import { isHigherRiskOn } from '#domain/higher-risk.ts';
 import { cohortOptions, type PolicyProfile } from '#domain/policy-profile.ts';
 import type { Allocation, Child } from '#domain/records/child.ts';
-import { discussionsOfChild } from './due.ts';
+import { eventsOfChild } from './due.ts';
 import { priorOf } from './prior-discussions.ts';
+import { findStaff } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies } from './writes.ts';
 
@@ -18,6 +21,7 @@ export function childrenOfWorker(
   known: { readonly on: CalendarDate; readonly profile: PolicyProfile },
 ): readonly ChildOnList[] {
   const children = new Map(bodies(workspace, 'children').map((child) => [child.ref, child]));
+  const familySafeguarding = findStaff(workspace, staffRef)?.body.familySafeguarding;
   return bodies(workspace, 'allocations')
     .filter((allocation) => allocation.staffRef === staffRef)
     .flatMap((allocation): readonly ChildOnList[] => {
@@ -30,8 +34,13 @@ export function childrenOfWorker(
           from: parseCalendarDate(allocation.from),
           until: earliest([allocation.to, child.closedOn]),
           status: statusWords(known.profile, cohorts),
-          facts: { ...factsOf(workspace, child, allocation), cohorts, changed },
-          events: discussionsOfChild(workspace, child.ref),
+          facts: {
+            ...factsOf(workspace, child, allocation),
+            ...{ cohorts, changed, familySafeguarding },
+            higherRisk: isHigherRiskOn(child, known.on),
+            override: overrideOn(child, known.on),
+          },
+          events: eventsOfChild(workspace, child.ref),
         },
       ];
     });

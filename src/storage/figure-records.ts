@@ -20,6 +20,7 @@ import { startedFor, workerIn } from './due-facts.ts';
 import { actionsOfWorker } from './figure-actions.ts';
 import { childrenOfWorker } from './figure-children.ts';
 import { childRecordsOf, staffNotesOf } from './figure-deadlines.ts';
+import { entriesForFigures } from './figure-entries.ts';
 import { gapBeforeSession } from './gaps.ts';
 import { noteOf } from './session-reads.ts';
 import { profileOf } from './settings.ts';
@@ -37,6 +38,8 @@ export function workerRecords(
     ({ superviseeRef }) => superviseeRef === staff.ref,
   );
   const children = childrenOfWorker(workspace, staff.ref, { on, profile: profileAt(question, on) });
+  const { childRecords, urgentRecords } = childRecordsOf(workspace, sessions);
+  const outside = entriesForFigures(workspace, children);
   const onList = children.filter((child) => isOnList(child, on)).map(({ ref }) => ref);
   return {
     ref: staff.ref,
@@ -47,13 +50,14 @@ export function workerRecords(
     absences: absencesOf(workspace, staff.ref),
     explainedInWriting: sessions.flatMap((session) => explainedBy(workspace, session)),
     children,
-    ...childRecordsOf(workspace, sessions),
+    ...outside,
+    childRecords,
+    urgentRecords: [...urgentRecords, ...outside.urgentRecords],
     staffNotes: staffNotesOf(workspace, sessions),
     agreements: agreementsHeld(workspace, staff.ref),
     supervises: staff.stage === 'manager',
     actions: actionsOfWorker(workspace, staff.ref, new Set(onList)),
-    // Observations, families of several teams and decisions outside supervision have no form yet: their
-    // figures are "not measured", which is not "none" (FIG2).
+    // Observations have no form yet: their figures are "not measured", which is not "none" (FIG2).
   };
 }
 

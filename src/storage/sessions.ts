@@ -12,6 +12,7 @@ import { Session } from '#domain/records/session.ts';
 import { StaffNote } from '#domain/records/staff-note.ts';
 import { agreedWrites } from './agreed-writes.ts';
 import { findChild, openChildren } from './caseload-reads.ts';
+import { newRevisits } from './pending-entries.ts';
 import { preparationFor } from './preparation-reads.ts';
 import { reviewFor } from './review-reads.ts';
 import { discussionsOf, findSession } from './session-reads.ts';
@@ -128,7 +129,8 @@ function firstPart(workspace: Workspace, session: Session, ref: ChildRef): Discu
     outcome: '' as const,
     reason: '',
   }));
-  return { ...emptyDiscussionChild(ref), depth: agendaDepth(session.agenda, ref), settled };
+  const part = { ...emptyDiscussionChild(ref), depth: agendaDepth(session.agenda, ref), settled };
+  return { ...part, revisits: newRevisits(workspace, session, part) };
 }
 
 function groupByFamily(children: readonly Child[]): readonly (readonly Child[])[] {

@@ -14,6 +14,7 @@ import {
 } from '../../test/workspaces.ts';
 import { findSession, noteOf } from './session-reads.ts';
 import { endSession, recountSession, setNotDiscussed, startSession } from './sessions.ts';
+import { changeStaff } from './settings.ts';
 import { staffReviewFor } from './staff-actions.ts';
 import {
   coverageOf,
@@ -117,6 +118,21 @@ describe('finalising the notes', () => {
     });
     expect(await finaliseNote(workspace, session)).toEqual({ outcome: 'finalised' });
     expect(missingForNotes(workspace, session)).toEqual([]);
+  });
+
+  it('asks a manager whether case supervision is happening, and it is on the record', async () => {
+    const { workspace, priya, session } = await begun();
+    await changeStaff(workspace, priya, { stage: 'manager' });
+    await note(workspace, session, { text: 'Well.' });
+    await endSession(workspace, session, there);
+    const missing = missingForNotes(workspace, session);
+    expect(missing.map(({ path }) => path)).toEqual(['caseSupervisionCheck']);
+    expect(await finaliseNote(workspace, session)).toEqual({ outcome: 'missing', missing });
+    const said = { caseSupervisionCheck: 'no', caseSupervisionNote: 'Two of five' };
+    await note(workspace, session, said);
+    expect(await finaliseNote(workspace, session)).toEqual({ outcome: 'finalised' });
+    const body = noteOf(workspace, session)?.body;
+    expect(body && finalOf(body)).toMatchObject(said);
   });
 
   it('does not go on without text that could not be saved: it would be left out for good', async () => {

@@ -310,6 +310,7 @@ async function write(page: Page, words: Words): Promise<void> {
   const type = (label: string, text: string) =>
     page.getByLabel(label, { exact: true }).pressSequentially(text);
   await type('Brief note', `${words.note} ${words.copied} `);
+  await page.getByText('More', { exact: true }).click();
   await type(EDITED, words.editedAway);
   await type(DELETED, words.deleted);
   await page.getByRole('radio', { name: 'Yes' }).check();

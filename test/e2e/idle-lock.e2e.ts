@@ -76,6 +76,84 @@ test('five minutes, once chosen, are kept to', async ({ page }) => {
   await expectLocked(page);
 });
 
+test('two minutes before it locks it says so, and a key is answer enough', async ({ page }) => {
+  await startForReal(page);
+  const warning = page.getByRole('region', { name: 'Locking soon' });
+  await letPass(page, 12.9);
+  await lookAway(page);
+  await expect(button(page, 'Lock')).toBeVisible();
+  await expect(warning).toHaveCount(0);
+  await letPass(page, 0.2);
+  await lookAway(page);
+  await expect(warning.getByRole('alert')).toHaveText(
+    /^Footprint locks at 2:4\dpm unless you go on\. What was typed is kept\.$/,
+  );
+  await page.keyboard.press('Shift');
+  await expect(warning).toHaveCount(0);
+  await letPass(page, 13.5);
+  await lookAway(page);
+  await button(warning, 'Stay unlocked').press('Enter');
+  await expect(warning).toHaveCount(0);
+  await letPass(page, 13.5);
+  await lookAway(page);
+  await button(warning, 'Lock now').press('Enter');
+  await expectLocked(page);
+});
+
+test('one key hides everything; showing again gives the caret back', async ({ page }) => {
+  await startWithChildren(page, ['Ella F']);
+  await startSession(page);
+  await choose(page, 'Brief check-in');
+  const note = page.getByLabel('Brief note');
+  await note.pressSequentially('Ella is quiet');
+  for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Control+Shift+L');
+  const cover = page.getByRole('dialog', { name: 'Footprint is hidden' });
+  await expect(cover).toBeVisible();
+  // Nothing of what was on the screen can be seen, or reached by a key.
+  expect(await seenInTheMiddle(page)).toBe('DIALOG');
+  await page.keyboard.type('not in the note');
+  for (let i = 0; i < 4; i++) {
+    await page.keyboard.press('Tab');
+    await expect(note).not.toBeFocused();
+  }
+  await page.keyboard.press('Escape');
+  await expect(cover).toHaveCount(0);
+  await expect(note).toBeFocused();
+  await page.keyboard.type('very ');
+  await expect(note).toHaveValue('Ella is very quiet');
+  await button(page, 'Hide').click();
+  await button(cover, 'Lock now').click();
+  await expectLocked(page);
+});
+
+test('a window that is not looked at is covered, and nothing in it moves', async ({ page }) => {
+  await startWithChildren(page, ['Ella F']);
+  await goTo(page, 'My list');
+  const name = link(page, 'Ella F');
+  await name.focus();
+  const look = (state: 'hidden' | 'visible') =>
+    page.evaluate((now) => {
+      Object.defineProperty(document, 'visibilityState', { value: now, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, state);
+  const whatIsDrawn = () => page.screenshot({ animations: 'disabled' });
+  const open = await whatIsDrawn();
+  await look('hidden');
+  const covered = await whatIsDrawn();
+  expect(covered.length, 'a page of one colour').toBeLessThan(open.length / 2);
+  await look('visible');
+  await expect(name).toBeFocused();
+  await expect(button(page, 'Lock')).toBeVisible();
+});
+
+/** What a person sees in the middle of the window. */
+const seenInTheMiddle = (page: Page) =>
+  page.evaluate(
+    () =>
+      document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('dialog, main')?.tagName,
+  );
+
 /** Another window and back: the app looks at the time when its own gets the focus. */
 const lookAway = (page: Page) => page.evaluate(() => dispatchEvent(new Event('focus')));
 

@@ -25,6 +25,8 @@ import { clockFrom } from './clock.ts';
 import { expectSound, pathsSeen, problemsOf } from './sound-screen.ts';
 import { expect, test } from './test.ts';
 import { walkAgenda } from './walk-agenda.ts';
+import { walkEntries } from './walk-entries.ts';
+import { walkGroup } from './walk-group.ts';
 import { walkPolicy } from './walk-policy.ts';
 import { walkTwoPeople } from './walk-two-people.ts';
 
@@ -244,9 +246,19 @@ test('each screen of a full caseload can be used by everyone', async ({ page }) 
   await expectSound(page, 'settings');
 });
 
+test('each screen of a group can be used by everyone', async ({ page }) => {
+  await openExample(page);
+  await walkGroup(page);
+});
+
 test('each screen of the policy can be used by everyone', async ({ page }) => {
   await openExample(page);
   await walkPolicy(page);
+});
+
+test('each screen of a record made outside a session can be used by everyone', async ({ page }) => {
+  await openExample(page);
+  await walkEntries(page);
 });
 
 test('each screen between two people can be used by everyone', async ({

@@ -4,13 +4,13 @@ import {
   askedOn,
   bracknell,
   day,
-  dayOn,
   due,
   focusGroup,
   islington,
   statusOf,
   swindon,
 } from '../../../test/due-builders.ts';
+import { agreedOn } from './agreed-on.ts';
 import { agreementReviewDue } from './agreement-due.ts';
 import { directObservationDue, observationOfSupervisionDue } from './observation-due.ts';
 
@@ -26,7 +26,16 @@ it('[AGREE1] no agreement is said in words, and nothing is due where none is ask
     outcome: 'none',
     why: 'No Supervision Contract is in place: it is not signed by both.',
   });
-  expect(review(focusGroup, '2026-11-20', signed('2026-11-01', '2026-11-01')).outcome).toBe('none');
+  expect(review(focusGroup, '2026-11-20', signed('2026-11-01', '2026-11-01'))).toEqual({
+    outcome: 'none',
+    why: "Managers' focus group asks for no agreement.",
+  });
+  const agreement = { ...swindon.agreement, required: true, reviewInterval: undefined };
+  const openEnded = { ...swindon, agreement } as PolicyProfile;
+  expect(review(openEnded, '2026-11-20', signed('2026-11-01'))).toEqual({
+    outcome: 'none',
+    why: 'Swindon gives no interval for a review.',
+  });
 });
 
 it('[AGREE2] it counts from the later signature; one is enough where none is needed (C-18)', () => {
@@ -40,7 +49,12 @@ it('[AGREE2] it counts from the later signature; one is enough where none is nee
     clause: null,
     strength: 'inferred',
   });
+  expect(due(review(swindon, '2026-11-24', signed('2026-11-18')))).toMatchObject({
+    effectiveFrom: '2026-11-18',
+    countedFrom: { on: '2026-11-18', what: 'signed' },
+  });
   expect(review(islington, '2026-11-24', signed()).outcome).toBe('none');
+  expect(agreedOn(focusGroup, signed('2026-11-18'))).toBe('2026-11-18'); // it says nothing of one
 });
 
 it('[AGREE3] twelve months later, clamped; late from the day after (TV10)', () => {
@@ -61,7 +75,17 @@ it('[AGREE3] twelve months later, clamped; late from the day after (TV10)', () =
 it('[AGREE4] a review starts the year again', () => {
   const asked = { ...askedOn(bracknell, '2027-12-01'), signed: signed('2026-11-20', '2026-11-20') };
   const found = agreementReviewDue({ ...asked, reviewedOn: day('2027-11-25') });
-  expect(found).toMatchObject({ dueOn: '2028-11-25', effectiveFrom: '2026-11-20' });
+  expect(found).toMatchObject({
+    dueOn: '2028-11-25',
+    effectiveFrom: '2026-11-20',
+    countedFrom: { on: '2027-11-25', what: 'lastHeld' },
+  });
+  // A review of the agreement before this one is no review of it.
+  const before = agreementReviewDue({ ...asked, reviewedOn: day('2026-11-02') });
+  expect(before).toMatchObject({
+    dueOn: '2027-11-20',
+    countedFrom: { on: '2026-11-20', what: 'signed' },
+  });
 });
 
 it('[OBS1] one direct observation in twelve months, from the start where there is none (TV15)', () => {
@@ -70,16 +94,24 @@ it('[OBS1] one direct observation in twelve months, from the start where there i
     dueOn: '2027-05-12',
     rule: 'R-40',
     clause: '000:105',
+    countedFrom: { on: '2026-05-12', what: 'lastHeld' },
+    words:
+      'Due by 12 May 2027: direct observation of practice every 12 months ' +
+      '(Swindon, no date in its text, 000:105)',
   });
-  expect(dayOn(directObservationDue({ ...asked, startedOn: day('2026-09-07') }))).toBe(
-    '2027-09-07',
-  );
+  expect(directObservationDue({ ...asked, startedOn: day('2026-09-07') })).toMatchObject({
+    dueOn: '2027-09-07',
+    countedFrom: { on: '2026-09-07', what: 'started' },
+  });
   const long = { startedOn: day('2019-09-07'), footprintStartedOn: day('2026-11-02') };
   expect(directObservationDue({ ...asked, ...long })).toMatchObject({
     dueOn: '2027-11-02',
     status: 'no_date_held',
   });
-  expect(directObservationDue(asked).outcome).toBe('none');
+  expect(directObservationDue(asked)).toEqual({
+    outcome: 'none',
+    why: 'No date held, and no day to count from.',
+  });
 });
 
 it('[OBS2] observation of supervision every three months, where the policy has it', () => {
@@ -90,7 +122,9 @@ it('[OBS2] observation of supervision every three months, where the policy has i
     rule: 'R-41',
     strength: 'must',
   });
-  expect(observationOfSupervisionDue({ ...askedOn(islington, '2026-12-01'), lastOn }).outcome).toBe(
-    'none',
-  );
+  const elsewhere = { ...askedOn(islington, '2026-12-01'), lastOn };
+  expect(observationOfSupervisionDue(elsewhere)).toEqual({
+    outcome: 'none',
+    why: 'Islington asks for no observation of supervision.',
+  });
 });

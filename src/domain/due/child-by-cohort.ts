@@ -77,7 +77,7 @@ function underOverride(
   if (own >= policyDue.dueOn) return policyDue;
   const what = `discussion every ${intervalWords(override.interval)}, as set by the manager`;
   const { setOn } = override;
-  if (setOn === undefined || setOn <= origin.on) return { rule, dueOn: own, what };
+  if (setOn === undefined) return { rule, dueOn: own, what };
   const { dueOn } = dueAfterChange({
     oldDue: policyDue.dueOn,
     newDue: own,

@@ -1,5 +1,7 @@
+import { type CalendarDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import type { PolicyProfile } from '#domain/policy-profile.ts';
-import type { ChildFacts } from './child-facts.ts';
+import type { Child } from '#domain/records/child.ts';
+import type { ChildFacts, ChildOverride } from './child-facts.ts';
 import { cohortRows, strictestRule } from './cohort-rows.ts';
 import { isShorter, parseInterval } from './interval.ts';
 import { type IntervalCheck, onlyShorten } from './worker-interval.ts';
@@ -26,4 +28,21 @@ export function checkChildOverride(question: {
   if (profile.child.managerOverride.reasonRequired && (reason ?? '').trim() === '')
     return refused('Override needs a reason');
   return { outcome: 'accepted' };
+}
+
+/** The override as it was on that day, from the entry's own history, as of a status. */
+export function overrideOn(
+  { overrideInterval, overrideReason, history }: Child,
+  day: CalendarDate,
+): ChildOverride | undefined {
+  const changes = history.filter(({ field }) => field === 'overrideInterval');
+  const later = changes.find(({ on }) => on > day);
+  const interval = parseInterval(later ? later.from : overrideInterval);
+  if (!interval) return undefined;
+  const set = changes.findLast(({ on }) => on <= day);
+  return {
+    interval,
+    reason: (later && set?.reason) || overrideReason,
+    setOn: parseCalendarDate(set?.on ?? ''),
+  };
 }

@@ -15,6 +15,7 @@ import {
 } from '../../../test/due-builders.ts';
 import { allocationOversightDue } from './allocation-due.ts';
 import { dueStatus } from './due-status.ts';
+import { dueWords } from './due-words.ts';
 
 it('[DUE1] an answer says rule, clause, strength, dates, days to plan for, and words', () => {
   const sessions = held('2026-11-02');
@@ -127,6 +128,11 @@ it('[DUE6] a number of ours names no clause and says so; an aim is called one', 
   const found = due(workerDue(profile, '2026-11-20', { sessions: held('2026-11-02') }));
   expect(found).toMatchObject({ dueOn: '2026-12-31', status: 'ok' });
   expect(found.words).toMatch(/^Aim for 31 December 2026: /);
+  const rule = { rule: 'R-04', clause: '001:86', strength: 'aim' } as const;
+  const may = { profile, rule: { ...rule, strength: 'may' }, what: 'x', on: day('2026-12-31') };
+  expect(dueWords(may as Parameters<typeof dueWords>[0])).toMatch(/^Aim for 31 December 2026: /);
+  const target = { profile, rule, what: 'x', on: day('2026-12-31'), kind: 'target' } as const;
+  expect(dueWords(target)).toMatch(/^Target 31 December 2026: /); // it has a name of its own
 });
 
 it('[DUE8] where no date is held the words begin with that, and no target can be missed', () => {

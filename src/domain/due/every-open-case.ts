@@ -1,6 +1,6 @@
 import { type CalendarDate, endOfMonth } from '#domain/calendar-date.ts';
 import type { PolicyProfile } from '#domain/policy-profile.ts';
-import { type ChildFacts, childBegan } from './child-facts.ts';
+import type { ChildFacts } from './child-facts.ts';
 import type { CountedFrom, Due, NotDue } from './due-result.ts';
 import { cited, type IntervalRule, isBeginning, periodEnd } from './interval-rule.ts';
 import { type Asked, makeDue, notDue } from './make-due.ts';
@@ -18,15 +18,18 @@ export function everyCaseRule(profile: PolicyProfile, inGroup = false): Interval
   return { rule: 'R-13', ...cited(src, strength), interval, basis, what };
 }
 
+/** Whether the policy knows teams whose practice is supervised in groups (004:17). */
+export const hasGroupTeams = ({ group }: PolicyProfile): boolean =>
+  group?.resetsChildClock === 'familySafeguardingTeamsOnly';
+
 /**
  * CHILD14 (R-50, C-5): in a Family Safeguarding team every open case belongs to the group, so the
  * one-to-one, which its worker has all the same, does not ask for each child again.
  */
 export const belongsToGroup = (
-  { group }: PolicyProfile,
+  profile: PolicyProfile,
   { familySafeguarding }: ChildFacts,
-): boolean =>
-  familySafeguarding === true && group?.resetsChildClock === 'familySafeguardingTeamsOnly';
+): boolean => familySafeguarding === true && hasGroupTeams(profile);
 
 export interface CaseQuestion extends Asked {
   readonly child: ChildFacts;
@@ -81,7 +84,7 @@ export function everyCaseDue(
     rule,
     what: rule.what,
     dueOn: periodEnd(rule, covered ?? origin),
-    countedFrom: covered ? (childBegan(child) ?? origin) : origin,
+    countedFrom: origin,
     ...(until !== undefined && until >= origin.on ? { notYetDueUntil: until } : {}),
   });
 }

@@ -36,10 +36,8 @@ export function periodEnd(
   nth = 1,
 ): CalendarDate {
   if (rule.basis === 'rolling') return addInterval(from.on, times(rule.interval, nth));
-  if (!isBeginning(from)) return endOfMonth(addInterval(from.on, times(rule.interval, nth)));
-  return nth === 1
-    ? endOfMonth(from.on)
-    : endOfMonth(addInterval(from.on, times(rule.interval, nth - 1)));
+  const months = isBeginning(from) ? nth - 1 : nth;
+  return endOfMonth(addInterval(from.on, times(rule.interval, months)));
 }
 
 /** Nothing has happened yet, and it is known that nothing has: unlike where no date is held. */

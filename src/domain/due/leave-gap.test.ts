@@ -15,6 +15,7 @@ import {
 import { type Absences, backOn, explains } from './leave.ts';
 import { gapNotes, returnDuty } from './leave-gap.ts';
 import { missedMonths } from './missed-months.ts';
+import { allExplained, missedSince } from './missed-periods.ts';
 
 const leaveOnly = (...leave: Absences['leave']): Absences => ({ leave, planned: [] });
 const sickness = leaveOnly(away('2026-11-02', '2026-12-04', '2026-12-07')); // TV09
@@ -61,6 +62,18 @@ it('[LEAVE1] a planned session that fell into the leave explains it; one that di
   expect(why({ leave, planned: planned('2026-11-11') })).toBe('leave');
   expect(why({ leave, planned: planned('2026-11-11', '2026-11-25') })).toBeUndefined();
   expect(why({ leave, planned: planned('2026-10-14') })).toBeUndefined();
+  // Both ends of the leave and of the period count; the day before and after do not.
+  for (const on of ['2026-11-09', '2026-11-13'])
+    expect(why({ leave, planned: planned(on) }), on).toBe('leave');
+  for (const on of ['2026-11-05', '2026-11-16'])
+    expect(why({ leave, planned: planned(on) }), on).toBeUndefined();
+  expect(why({ leave, planned: planned('2026-11-11', '2026-11-30') })).toBeUndefined();
+  const december = [away('2026-12-01', '2026-12-04')];
+  expect(why({ leave: december, planned: planned('2026-12-02') })).toBeUndefined();
+  const october = [away('2026-10-12', '2026-10-16')];
+  expect(why({ leave: october, planned: planned('2026-10-14') })).toBeUndefined();
+  const overTheEnd = [away('2026-10-30', '2026-11-02')];
+  expect(why({ leave: overTheEnd, planned: planned('2026-11-01') })).toBe('leave');
   const cancelled = { on: day('2026-11-25'), exceptionalReason: true };
   expect(why({ leave: [], planned: [cancelled] })).toBe('exceptional');
   expect(why({ leave, planned: [...planned('2026-11-26'), cancelled] })).toBeUndefined();
@@ -88,6 +101,7 @@ it('[LEAVE3] explained while every missed period is, and not a day longer (TV09)
   const absences = leaveOnly(away('2026-12-14', '2027-04-30'));
   const breached = workerDue(bracknell, '2027-03-02', { sessions: held('2026-12-01'), absences });
   expect(statusOf(breached)).toBe('breach');
+  expect(allExplained([])).toBe(false); // nothing was missed, so there is nothing to explain
 });
 
 it('[LEAVE4] a missed month stays missed, whatever comes later (TV06, TV06b)', () => {
@@ -140,6 +154,40 @@ it('[LEAVE4] a month is explained only where everything missed in it is', () => 
   ]);
 });
 
+it('[LEAVE4] the oldest month first, whichever part was missed in it', () => {
+  const sessions = [
+    { on: day('2026-10-20'), parts: ['personal'] as const }, // due 20 November
+    { on: day('2026-09-04'), parts: ['case'] as const }, // due 4 October and 4 November
+  ];
+  const missed = missedMonths({
+    ...known(swindon, leaveOnly()),
+    sessions,
+    until: day('2026-11-25'),
+  });
+  expect(missed.map(({ month }) => month)).toEqual(['2026-10', '2026-11']);
+});
+
+it('[LEAVE4] a period begins the day after the one before; a starter’s first on the first day', () => {
+  const of = (basis: 'rolling' | 'calendarMonth', what: 'lastHeld' | 'started') =>
+    missedSince({
+      rule: { rule: 'R-01', clause: null, strength: 'must', interval: 'P1M', basis, what: '' },
+      origin: { on: day('2026-09-14'), what },
+      until: day('2026-12-01'),
+      absences: leaveOnly(),
+      holidays,
+    }).map(({ from, to }) => [from, to]);
+  expect(of('rolling', 'lastHeld')).toEqual([
+    ['2026-09-15', '2026-10-14'],
+    ['2026-10-15', '2026-11-14'],
+  ]);
+  const [october, november] = [
+    ['2026-10-01', '2026-10-31'],
+    ['2026-11-01', '2026-11-30'],
+  ];
+  expect(of('calendarMonth', 'lastHeld')).toEqual([october, november]);
+  expect(of('calendarMonth', 'started')).toEqual([['2026-09-14', '2026-09-30'], october, november]);
+});
+
 it('[LEAVE5] what must be written down, only where leave left a gap (R-20, 001:87)', () => {
   const notes = (profile: PolicyProfile, absences: Absences, ...days: readonly string[]) =>
     gapNotes({ ...known(profile, absences, ...days), until: day('2026-12-07'), openCases: 18 });
@@ -171,6 +219,26 @@ it('[LEAVE6] priority within five working days of the return, where there was a 
   expect(after(islington, { ...partly, planned: [] }, '2026-10-14')).not.toHaveProperty(
     'priorityBy',
   );
+  // Months were missed, and not through leave.
+  expect(after(islington, { ...partly, planned: [] }, '2026-08-14')).not.toHaveProperty(
+    'priorityBy',
+  );
+  // The session that fell into an earlier leave was made up for on 14 October.
+  const earlier = [away('2026-10-01', '2026-10-09'), ...partly.leave];
+  const made = { leave: earlier, planned: [{ on: day('2026-10-05') }] };
+  expect(after(islington, made, '2026-10-14')).not.toHaveProperty('priorityBy');
+  // One part was missed: that is a gap.
+  const { leaveGap } = islington;
+  const sessions = [
+    { on: day('2026-11-12'), parts: ['personal'] as const },
+    { on: day('2026-10-20'), parts: ['case'] as const }, // due 20 November
+  ];
+  const leave = leaveOnly(away('2026-11-16', '2026-11-27', '2026-11-30'));
+  const parts = { ...known({ ...swindon, leaveGap }, leave), sessions };
+  expect(returnDuty(parts)).toMatchObject({ priorityBy: '2026-12-07' });
+  const asked = { ...leaveGap, scheduleOnReturn: undefined };
+  const silent = { ...islington, leaveGap: asked } as PolicyProfile;
+  expect(after(silent, sickness, '2026-10-14')).not.toHaveProperty('priorityBy');
 });
 
 it('[LEAVE7] due after the return: the period they come back in, or the date that still stands', () => {
@@ -184,4 +252,20 @@ it('[LEAVE7] due after the return: the period they come back in, or the date tha
   expect(dueOn(leaveOnly({ start: day('2026-11-09') }), '2026-11-03')).toBeUndefined();
   expect(dueOn(leaveOnly(), '2026-11-03')).toBeUndefined();
   expect(returnDuty(known(swindon, sickness, '2026-10-14'))?.dueOn).toBe('2026-12-14');
+  // What is held on the day back is after it, and of several absences the latest counts.
+  expect(dueOn(sickness, '2026-10-14', '2026-12-07')).toBe('2026-12-31');
+  const before = away('2026-08-03', '2026-08-14');
+  expect(returnDuty(known(islington, leaveOnly(...sickness.leave, before), '2026-10-14'))).toEqual(
+    returnDuty(known(islington, sickness, '2026-10-14')),
+  );
+  expect(dueOn(sickness)).toBeUndefined(); // nothing to count from
+});
+
+it('[LEAVE7] of two parts the one whose period ends first, whichever was due first', () => {
+  const sessions = [
+    { on: day('2026-10-20'), parts: ['personal'] as const }, // ends on the 20th
+    { on: day('2026-10-04'), parts: ['case'] as const }, // ends on the 4th
+  ];
+  const duty = returnDuty({ ...known(swindon, sickness), sessions });
+  expect(duty).toMatchObject({ backOn: '2026-12-07', dueOn: '2026-12-20' });
 });

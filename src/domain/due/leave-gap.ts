@@ -33,20 +33,26 @@ export function returnDuty(question: GapQuestion): ReturnDuty | undefined {
   const phases = workerPhases(profile, worker);
   const before = addDays(back, -1);
   const clocks = partClocks({ profile, history: question, phases, now: before });
-  const clock = clocks.reduce<PartClock | undefined>(
-    (best, each) => (best && best.dueOn <= each.dueOn ? best : each),
-    undefined,
-  );
-  if (!clock) return undefined;
-  let nth = 1;
-  while (periodEnd(clock.rule, clock.origin, nth) < back) nth += 1;
+  // Each part has a period of its own (WORK15): the first of them to end is the one to meet.
+  const dueOn = clocks
+    .map((clock) => endOnOrAfter(clock, back))
+    .toSorted()
+    .at(0);
+  if (dueOn === undefined) return undefined;
   const days = profile.leaveGap?.scheduleOnReturn?.workingDays;
   const priority = days !== undefined && leftAGap(question, clocks, back);
   return {
     backOn: back,
     ...(priority ? { priorityBy: addWorkingDays(back, days, holidays) } : {}),
-    dueOn: periodEnd(clock.rule, clock.origin, nth),
+    dueOn,
   };
+}
+
+/** LEAVE7: the end of the period that the day falls in. */
+function endOnOrAfter({ rule, origin }: PartClock, day: CalendarDate): CalendarDate {
+  let nth = 1;
+  while (periodEnd(rule, origin, nth) < day) nth += 1;
+  return periodEnd(rule, origin, nth);
 }
 
 /** A period went by, or a session that was planned since the last one fell into the leave. */

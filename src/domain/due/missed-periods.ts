@@ -11,8 +11,7 @@ export interface MissedPeriod extends Period {
 
 /** A calendar month's first day, or the day after the period before; a starter's own first day. */
 function periodStart(rule: IntervalRule, origin: CountedFrom, nth: number, to: CalendarDate) {
-  if (rule.basis === 'rolling')
-    return nth === 1 ? addDays(origin.on, 1) : addDays(periodEnd(rule, origin, nth - 1), 1);
+  if (rule.basis === 'rolling') return addDays(periodEnd(rule, origin, nth - 1), 1);
   const first = toCalendarDate(`${to.slice(0, 8)}01`);
   return origin.on > first ? origin.on : first;
 }

@@ -27,7 +27,12 @@ it('[WORK1] counted from the last session, before the first from the first day i
 });
 
 it('[WORK2] rolling: from the session itself and never from the date it was due', () => {
+  expect(workerDue(swindon, '2027-02-26')).toEqual({
+    outcome: 'none',
+    why: 'No date held, and no day to count from.',
+  });
   const sessions = held('2027-01-31', '2027-02-25');
+  expect(workerDue(swindon, '2027-02-26', { sessions })).not.toHaveProperty('prompt');
   expect(dayOn(workerDue(swindon, '2027-02-26', { sessions }))).toBe('2027-03-25');
   expect(dayOn(workerDue(focusGroup, '2027-02-26', { sessions }))).toBe('2027-03-25');
 });
@@ -71,6 +76,7 @@ it('[WORK15] a personal session meets no case clock; Bracknell is met by any', (
   for (const profile of [islington, mosaic])
     expect(dayOn(workerDue(profile, '2026-11-25', { sessions })), profile.id).toBe('2026-11-30');
   expect(dayOn(workerDue(bracknell, '2026-11-25', { sessions }))).toBe('2026-12-18');
+  expect(dayOn(workerDue(focusGroup, '2026-11-25', { sessions }))).toBe('2026-12-18'); // names none
 });
 
 it('[WORK16] the backstop of case holders: past it is a breach (TV18)', () => {
@@ -90,8 +96,25 @@ it('[WORK16] the backstop of case holders: past it is a breach (TV18)', () => {
     expect(on('2027-03-02', worker)).not.toHaveProperty('backstop');
     expect(on('2027-03-02', worker).status).toBe('overdue');
   }
+  expect(on('2027-03-02', { stage: 'manager' })).not.toHaveProperty('backstop');
   const complex = { holdsCases: false, managesComplexCases: true };
   expect(on('2027-03-02', complex).status).toBe('breach');
+});
+
+it('[WORK16] it is about meeting at all: the newest session counts, whatever part it was', () => {
+  const { caseHolderBackstop } = bracknell.worker;
+  const profile = { ...swindon, worker: { ...swindon.worker, caseHolderBackstop } };
+  for (const [personal, cases] of [
+    ['2026-11-04', '2026-11-20'],
+    ['2026-11-20', '2026-11-04'],
+  ] as const) {
+    const sessions = [
+      { on: day(personal), parts: ['personal'] as const },
+      { on: day(cases), parts: ['case'] as const },
+    ];
+    const found = due(workerDue(profile, '2026-11-25', { sessions }));
+    expect(found.backstop).toMatchObject({ on: '2027-02-20' });
+  }
 });
 
 it('[WORK17] a target is amber: its own date, and no word after the must', () => {
@@ -109,6 +132,12 @@ it('[WORK17] Bracknell: monthly is recommended where something longer was agreed
   expect(found).toMatchObject({ dueOn: '2027-02-26', status: 'target_missed' });
   expect(found.target).toMatchObject({ on: '2027-02-15', rule: 'R-04', clause: '003:133' });
   expect(workerDue(bracknell, '2027-02-16', { sessions })).not.toHaveProperty('target');
+  const monthly = workerDue(bracknell, '2027-01-20', {
+    sessions,
+    worker: { agreedInterval: 'P1M' },
+  });
+  expect(monthly).toMatchObject({ dueOn: '2027-02-15' });
+  expect(monthly).not.toHaveProperty('target'); // the advice says nothing new
 });
 
 it('[AGREE5] the entitlement route is offered from the first overdue day, where there is one', () => {

@@ -53,14 +53,14 @@ export function backstopRule(profile: PolicyProfile, worker: Worker): IntervalRu
 const withInterval = (
   rule: IntervalRule,
   interval: Interval,
-  change: Partial<IntervalRule>,
+  change: Partial<IntervalRule> & Pick<IntervalRule, 'what'>,
 ): IntervalRule => ({
   ...rule,
   ...change,
   interval,
   basis: 'rolling',
   targetInterval: undefined,
-  what: `${everyWords(interval, 'rolling')}${change.what ?? ''}`,
+  what: `${everyWords(interval, 'rolling')}${change.what}`,
 });
 
 /**

@@ -71,6 +71,10 @@ it('[WORK7] a student: weekly until the agreed day, for ever where none is agree
   expect(phasesOf(mosaic, student)).toEqual([['2026-09-14', 'P7D', 'R-09']]);
   const agreed = { ...student, agreedFortnightlyFrom: day('2026-10-26') };
   expect(phasesOf(mosaic, agreed)[1]).toEqual(['2026-10-26', 'P14D', 'R-09']);
+  expect(due(workerDue(mosaic, '2026-09-15', { worker: student })).words).toMatch(
+    /: case supervision every week, student \(/,
+  );
+  expect(stagePrompt(mosaic, { stage: 'student' })).toBeUndefined(); // its end is a date by itself
   expect(afterSession(mosaic, agreed, '2026-10-25')).toBe('2026-11-01');
   expect(afterSession(mosaic, agreed, '2026-10-26')).toBe('2026-11-09');
   expect(phasesOf(mosaic, { stage: 'student', agreedFortnightlyFrom: day('2026-10-26') })).toEqual([
@@ -90,7 +94,11 @@ it('[WORK8] an earlier move to monthly: only in Swindon, only with a reason (000
   expect(phasesOf(swindon, silent)[2]?.[0]).toBe('2027-04-19');
   expect(phasesOf(mosaic, asye({ steppedDown: step }))[2]?.[0]).toBe('2027-03-07');
   const late = asye({ steppedDown: { ...step, on: day('2027-06-01') } });
-  expect(phasesOf(swindon, late)[2]?.[0]).toBe('2027-04-19');
+  expect(phasesOf(swindon, late)).toEqual(phasesOf(swindon, asye()));
+  expect(phasesOf(swindon, { stage: 'asye', steppedDown: step })).toEqual([
+    [undefined, 'P7D', 'R-06'],
+    ['2026-12-01', 'P1M', 'R-06'],
+  ]);
 });
 
 it('[WORK8] with no start date the first phase goes on, and the start is asked for', () => {
@@ -106,6 +114,7 @@ it('[WORK9] managers: their own rule where the policy has one (R-11)', () => {
     dueOn: '2026-12-31',
     rule: 'R-11',
     clause: '001:111',
+    words: expect.stringContaining(' for managers ('),
   });
   expect(workerDue(swindon, '2026-11-20', { worker, sessions })).toMatchObject({ rule: 'R-01' });
 });
@@ -129,7 +138,12 @@ it('[WORK11] no number: the default holds and a person is asked for one', () => 
   expect(stagePrompt(focusGroup, { stage: 'asye' })).toBe(
     "Choose between every week and every 2 weeks (Managers' focus group, 002:11).",
   );
+  const { src, ...stated } = islington.worker.probation ?? {};
+  const unsourced = { ...islington, worker: { ...islington.worker, probation: stated } };
+  expect(src).toBe('001:89');
+  expect(stagePrompt(unsourced as typeof islington, probation)).toMatch(/\(Islington, no clause\)/);
   const set = { ...probation, ownInterval: { interval: 'P14D' } } as const;
+  expect(stagePrompt(bracknell, probation)).toBeUndefined(); // it speaks only of newly qualified
   expect(stagePrompt(islington, set)).toBeUndefined();
   expect(stagePrompt(islington, { stage: 'default' })).toBeUndefined();
 });
@@ -143,6 +157,8 @@ it('[WORK12] without cases: the calendar month all the same (R-12, 001:96)', () 
     clause: '001:96',
   });
   expect(afterSession(focusGroup, { stage: 'experienced' }, '2027-01-31')).toBe('2027-02-28');
+  const experienced = { worker: { stage: 'experienced' }, sessions } as const;
+  expect(workerDue(focusGroup, '2026-11-20', experienced)).toMatchObject({ rule: 'R-05' });
 });
 
 it('[WORK13] an own interval may be shorter, and longer only where hours count (R-08, R-17)', () => {
@@ -161,12 +177,16 @@ it('[WORK13] an own interval may be shorter, and longer only where hours count (
     outcome: 'refused',
     error: 'A longer interval needs a reason: the role or the contracted hours',
   });
+  expect(check(bracknell, { interval: 'P6W' }).outcome).toBe('refused');
   expect(check(bracknell, { interval: 'P4W', reason: 'The same' }).outcome).toBe('refused');
 
   const sessions = held('2026-11-04');
   const on = (profile: typeof swindon, ownInterval: Worker['ownInterval']) =>
     due(workerDue(profile, '2026-11-10', { sessions, worker: { ownInterval } }));
   expect(on(islington, { interval: 'P14D' })).toMatchObject({ dueOn: '2026-11-18', rule: 'R-08' });
+  const words = (interval: 'P10D' | 'P3W') => on(islington, { interval }).words;
+  expect(words('P10D')).toMatch(/: case supervision every 10 days, as set \(/);
+  expect(words('P3W')).toMatch(/: case supervision every 3 weeks, as set \(/);
   expect(on(islington, { interval: 'P2M', reason: 'x' })).toMatchObject({ dueOn: '2026-12-31' });
   expect(on(bracknell, { interval: 'P6W', reason: 'Half time' })).toMatchObject({
     dueOn: '2026-12-16',
@@ -191,6 +211,9 @@ it('[WORK14] the frequency agreed in the contract: either way in Bracknell, else
     );
   expect(on(bracknell, 'P6W')).toMatchObject({ dueOn: '2026-12-16', clause: '003:133,135' });
   expect(on(bracknell, 'P14D')).toMatchObject({ dueOn: '2026-11-18', rule: 'R-04' });
+  const { note: _, ...noted } = bracknell.worker.default;
+  const silent = { ...bracknell, worker: { ...bracknell.worker, default: noted } };
+  expect(on(silent as typeof bracknell, 'P6W')).toMatchObject({ clause: null });
   expect(on(swindon, 'P14D')).toMatchObject({ dueOn: '2026-11-18', clause: '000:95' });
   expect(on(swindon, 'P6W').dueOn).toBe('2026-12-04');
   expect(on(islington, 'P14D').words).toBe(

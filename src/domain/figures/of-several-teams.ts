@@ -41,7 +41,7 @@ export function severalTeams(question: FigureQuestion, records: WorkerRecords): 
   if (!families)
     return notMeasured('severalTeams', rule, {
       worker,
-      why: 'Footprint does not hold which families several teams work with yet.',
+      why: 'Nobody has entered that several teams support a family on this list.',
     });
 
   const found = families.flatMap((family) => {

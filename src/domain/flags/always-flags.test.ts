@@ -35,6 +35,7 @@ it('[FLAG5] URGENT: a significant or urgent decision after the last formal discu
   expect(urgent('2026-11-09', { significance: 'routine' })).toBeUndefined();
   expect(urgent('2026-11-09', { revisit: 'revisited' })).toBeUndefined();
   expect(urgent('2026-11-01')).toBeUndefined();
+  expect(urgent('2026-11-01', { revisit: 'pending' })).toBeUndefined(); // INFORMAL_PENDING says it
   // Of the session's own day: made in it, or informally after it and still pending.
   expect(urgent('2026-11-02')).toBeUndefined();
   expect(urgent('2026-11-02', { revisit: 'pending' })).toBeDefined();
@@ -69,6 +70,8 @@ it('[FLAG6] INFORMAL_PENDING: as strongly as the policy asks for it, however lon
   expect(words(bracknell)).toBe(words());
   expect(words(swindon)).toBe(`${start}: revisit it at this session.`);
   expect(words(mosaic)).toBe(words(swindon));
+  const { informal: _, ...silent } = islington;
+  expect(words(silent as typeof islington)).toBe(words(swindon));
   const strict = { ...islington, informal: { ...islington.informal, revisitAtNextFormal: 'must' } };
   expect(words(strict as typeof islington)).toBe(`${start} must be revisited at this session.`);
   for (const revisit of ['notRequired', 'revisited'] as const)
@@ -83,6 +86,7 @@ it('[FLAG7] PRACT_WORRY: the first three, in the practitioner’s own order', ()
     'The practitioner’s greatest worry no. 3.',
   );
   expect(flagged({ worryRank: 2 })).toMatchObject([{ code: 'PRACT_WORRY', place: 2, points: 0 }]);
+  expect(flagged({ requestedBy: ['Jo Bell'] })[0]).not.toHaveProperty('place');
   for (const worryRank of [undefined, 0, 4])
     expect(wordsOf('PRACT_WORRY', { worryRank })).toBeUndefined();
 });
@@ -93,7 +97,7 @@ it('[FLAG7] REQUESTED: either of the two, or both', () => {
   expect(asked('Amina Khan', 'Jo Bell')).toBe(
     'In-depth discussion requested by Amina Khan and Jo Bell.',
   );
-  expect(asked('')).toBe('In-depth discussion requested.');
+  for (const nobody of ['', ' ']) expect(asked(nobody)).toBe('In-depth discussion requested.');
   expect(asked()).toBeUndefined();
 });
 
@@ -156,6 +160,11 @@ it('[FLAG8] FIRST_FULL: only where the policy asks for one, and we saw the alloc
   expect(first('2026-11-02', { events: ['2026-11-09'] })).toBe(first('2026-11-02')); // C-32
   expect(first('2026-05-20')).toBeUndefined(); // before Footprint started
   expect(first('2026-11-02', { cohorts: ['CIN'] })).toBeUndefined();
+  const due = childDue(swindon, today, {
+    child: { cohorts: ['ASSESS'], allocatedAt: day('2026-11-02') },
+  });
+  expect(due).toMatchObject({ firstFullBy: '2026-11-30' });
+  expect(wordsOf('FIRST_FULL', { discussionDue: due })).toBeUndefined(); // no day of allocation held
 });
 
 it('[FLAG21] IMMEDIATE_ACTION: while it is open, with its owner', () => {

@@ -66,7 +66,10 @@ export interface LastRecordFacts {
   readonly childVoice?: 'recorded' | 'empty' | undefined;
   readonly difference?: 'made' | 'none' | 'unclear' | undefined;
   readonly driftDelay?: 'none' | 'some' | 'significant' | undefined;
+  /** Where an earlier record says it, and none since: its day (FACT9). */
+  readonly driftNotedOn?: CalendarDate | undefined;
   readonly dynamics?: readonly Dynamic[] | undefined;
+  readonly dynamicsOn?: CalendarDate | undefined;
   readonly openHypotheses?: number | undefined;
   /** A person marked the case as complex. */
   readonly complex?: boolean | undefined;
@@ -116,7 +119,13 @@ export interface CaseFacts {
   /** Changes of status or legal status: what it is now, and from which day. */
   readonly statusChanges: readonly { readonly on: CalendarDate; readonly to: string }[];
   readonly riskRaised?:
-    | { readonly on: CalendarDate; readonly from?: string; readonly to?: string }
+    | {
+        readonly on: CalendarDate;
+        readonly from?: string;
+        readonly to?: string;
+        /** The last discussion that spoke of it says so: it stands, however it is dated (FACT11). */
+        readonly isRecorded?: boolean;
+      }
     | undefined;
   readonly higherRiskEarlyHelp?: boolean | undefined;
   readonly council: CouncilFacts;

@@ -82,6 +82,9 @@ it('[FLAG1] one flag a code, in the order of the table, on the working file', ()
 it('[FLAG2] of a child of whom nothing is known there is nothing but that no date is held', () => {
   const flags = flagsOf({ facts: nothingKnown, profile: swindon, today: day(today) });
   expect(flags.map(({ code }) => code)).toEqual(['NO_DATE']);
+  const { word, council, ...rest } = nothingKnown;
+  expect([word, council]).toEqual(['child', {}]);
+  for (const [name, value] of Object.entries(rest)) expect(value, name).toHaveLength(0);
 });
 
 it('[FLAG3] a profile’s own points; one that cannot be read spoils no other', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { bracknell, childDue, day, islington, swindon } from '../../../test/due-builders.ts';
 import { flag, flagged, today, wordsOf } from '../../../test/flag-builders.ts';
-import type { CaseFacts } from './case-facts.ts';
+import { type CaseFacts, nothingKnown } from './case-facts.ts';
 import { caseloadSignal } from './caseload-signal.ts';
 import { type MovementRecord, sessionsWithoutMovement } from './no-movement.ts';
 import { withSiblingFlags } from './sibling-flags.ts';
@@ -69,9 +69,13 @@ it('[FLAG22] ROTATION_DUE: longer than six months, or never where a person said 
   expect(
     flagged({ lastInDepthOn: day('2026-08-19') }, { rotationAfter: 'P3M' }).map(({ code }) => code),
   ).toEqual(['ROTATION_DUE']);
-  expect(inDepthSince({ ...noDates, neverDiscussed: true } as CaseFacts)).toEqual({
-    what: 'never',
+  const since = (over: Partial<CaseFacts>) => inDepthSince({ ...nothingKnown, ...over });
+  expect(since({ neverDiscussed: true })).toEqual({ what: 'never' });
+  expect(since({ lastInDepthOn: day('2026-05-19') })).toEqual({
+    on: '2026-05-19',
+    what: 'inDepth',
   });
+  expect(since({})).toEqual({ what: 'unknown' });
 });
 
 it('[FLAG23] CONTEXT_TIME: information, worth no points and no reason for a depth', () => {
@@ -79,6 +83,13 @@ it('[FLAG23] CONTEXT_TIME: information, worth no points and no reason for a dept
   expect(flags).toMatchObject([{ code: 'CONTEXT_TIME', tier: 'information', points: 0 }]);
   expect(forInformation(flags)).toEqual(['Allow extra time (interpreter and several agencies).']);
   expect(whyInDepth(flags)).toEqual([]);
+  const both = flagged({
+    extraTime: ['interpreter', 'travel', 'three schools'],
+    statusCodes: ['CP'],
+  });
+  expect(forInformation(both)).toEqual([
+    'Allow extra time (interpreter, travel and three schools).',
+  ]);
   expect(wordsOf('CONTEXT_TIME', { extraTime: [] })).toBeUndefined();
 });
 
@@ -126,7 +137,7 @@ it('[FLAG20] SIBLING: the brothers and sisters of a flagged child, by the family
   expect(sibling('B')).toBe(`${says('Child A')} ${says('Child C')}`);
   expect(['D', 'E', 'F', 'G'].map(sibling)).toEqual([undefined, undefined, undefined, undefined]);
   expect(found[1]?.flags).toMatchObject([
-    { code: 'SIBLING', tier: 'information', points: 0, file: 'working' },
+    { code: 'SIBLING', tier: 'information', points: 0, src: '000:157', file: 'working' },
     { code: 'ROTATION_DUE' },
   ]);
   expect(withSiblingFlags(found)).toEqual(found);
@@ -147,6 +158,11 @@ it('[FLAG16] sessions without movement: the figure decides, and only without one
     of([sept, 'Drinking', undefined], [oct, '', undefined], [nov, 'Drinking', undefined]),
   ).toBe(2);
   expect(of([sept, 'Drinking', undefined], [nov, 'School', undefined])).toBe(1);
+  expect(of([sept, ' \n', undefined])).toBe(0); // says nothing of either
+  // A figure alone tells as well, and does not stand for a text.
+  expect(of([nov, undefined, 4], [sept, undefined, 3], [oct, undefined, 4])).toBe(2);
+  expect(of([sept, 'Drinking', undefined], [nov, undefined, 4])).toBe(1);
+  expect(of([sept, undefined, 4], [nov, 'Drinking', undefined])).toBe(1);
   expect(of()).toBe(0);
 });
 
@@ -175,6 +191,9 @@ it('[FLAG24] a line of the person’s own policy is cited; another’s is a sugg
   expect(flagSourceWords({ src }, swindon)).toBe('Swindon, no date in its text, 000:29');
   expect(flagSourceWords({ src }, bracknell)).toBe(
     'our suggestion, from another council’s policy, 001:91',
+  );
+  expect(flagSourceWords({ src: '000:48; 003:78; 000:159' }, swindon)).toBe(
+    'Swindon, no date in its text, 000:48; 000:159',
   );
   expect(flagSourceWords({ src: '002:33' }, swindon)).toBe(
     'our suggestion, from a managers’ focus group, 002:33',

@@ -13,8 +13,9 @@ const isTelling = ({ worries = '', scale }: MovementRecord): boolean =>
 /** Two figures say whether anything moved; only without them does the text have to. */
 function isSame(a: MovementRecord, b: MovementRecord): boolean {
   if (a.scale !== undefined && b.scale !== undefined) return a.scale === b.scale;
-  const [one, other] = [a.worries?.trim() ?? '', b.worries?.trim() ?? ''];
-  return one !== '' && one === other;
+  // One of them at least has a text: both with a figure alone were compared above.
+  const { worries = '' } = a;
+  return worries.trim() === b.worries?.trim();
 }
 
 /**

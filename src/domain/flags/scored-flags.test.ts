@@ -69,6 +69,8 @@ it('[FLAG13] COURT_PLO and CP: which of Swindon’s three is claimed only where 
   expect(of('CP')).toEqual([cp]);
   expect(of('COURT')).toEqual([court]);
   expect(of('CP_PLO_COURT', 'PLO')).toEqual([court]);
+  expect(of('CP_PLO_COURT', 'COURT')).toEqual([court]);
+  expect(of('CP_PLO_COURT', 'CP')).toEqual([cp]);
   expect(of('CP_PLO_COURT', 'CP', 'COURT')).toEqual([court, cp]);
   expect(of('CP_PLO_COURT')).toEqual([
     ['CP', 'CP/PLO/Court: which of the three is not held in Footprint.', 30],
@@ -294,6 +296,10 @@ it('[FLAG19] OVERSIGHT_MISSED: since the last one, or what it is counted from', 
   expect(oversight({}, '2026-10-20')).toBeUndefined();
   const child = { cohorts: ['CARE_EXP'], allocatedAt: day('2026-10-01') };
   expect(oversight({ child })).toBe('No oversight since the allocation on 1 October 2026.');
+  const opened = { cohorts: ['CARE_EXP'], openedOn: day('2026-10-01') };
+  expect(oversight({ child: opened })).toBe(
+    'No oversight since the case opened on 1 October 2026.',
+  );
   expect(oversight({ footprintStartedOn: day('2026-10-01') })).toBe(
     'No oversight held since Footprint started on 1 October 2026.',
   );
@@ -335,6 +341,9 @@ it('[FLAG19] DUE_NEXT: before the session after this one, where the child is not
   expect(next('2026-12-03', late)).toBeUndefined(); // CHILD_OVERDUE says it
   const every = childDue(islington, today, { events: [event('formal', '2026-11-02')] });
   expect(next('2027-01-05', every)).toBeUndefined();
+  const discussionDue = childDue(swindon, today, { events: [event('formal', '2026-11-02')] });
+  const soon = flagged({ discussionDue, nextSessionOn: day('2026-12-03') });
+  expect(soon).toMatchObject([{ code: 'DUE_NEXT', src: '000:113' }]);
 });
 
 it('[FLAG3] the default points are those of the specification', () => {

@@ -1,6 +1,6 @@
 import { formatDate } from '#domain/calendar-date.ts';
 import { countOf } from '#domain/count-words.ts';
-import type { ActionFact, CaseFacts } from './case-facts.ts';
+import type { ActionFact, CaseFacts, LastRecordFacts } from './case-facts.ts';
 import type { FlagQuestion, ScoredCode } from './flag.ts';
 import { type FlagRow, row, sentences, some } from './flag-row.ts';
 
@@ -8,6 +8,9 @@ const stuckAfter = 3; // sessions, the specification's number (002:33 names no n
 const carriedOften = 2; // R-35: the second time it is carried
 const mostCarriedCounted = 3; // 15 points each, 45 at most
 const lateActions = 2;
+
+const notedOn = ({ on, driftNotedOn = on }: LastRecordFacts) => formatDate(driftNotedOn);
+const namedOn = ({ on, dynamicsOn = on }: LastRecordFacts) => formatDate(dynamicsOn);
 
 /** FLAG15: what speaks for drift: what was recorded last time, or two actions past their day. */
 function driftOf(facts: CaseFacts, { today }: FlagQuestion): readonly string[] | undefined {
@@ -17,7 +20,7 @@ function driftOf(facts: CaseFacts, { today }: FlagQuestion): readonly string[] |
   const late = actions.filter(({ dueOn }) => dueOn !== undefined && dueOn < today).length;
   if (!recorded && late < lateActions) return undefined;
   return [
-    ...(recorded && lastRecord ? [`${driftDelay} delay noted ${formatDate(lastRecord.on)}`] : []),
+    ...(recorded && lastRecord ? [`${driftDelay} delay noted ${notedOn(lastRecord)}`] : []),
     ...(late > 0 ? [`${countOf(late, 'action')} late`] : []),
     ...(lastProgressOn ? [`last progress ${formatDate(lastProgressOn)}`] : []),
   ];
@@ -78,12 +81,12 @@ export const recordRows: Readonly<Record<RecordCode, FlagRow>> = {
     src: '001:29; 000:251',
     when: ({ lastRecord }) =>
       lastRecord?.dynamics?.some((each) => each !== 'dangerous') && lastRecord,
-    words: ({ on }) => `Change not yet seen in what the family does (noted ${formatDate(on)}).`,
+    words: (last) => `Change not yet seen in what the family does (noted ${namedOn(last)}).`,
   }),
   DANGEROUS_DYNAMICS: row({
     src: '000:215',
     when: ({ lastRecord }) => lastRecord?.dynamics?.includes('dangerous') && lastRecord,
-    words: ({ on }) => `Difficult or dangerous dynamics named ${formatDate(on)}.`,
+    words: (last) => `Difficult or dangerous dynamics named ${namedOn(last)}.`,
   }),
   COMPLEX: row({
     src: '001:94',

@@ -24,7 +24,9 @@ export const statusRows: Readonly<Record<StatusCode, FlagRow>> = {
   RISK_UP: row({
     src: '000:113',
     when: ({ riskRaised }, question) =>
-      riskRaised && isSinceLast(question, riskRaised.on) && riskRaised,
+      riskRaised &&
+      (riskRaised.isRecorded === true || isSinceLast(question, riskRaised.on)) &&
+      riskRaised,
     words: ({ on, from, to }) =>
       from && to
         ? `Risk rose from ${from} to ${to} on ${formatDate(on)}.`

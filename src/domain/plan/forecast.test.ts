@@ -81,9 +81,7 @@ it('[PLAN13] with one slot none is kept, so nothing is promised beyond this sess
   expect(found.words).toMatch(/^A session of this length keeps no time .* each of 20 children /);
   expect(found.notice).toBe('Think about longer or more sessions.');
   expect(forecast([], 12)).toMatchObject({ sessions: 0, notice: undefined });
-  expect(forecast([], 12).words).toBe(
-    'In depth for each of 0 cases within 0 sessions.',
-  );
+  expect(forecast([], 12).words).toBe('In depth for each of 0 cases within 0 sessions.');
   expect(forecast(children(3), 0)).toMatchObject({ sessions: undefined });
   expect(forecast(children(1), 0)).toMatchObject({ sessions: undefined });
   const twice = [...children(1), ...children(1)];

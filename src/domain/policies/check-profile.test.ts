@@ -159,7 +159,9 @@ it('[PROF14] a name or a start that no rule knows would be passed over in silenc
     'worker.asye.phases[0].until.field: expected sixMonthReviewDate or agreedFortnightlyFrom, found "reviewDay"',
   ]);
   // Only in depth has a box for it: a brief check-in could never be finalised.
-  expect(told('briefRequires', ['worries'])).toHaveLength(1);
+  expect(told('briefRequires', ['analysis'])).toHaveLength(1);
+  // A choice is no text, and only a text is asked for.
+  expect(told('briefRequires', ['riskLevel'])).toHaveLength(1);
   expect(told('briefRequires', ['childVoice'])).toEqual([]);
   expect(told('recording.childRecord.from', 'recordedDate')).toEqual([
     'recording.childRecord.from: expected sessionDate, which is what the app counts from, found "recordedDate"',

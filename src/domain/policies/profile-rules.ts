@@ -1,4 +1,4 @@
-import { discussionFields } from '#domain/records/discussion-fields.ts';
+import { fieldsAt } from '#domain/records/discussion-fields.ts';
 import { type Fault, foundWords, pathWords, valueAt } from './profile-faults.ts';
 
 /**
@@ -123,9 +123,7 @@ const phaseOrder: Rule = (profile) =>
     });
   });
 
-const briefFields = discussionFields.flatMap(({ key, depths }) =>
-  depths.some((depth) => depth === 'brief') ? [key] : [],
-);
+const briefFields = fieldsAt('brief').map(({ key }) => key);
 
 /** Names that the rules of the app know. Any other would be passed over in silence for ever. */
 const knownNames: readonly (readonly [key: string, names: readonly string[]])[] = [

@@ -3,6 +3,7 @@ import { allocationOversightDue } from '#domain/due/allocation-due.ts';
 import type { ChildFacts } from '#domain/due/child-facts.ts';
 import { checkChildOverride } from '#domain/due/child-override.ts';
 import { mustAppearOn } from '#domain/due/every-open-case.ts';
+import { checkTypedOverride } from '#domain/due/override-review.ts';
 import { multiTeamDue, oversightFloorDue } from '#domain/due/second-clocks.ts';
 import { statusForProfile } from '#domain/status/status-for-profile.ts';
 import {
@@ -86,6 +87,14 @@ describe('how often a child is discussed', () => {
       'refused',
       'refused',
     ]);
+    // With a day to look at it again: without one it is not set.
+    const typed = { interval: 'P14D', reason: 'Missing twice', reviewOn: '1 3 2027' };
+    const set = (over: object) =>
+      checkTypedOverride({
+        ...{ profile: swindon, child, today: day('2027-01-20'), isSet: false },
+        typed: { ...typed, ...over },
+      }).outcome;
+    expect([set({}), set({ reviewOn: '' })]).toEqual(['accepted', 'refused']);
     const override = { interval: 'P3M', reason: 'Settled' } as const;
     expect(swindonDue(['CARE_EXP'], '2027-01-31', { override })).toBe('2027-03-31');
     const shorter = { interval: 'P14D', reason: 'Missing twice' } as const;

@@ -1,13 +1,22 @@
 import { expect, it } from 'vitest';
 import { agreeingState, type FinishedText } from '#domain/agreeing.ts';
+import { auditDue, auditSample } from '#domain/audit-sample.ts';
 import { englandAndWalesHolidays as holidays } from '#domain/bank-holidays.ts';
 import { agreementReviewDue } from '#domain/due/agreement-due.ts';
 import { entitlementOfferedFrom } from '#domain/due/entitlement.ts';
 import { directObservationDue, observationOfSupervisionDue } from '#domain/due/observation-due.ts';
+import { openRequests } from '#domain/extra-supervision.ts';
 import { addFigures, figureOf } from '#domain/figures/add-figures.ts';
 import { figureIds } from '#domain/figures/figure.ts';
 import { figuresOfWorker } from '#domain/figures/figures-of-worker.ts';
-import { RecordResponse } from '#domain/records/response.ts';
+import { noGap } from '#domain/gap-line.ts';
+import { missingFromNote } from '#domain/note-coverage.ts';
+import { ExtraRequest, RecordResponse } from '#domain/records/response.ts';
+import { Staff } from '#domain/records/staff.ts';
+import { StaffNote } from '#domain/records/staff-note.ts';
+import { schoolSupervision } from '#domain/school-supervision.ts';
+import { qualificationWords, trainingAsked, trainingWords } from '#domain/staff-training.ts';
+import { aSession } from '../../../test/builders.ts';
 import {
   askedOn,
   bracknell,
@@ -140,6 +149,66 @@ it('[R-42] the monitoring form, part 1: a month’s figures with the rule and th
   expect(figures.map(({ id }) => id)).toEqual(figureIds);
   expect(said(figureOf(figures, 'supervisionInTime'))).toBe('1 of 1'); // due on 14 November
   for (const { list, denominator } of figures) expect(list).toHaveLength(denominator);
+});
+
+it('[R-54] extra supervision on request waits until both came to a session', () => {
+  const request = ExtraRequest.parse({
+    ...{ id: 'x1', kind: 'extraSupervision', superviseeRef: 'S1', supervisorRef: 'me' },
+    ...{ sharedAt: '2026-11-19T12:00:00.000Z', createdAt: '2026-11-19T12:00:00.000Z' },
+    createdBy: 'S1',
+  });
+  const waiting = (session: object) =>
+    openRequests({
+      requests: [request],
+      sessions: [aSession(session)],
+      today: day('2026-11-20'),
+    }).length;
+  expect(waiting({ status: 'planned', sittings: [], plannedFor: '2026-11-27' })).toBe(1);
+  expect(waiting({ status: 'ended' })).toBe(0); // held on 20 November
+  // And it meets the clock like any other.
+  const sessions = held('2026-11-02', '2026-11-20');
+  expect(dayOn(workerDue(focusGroup, '2026-11-21', { sessions }))).toBe('2026-12-18');
+});
+
+it('[R-59] in schools the named senior designated officer supervises: Bracknell’s rule alone', () => {
+  const asked = (profile: typeof swindon, supervisor: string) =>
+    schoolSupervision({ profile, workSetting: 'school', officer: 'Jo Field', supervisor });
+  expect(asked(bracknell, 'Jo Field')?.rule).toContain('003:57');
+  expect(asked(bracknell, 'Jo Field')?.prompt).toBeUndefined();
+  expect(asked(bracknell, 'Sam Lee')?.prompt).toContain('the supervisor here is Sam Lee');
+  for (const profile of [swindon, islington, mosaic, focusGroup])
+    expect(asked(profile, 'Sam Lee'), profile.id).toBeUndefined();
+});
+
+it('[R-60] supervisors are trained and supervised: recorded with its day, said with its line', () => {
+  const training = { id: 't1', what: 'Motivational Interviewing', on: '2026-03-03' };
+  expect(trainingWords([training])).toBe('Motivational Interviewing on 3 March 2026');
+  expect(trainingWords([])).toBe('No training recorded');
+  expect(trainingAsked(bracknell)).toContain('003:173');
+});
+
+it('[C-22] a qualification is recorded and blocks nothing: notes need neither it nor a training', () => {
+  const staff = Staff.parse({ ref: 'S1' });
+  expect(qualificationWords(staff.qualification)).toBe('No qualification recorded');
+  expect(qualificationWords('Senior practitioner, unregistered')).toBe(
+    'Senior practitioner, unregistered',
+  );
+  const note = StaffNote.parse({
+    ...{ id: 'n1', sessionId: 's1', superviseeRef: 'S1', text: 'Tired.' },
+    ...{ createdAt: '2026-11-20T10:00:00.000Z', createdBy: 'me' },
+  });
+  const progress = { note, gap: noGap, toReview: [], meetingOn: day('2026-11-20') };
+  expect(missingFromNote({ ...progress, profile: islington, stage: staff.stage })).toEqual([]);
+});
+
+it('[R-62] an audit of quality each month, of a sample that its seed gives again; a theme a year', () => {
+  const records = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id }));
+  const draw = (from: typeof records) => auditSample({ records: from, size: 2, seed: '2027-01' });
+  expect(draw(records.toReversed())).toEqual(draw(records));
+  const asked = (kind: 'monthlyAudit' | 'thematicAudit') =>
+    due(auditDue({ ...askedOn(swindon, '2027-01-12'), kind, lastOn: day('2026-12-10') }));
+  expect(asked('monthlyAudit')).toMatchObject({ dueOn: '2027-01-31', clause: '000:268' });
+  expect(asked('thematicAudit')).toMatchObject({ dueOn: '2027-12-10', rule: 'R-62' });
 });
 
 it('[R-61] a team’s assurance: the sums over its supervisors, and who is behind each number', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { employerStandardsLine } from '#domain/due/employer-standards.ts';
 import { checkWorkerInterval } from '#domain/due/worker-interval.ts';
 import { ruleOn, workerPhases } from '#domain/due/worker-phases.ts';
+import { asksAboutTeam, coversThresholds } from '#domain/note-fields.ts';
 import {
   bracknell,
   day,
@@ -130,12 +131,15 @@ describe('how often a worker is supervised', () => {
     const worker = { stage: 'manager' as const };
     const found = due(workerDue(islington, '2027-01-12', { worker, sessions: held('2027-01-11') }));
     expect(found).toMatchObject({ dueOn: '2027-02-28', rule: 'R-11', clause: '001:111' });
+    expect(asksAboutTeam('manager')).toBe(true);
+    expect(islington.supervisionOfManagers?.checkCaseSupervisionHappening).toBe(true);
   });
 
   it('[R-12] without cases of their own: every calendar month all the same', () => {
     const worker = { stage: 'nonCaseHolding' as const };
     const found = due(workerDue(islington, '2027-01-12', { worker, sessions: held('2027-01-11') }));
     expect(found).toMatchObject({ dueOn: '2027-02-28', rule: 'R-12', clause: '001:96' });
+    expect(coversThresholds(islington, 'nonCaseHolding')).toBe(true);
   });
 
   it('[R-55] Swindon: case and personal supervision, each within the month', () => {

@@ -14,6 +14,8 @@ export const ChildAction = z.looseObject({
   byWhen: typed,
   dueOn: typed,
   agreedOn: typed,
+  /** Left out where nobody ticked it (003:121,214). */
+  immediateSafeguarding: z.optional(z.boolean()),
   createdAt: z.string(),
   createdBy: z.string(),
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ChildRef, RecordId } from '#domain/ids.ts';
+import { hypothesisStates } from './discussion-keys.ts';
 import { typed } from './typed.ts';
 
 const text = z.string();
@@ -19,6 +20,8 @@ const RecordedAction = z.looseObject({
   owner: text,
   byWhen: text,
   dueOn: text,
+  /** Left out where nobody ticked it. */
+  immediateSafeguarding: z.optional(z.literal(true)),
 });
 
 const ReviewedAction = z.looseObject({
@@ -38,6 +41,14 @@ const RecordedDecision = z.looseObject({
   /** Left out where nobody ticked it: a record from before it could be has the same text. */
   changesDirection: z.optional(z.literal(true)),
   decidedAt: text,
+});
+
+const RecordedHypothesis = z.looseObject({
+  id: RecordId,
+  statement: text,
+  evidenceFor: text,
+  evidenceAgainst: text,
+  status: z.enum(hypothesisStates),
 });
 
 const RevisitedDecision = z.looseObject({
@@ -61,6 +72,8 @@ const OfGroup = z.looseObject({
   concern: text,
   namedIndividual: text,
   managerPresent: z.enum(['yes', 'no', '']),
+  /** What was put forward while the accountable manager was not there: no decision (A3). */
+  ideas: z.array(z.looseObject({ text, rationale: text })),
   trio: z.record(z.string(), text),
   summaries: z.array(
     z.looseObject({ role: text, author: text, period: text, summary: text, progress: text }),
@@ -103,6 +116,9 @@ export const ChildRecord = z.looseObject({
   /** Names of brothers and sisters, only where the supervisor ticked that they are relevant. */
   siblings: z.array(text),
   fields: z.record(z.string(), text),
+  /** What was chosen, by its code; the words are those of the field table. Left out where nothing was. */
+  answers: z.optional(z.record(z.string(), z.union([text, z.array(text)]))),
+  hypotheses: z.optional(z.array(RecordedHypothesis)),
   actionsReviewed: z.array(ReviewedAction),
   /** Left out where none waited. */
   decisionsRevisited: z.optional(z.array(RevisitedDecision)),

@@ -56,6 +56,11 @@ export const Child = z.looseObject({
   statuses: listOf(KnownStatus),
   /** Panel or senior manager; with the decision's date the interval in care lengthens (C-29). */
   permanenceApprovedBy: typed,
+  /** 'yes' where the family was allocated as higher risk in early help (000:118). */
+  higherRiskEarlyHelp: typed,
+  /** The teams that support the family, adult services too, as typed; and since when there are several. */
+  teamsInvolved: typed,
+  secondTeamOn: typed,
   /** Set by a manager, shorter than the policy's: ISO, why, and the day to look at it again. */
   overrideInterval: typed,
   overrideReason: typed,

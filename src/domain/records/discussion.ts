@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
 import { ChildRef, RecordId } from '#domain/ids.ts';
-import { type DiscussionFieldKey, discussionFieldKeys } from './discussion-fields.ts';
+import {
+  choiceCodes,
+  type DiscussionTextKey,
+  discussionTextKeys,
+  dynamicCodes,
+  extraTimeCodes,
+  hypothesisStates,
+} from './discussion-keys.ts';
 import { flag, listOf, typed } from './typed.ts';
 
 export const DraftDecision = z.looseObject({
@@ -18,6 +25,8 @@ export const DraftAction = z.looseObject({
   what: typed,
   owner: typed,
   byWhen: typed,
+  /** To be done at once to keep the child safe (003:121,214). Left out where nobody ticked it. */
+  immediateSafeguarding: z.optional(z.boolean()),
 });
 export type DraftAction = z.infer<typeof DraftAction>;
 
@@ -41,10 +50,20 @@ export const DraftRevisit = z.looseObject({
 });
 export type DraftRevisit = z.infer<typeof DraftRevisit>;
 
-const fieldShape = Object.fromEntries(discussionFieldKeys.map((key) => [key, typed])) as Record<
-  DiscussionFieldKey,
+/** What may explain it, with what speaks for and against (000:44, 001:29). */
+export const Hypothesis = z.looseObject({
+  id: RecordId,
+  statement: typed,
+  evidenceFor: typed,
+  evidenceAgainst: typed,
+  status: z._default(z.enum(hypothesisStates), 'open'),
+});
+export type Hypothesis = z.infer<typeof Hypothesis>;
+
+const textShape = Object.fromEntries(discussionTextKeys.map((key) => [key, typed])) as Record<
+  DiscussionTextKey,
   typeof typed
->; // every key of the field table is a typed text: that is what makes the cast true
+>; // each of these keys is a typed text: that is what makes the cast true
 
 export const DiscussionChild = z.looseObject({
   /** The child's reference, again, so that the merge can tell list items apart. */
@@ -52,7 +71,27 @@ export const DiscussionChild = z.looseObject({
   childRef: ChildRef,
   depth: z._default(z.enum(['', 'brief', 'inDepth']), ''),
   onTrack: z._default(z.enum(['', 'yes', 'partly', 'no']), ''),
-  ...fieldShape,
+  ...textShape,
+  seen: z._default(z.enum(['', ...choiceCodes.seen]), ''),
+  reviewInTime: z._default(z.enum(['', ...choiceCodes.reviewInTime]), ''),
+  planInPlace: z._default(z.enum(['', ...choiceCodes.planInPlace]), ''),
+  assessmentCurrent: z._default(z.enum(['', ...choiceCodes.assessmentCurrent]), ''),
+  riskLevel: z._default(z.enum(['', ...choiceCodes.riskLevel]), ''),
+  difference: z._default(z.enum(['', ...choiceCodes.difference]), ''),
+  scaling: z._default(z.enum(['', ...choiceCodes.scaling]), ''),
+  driftDelay: z._default(z.enum(['', ...choiceCodes.driftDelay]), ''),
+  threshold: z._default(z.enum(['', ...choiceCodes.threshold]), ''),
+  domesticAbuse: z._default(z.enum(['', ...choiceCodes.domesticAbuse]), ''),
+  substanceMisuse: z._default(z.enum(['', ...choiceCodes.substanceMisuse]), ''),
+  mentalHealth: z._default(z.enum(['', ...choiceCodes.mentalHealth]), ''),
+  stageOfChange: z._default(z.enum(['', ...choiceCodes.stageOfChange]), ''),
+  dynamics: listOf(z.enum(dynamicCodes)),
+  /** A person says that this is complex (001:94). */
+  complex: flag,
+  hypotheses: listOf(Hypothesis),
+  /** Why more time is needed, and in other words. Working data: on no record. */
+  extraTime: listOf(z.enum(extraTimeCodes)),
+  extraTimeOther: typed,
   settled: listOf(Settled),
   revisits: listOf(DraftRevisit),
   decisions: listOf(DraftDecision),

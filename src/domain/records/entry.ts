@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ChildRef, RecordId } from '#domain/ids.ts';
+import type { ChildRecord } from './child-record.ts';
 import { DraftAction } from './discussion.ts';
 import { flag, listOf, typed } from './typed.ts';
 
@@ -28,6 +29,10 @@ export const EntryDraft = z.looseObject({
   id: RecordId,
   kind: z.enum(entryKinds),
   childRefs: listOf(ChildRef),
+  /** The name as it was typed, by which the child is found. */
+  childTyped: typed,
+  /** Of several: their names belong on each other's records (domain-spec 0.1 rule 1). */
+  namesRelevant: flag,
   /** Day and time of the decision, the allocation or the meeting, as typed. */
   on: typed,
   time: typed,
@@ -51,6 +56,8 @@ export const EntryDraft = z.looseObject({
   actions: listOf(DraftAction),
   /** The finished entry of each child; from then on the draft is read only. */
   finished: listOf(z.looseObject({ id: z.string(), childRef: ChildRef, entryId: RecordId })),
+  /** When a person said that it is not needed after all; '' again once it is. Its text stays. */
+  droppedAt: typed,
   createdAt: z.string(),
   createdBy: z.string(),
   savedAt: typed,
@@ -108,7 +115,19 @@ export const ChildEntry = z.looseObject({
 });
 export type ChildEntry = z.infer<typeof ChildEntry>;
 
-/** What a formal session said of a decision made outside it. Appended, never overwritten. */
+/** What stands finished on a child's file: what a discussion became, or an entry outside a session. */
+export type OnChildFile = ChildRecord | ChildEntry;
+
+export const isEntry = (record: OnChildFile): record is ChildEntry => 'draftId' in record;
+
+/** The day of what was recorded. */
+export const dayRecorded = (record: OnChildFile): string =>
+  isEntry(record) ? record.on : record.discussedOn;
+
+/**
+ * What a formal session said of a decision made outside it (R-23). Under the draft's own id: it follows the
+ * answer until the child's record is finalised.
+ */
 export const DecisionRevisit = z.looseObject({
   id: RecordId,
   entryId: RecordId,

@@ -94,10 +94,25 @@ export const AgreementResponse = z.looseObject({
 });
 export type AgreementResponse = z.infer<typeof AgreementResponse>;
 
+/**
+ * Asked for at any time, and no part of a preparation: it goes with the next file whether or not the
+ * preparation is shared (002:11). `sharedAt` is when it was asked.
+ */
+export const ExtraRequest = z.looseObject({
+  ...own,
+  kind: z.literal('extraSupervision'),
+  why: typed,
+  sharedAt: typed,
+  /** Taken back by whoever asked: nothing waits for it. */
+  withdrawnAt: typed,
+});
+export type ExtraRequest = z.infer<typeof ExtraRequest>;
+
 /** Written by the practitioner and by nobody else. On the supervision file. */
 export const Response = z.discriminatedUnion('kind', [
   BeforeSession,
   RecordResponse,
   AgreementResponse,
+  ExtraRequest,
 ]);
 export type Response = z.infer<typeof Response>;

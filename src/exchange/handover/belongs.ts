@@ -46,6 +46,8 @@ export function mayBring(
     case 'childActions':
     case 'childActionEvents':
     case 'decisions':
+    case 'childEntries':
+    case 'decisionRevisits':
       return children.has(String(body.childRef));
     default:
       return true; // finished text, which joins what is here and changes nothing of it

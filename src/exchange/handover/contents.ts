@@ -56,6 +56,11 @@ function shared(handover: Handover): readonly string[] {
     ...(before > 0 ? [`Personal items for ${countOf(before, 'session')}`] : []),
     ...counted(rows('childActionEvents').length, 'action update', 'action updates'),
     ...(answers > 0 ? [`Answers to the records of ${countOf(answers, 'session')}`] : []),
+    ...counted(
+      ofKind('extraSupervision'),
+      'request for extra supervision',
+      'requests for extra supervision',
+    ),
     ...counted(rows('agreements').length, 'supervision agreement', 'supervision agreements'),
     ...(ofKind('agreement') > 0 ? ['The practitioner’s part of the agreement'] : []),
     ...counted(rows('absences').length, 'absence', 'absences'),

@@ -19,6 +19,8 @@ const recordWords: Partial<Record<CollectionName, string>> = {
   responses: 'Answer',
   preparations: 'Preparation',
   decisions: 'Decision',
+  decisionRevisits: 'Decision revisited',
+  childEntries: 'Record made outside a session',
   childActions: 'Action',
   childActionEvents: 'Action update',
   childAmendments: 'Correction',

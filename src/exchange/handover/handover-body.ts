@@ -18,9 +18,11 @@ export const joinedHow = {
   childRecords: 'fixed',
   childAmendments: 'fixed',
   childMarks: 'fixed',
+  childEntries: 'fixed',
   childActions: 'author',
   childActionEvents: 'author',
   decisions: 'author',
+  decisionRevisits: 'author',
   staffActions: 'author',
   staffActionEvents: 'author',
 } as const satisfies Partial<Record<CollectionName, 'merged' | 'fixed' | 'author'>>;

@@ -56,6 +56,9 @@ export async function rowsForPractitioner(workspace: Workspace, people: People):
             sessionIds.has(sessionId) && children.has(childRef) && (!withdrawn || sentIds.has(id)),
         ),
       ),
+      // To be read by her: none of hers comes back (HAND4).
+      ...rowsOf(findAll(workspace, 'decisionRevisits', ({ childRef }) => children.has(childRef))),
+      ...entryRows(workspace, children),
       ...rowsOf(findAll(workspace, 'staffActions', isHers)),
       ...rowsOf(findAll(workspace, 'staffActionEvents', isHers)),
       ...rowsOf(findAll(workspace, 'agreements', isOurs)),
@@ -82,7 +85,13 @@ function staffRows({ mine, theirs }: People): readonly ReferenceOut[] {
     refs: [staff.ref],
     text: JSON.stringify(pick(staff, fields)),
   });
-  const stage = ['stage', 'startedOn', 'sixMonthReviewDate', 'agreedFortnightlyFrom'] as const;
+  const stage = [
+    'stage',
+    'startedOn',
+    'sixMonthReviewDate',
+    'agreedFortnightlyFrom',
+    'familySafeguarding',
+  ] as const;
   return [
     row(theirs, ['ref', 'name', 'role', ...stage, 'knownFrom']),
     row(mine, ['ref', 'name', 'role']),
@@ -161,6 +170,19 @@ async function finishedRows(
 
 const dateOf = ({ body }: OpenRecord<'childRecords'>): string =>
   `${body.discussedOn} ${body.finalisedAt}`;
+
+/** What was recorded outside sessions of her open children, finished, and what became of it. */
+function entryRows(workspace: Workspace, children: ReadonlySet<string>): readonly RecordOut[] {
+  const isHers = ({ childRef }: { readonly childRef: string }) => children.has(childRef);
+  const entries = findAll(workspace, 'childEntries', isHers);
+  const ids = new Set<string>(entries.map(({ id }) => id));
+  const about = (body: { readonly recordId: string }) => ids.has(body.recordId);
+  return [
+    ...rowsOf(entries),
+    ...rowsOf(findAll(workspace, 'childAmendments', about)),
+    ...rowsOf(findAll(workspace, 'childMarks', about)),
+  ];
+}
 
 /** Open actions with their history, and those that were open in an earlier file: now they may not be. */
 function actionRows(

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ChildRef, RecordId } from '#domain/ids.ts';
 import { ChildAction, ChildActionEvent, ChildDecision } from '#domain/records/action.ts';
+import type { EntryDraft } from '#domain/records/entry.ts';
 import { Preparation } from '#domain/records/preparation.ts';
 import { AgreementResponse, BeforeSession, RecordResponse } from '#domain/records/response.ts';
 import { Session } from '#domain/records/session.ts';
@@ -10,7 +11,10 @@ import { recordAbsence } from '#storage/absences.ts';
 import { endWaitForAgreement } from '#storage/agreeing.ts';
 import { addChildren, closeChild, correctChild, transferChild } from '#storage/caseload.ts';
 import { openChildren } from '#storage/caseload-reads.ts';
+import { amendmentsOf } from '#storage/child-record-reads.ts';
 import { amendRecord, finaliseChild, markRecorded } from '#storage/child-records.ts';
+import { finaliseEntry, newEntryDraft } from '#storage/entries.ts';
+import { entriesOfChild, entriesToRecord } from '#storage/entries-reads.ts';
 import { savePriorDiscussions } from '#storage/prior-discussions.ts';
 import { endSession, planSession, startSession } from '#storage/sessions.ts';
 import type { Workspace } from '#storage/workspace.ts';
@@ -177,6 +181,41 @@ describe('a file for a practitioner', () => {
     expect(handover).toMatchObject({ profileId: 'islington-001', caseSystem: 'Mosaic' });
   });
 
+  it('[HAND3] has what was recorded outside sessions of her open children, and no draft of any', async () => {
+    const { sam, priyaRef, priya, danRef } = await twoPeople();
+    const typed = async (childRef: string, text: string) => {
+      const body = {
+        ...newEntryDraft(sam, 'managementDecision'),
+        ...{ childRefs: [ref(childRef)], text, rationale: 'Because.' },
+        ...{ significance: 'urgent', changesDirection: 'no' },
+      } as EntryDraft; // a draft with what a decision needs
+      sam.draft({ collection: 'entryDrafts', id: body.id, body });
+      await sam.queue.flush();
+      return body.id;
+    };
+    await finaliseEntry(sam, await typed('C1', 'See her today.'));
+    await finaliseEntry(sam, await typed('D9', 'CANARY'));
+    await typed('C2', 'CANARY draft');
+    const [entry] = findAll(sam, 'childEntries', ({ childRef }) => childRef === 'C1');
+    if (!entry) throw new Error('not recorded');
+    await amendRecord(sam, entry.body, { text: 'It was tomorrow.', reason: 'Wrong day' });
+    await markRecorded(sam, entry.body, { state: 'recorded', on: '2026-11-20', reference: '' });
+
+    const handover = await made(sam, priyaRef);
+    expect(ids(handover, 'childEntries')).toEqual([entry.id]);
+    expect(JSON.stringify(handover)).not.toContain('CANARY');
+    await carry(sam, priyaRef, priya);
+    expect(priya.set.find('childEntries', entry.id)?.text).toBe(entry.text);
+    expect(entriesOfChild(priya, 'C1')).toHaveLength(1);
+    expect(amendmentsOf(priya, entry.id)).toHaveLength(1);
+    expect(entriesToRecord(priya)).toEqual([]); // Sam's to record
+    expect(JSON.stringify(await made(sam, danRef))).toContain('CANARY');
+
+    // She is no longer told of a child that has left her list.
+    await transferChild(sam, ref('C1'), danRef, { on: todayIn(sam), reason: 'Moved' });
+    expect(ids(await made(sam, priyaRef), 'childEntries')).toEqual([]);
+  });
+
   it('[HAND3] a child goes out by a list of fields: no history, no checks, no reason why', async () => {
     const { sam, priyaRef } = await samsDevice();
     await correctChild(
@@ -188,7 +227,7 @@ describe('a file for a practitioner', () => {
     const handover = await made(sam, priyaRef);
     const [child] = bodiesIn(handover, 'children');
     expect(Object.keys(child).toSorted()).toEqual(
-      'aliases asAt closedOn dateOfBirth diedOn expectedOn facts familyRef legalStatus name permanenceApprovedBy ref reference restricted status statusWords statuses'.split(
+      'aliases asAt closedOn dateOfBirth diedOn expectedOn facts familyRef legalStatus name overrideInterval overrideReason overrideReviewOn permanenceApprovedBy ref reference restricted secondTeamOn status statusWords statuses teamsInvolved'.split(
         ' ',
       ),
     );

@@ -3,6 +3,7 @@ import { agreementLabel } from '#domain/agreement-fields.ts';
 import type { MissingToSign } from '#domain/agreement-missing.ts';
 import { type Side, signaturesOf, signedByBoth } from '#domain/agreement-signatures.ts';
 import type { Staff } from '#domain/records/staff.ts';
+import { SchoolNotice } from '#exchange/school-notice.tsx';
 import { TwoVersions } from '#exchange/two-versions.tsx';
 import { partsOf } from '#storage/agreement-in-force.ts';
 import { agreementState } from '#storage/agreement-reads.ts';
@@ -66,6 +67,7 @@ export function AgreementPage({ title, back, staff, side, record }: AgreementPag
         name={names.practitioner}
         facts={[{ label: 'Supervisor', value: names.supervisor }]}
       />
+      <SchoolNotice supervisor={names.supervisor} />
       <AgreementTop state={agreementState(workspace, staff.ref)} names={names} />
       <TwoVersions
         collection="agreements"

@@ -1,7 +1,8 @@
 import type { Staff } from '#domain/records/staff.ts';
+import { SchoolNotice } from '#exchange/school-notice.tsx';
 import { agreementWith, mySide } from '#storage/agreement-reads.ts';
 import { beginAgreement } from '#storage/agreements.ts';
-import { profileOf, settingsOf } from '#storage/settings.ts';
+import { myName, profileOf, settingsOf, staffName } from '#storage/settings.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
 import { IdentityBar } from '#ui/identity-bar.tsx';
@@ -33,6 +34,10 @@ export function AgreementScreen({ rowId }: { readonly rowId: string }) {
     ) : (
       <BackLink href={`/practitioners/${rowId}`}>{staff.name}</BackLink>
     );
+  const supervisor =
+    side === 'supervisor'
+      ? myName(workspace)
+      : staffName(workspace, settingsOf(workspace).supervisorRef);
   const record = agreementWith(workspace, staff.ref);
   if (record) {
     return (
@@ -49,6 +54,7 @@ export function AgreementScreen({ rowId }: { readonly rowId: string }) {
   return (
     <Page title={title} back={back} width="text" focusKey={rowId}>
       <IdentityBar name={staff.name} />
+      <SchoolNotice supervisor={supervisor} />
       {side === 'supervisor' ? (
         <NotBegun staff={staff} title={title} />
       ) : (

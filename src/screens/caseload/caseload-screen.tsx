@@ -9,6 +9,7 @@ import type { Child } from '#domain/records/child.ts';
 import { ageText } from '#domain/subject.ts';
 import { CaseloadNotice } from '#exchange/caseload/caseload-notice.tsx';
 import { childDueOf } from '#storage/due.ts';
+import { mayRecordEntries } from '#storage/entries-reads.ts';
 import { profileOf, staffName } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { findAll, todayIn } from '#storage/writes.ts';
@@ -76,6 +77,11 @@ export function CaseloadScreen() {
         <ButtonLink href="/children/last-discussed" variant="secondary">
           When was each child last discussed?
         </ButtonLink>
+        {mayRecordEntries(workspace) && (
+          <ButtonLink href="/entries/new" variant="secondary">
+            Record a management decision
+          </ButtonLink>
+        )}
       </ButtonGroup>
       <TextField
         name="search"

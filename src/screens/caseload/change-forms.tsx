@@ -28,6 +28,9 @@ import { SelectField } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useFormErrors } from '#ui/use-form-errors.ts';
 import { birthText, readBirth } from './child-fields.ts';
+import { HigherRiskForm } from './higher-risk-form.tsx';
+import { OverrideForm } from './override-form.tsx';
+import { TeamsForm } from './teams-form.tsx';
 
 /** Each change has its date and its reason; none of them takes anything away. */
 export function ChangeForms({ child }: { readonly child: Child }) {
@@ -37,6 +40,9 @@ export function ChangeForms({ child }: { readonly child: Child }) {
     <>
       <h2 className="govuk-heading-m">Change this entry</h2>
       <Correct child={child} />
+      {isOpen && <HigherRiskForm child={child} />}
+      {isOpen && <OverrideForm child={child} />}
+      {isOpen && profileOf(workspace).child.multiTeam && <TeamsForm child={child} />}
       {isOpen && <TransferForm child={child} />}
       {isOpen ? (
         <Dated

@@ -1,36 +1,39 @@
+import { intervalLabel } from '#domain/agreement-interval.ts';
 import { formatDate, formatDateTime, parseCalendarDate, toInstant } from '#domain/calendar-date.ts';
 import { currentAllocation, isOpenOn } from '#domain/caseload.ts';
 import { openActionsOf } from '#domain/child-actions.ts';
 import { carriedWords } from '#domain/count-words.ts';
+import { everyWords, parseInterval } from '#domain/due/interval.ts';
+import { overrideReviewWords } from '#domain/due/override-review.ts';
 import { checkWords, fieldLabel } from '#domain/field-words.ts';
 import { cohortOptions } from '#domain/policy-profile.ts';
 import type { Child, ListEvent } from '#domain/records/child.ts';
 import { ageText } from '#domain/subject.ts';
 import { fieldOfPath } from '#exchange/handover/describe.ts';
 import { TwoVersions } from '#exchange/two-versions.tsx';
-import { recordsOfChild } from '#storage/child-record-reads.ts';
 import { childDueOf } from '#storage/due.ts';
-import { oversightDueOf } from '#storage/oversight-due.ts';
+import { allocationDueOf, multiTeamDueOf, oversightDueOf } from '#storage/oversight-due.ts';
 import { profileOf, staffName } from '#storage/settings.ts';
-import { stateOfRecord } from '#storage/unfinished.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Details } from '#ui/details.tsx';
 import { DueTag } from '#ui/due-tag.tsx';
 import { IdentityBar } from '#ui/identity-bar.tsx';
+import { InsetText } from '#ui/inset-text.tsx';
 import { Link } from '#ui/link.tsx';
 import { BackLink, Page } from '#ui/page.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { Timeline, TimelineItem } from '#ui/timeline.tsx';
 import { ChangeForms } from './change-forms.tsx';
+import { EntryLinks } from './entry-links.tsx';
 import { KnownFacts } from './known-facts.tsx';
+import { RecordedTimeline } from './recorded-timeline.tsx';
 import { TwoWorkers } from './two-workers.tsx';
 
 /** One child: what was recorded, what is open, and every change to the entry on the list. */
 export function ChildScreen({ rowId }: { readonly rowId: string }) {
   const workspace = useWorkspace();
   const allocations = useAll('allocations');
-  useAll('childRecords');
   useAll('childMarks');
   useAll('staff');
   const child = useRecord('children', rowId)?.body;
@@ -79,10 +82,15 @@ export function ChildScreen({ rowId }: { readonly rowId: string }) {
       <Checks child={child} />
       {isOpen && <TwoWorkers child={child} />}
       {isOpen && <DiscussionDue child={child} />}
-      {isOpen && <OversightDue child={child} />}
+      {isOpen && <OtherClocks child={child} />}
+      {isOpen && <ShorterInterval child={child} />}
       <KnownFacts child={child} />
+      {child.teamsInvolved.trim() !== '' && (
+        <p className="govuk-body fp-text">Teams involved: {child.teamsInvolved}</p>
+      )}
       <h2 className="govuk-heading-m">Recorded</h2>
-      <Records child={child} />
+      {isOpen && <EntryLinks rowId={rowId} />}
+      <RecordedTimeline child={child} />
       <OpenActions child={child} />
       <ChangeForms key={rowId} child={child} />
       <Details summary="Changes to this entry">
@@ -105,15 +113,38 @@ export function ChildScreen({ rowId }: { readonly rowId: string }) {
   );
 }
 
-/** The oversight clock, where the policy has a second one. */
-function OversightDue({ child }: { readonly child: Child }) {
+/** The clocks beside the discussion, where the policy has them. */
+function OtherClocks({ child }: { readonly child: Child }) {
   const workspace = useWorkspace();
-  const due = oversightDueOf(workspace, child);
-  if (due.outcome === 'none') return null;
+  useAll('childEntries');
+  const clocks = [
+    { what: 'Oversight', due: oversightDueOf(workspace, child) },
+    { what: 'Oversight at allocation', due: allocationDueOf(workspace, child) },
+    { what: 'Meeting of several teams', due: multiTeamDueOf(workspace, child) },
+  ];
+  return clocks.map(
+    ({ what, due }) =>
+      due.outcome === 'due' && (
+        <p key={what} className="govuk-body">
+          <DueTag what={what} status={due.status} /> {due.words}.
+        </p>
+      ),
+  );
+}
+
+/** What a manager set, and whether its day to be looked at again has come. */
+function ShorterInterval({ child }: { readonly child: Child }) {
+  const today = todayIn(useWorkspace());
+  const { overrideInterval, overrideReason, overrideReviewOn } = child;
+  const interval = parseInterval(overrideInterval);
+  if (!interval) return null;
   return (
-    <p className="govuk-body">
-      <DueTag what="Oversight" status={due.status} /> {due.words}.
-    </p>
+    <InsetText>
+      A shorter interval is set: discussion {everyWords(interval, 'rolling')}.{' '}
+      <span className="fp-text">{overrideReason}</span>
+      <br />
+      {overrideReviewWords(overrideReviewOn, today)}
+    </InsetText>
   );
 }
 
@@ -147,34 +178,6 @@ function Checks({ child }: { readonly child: Child }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Records({ child }: { readonly child: Child }) {
-  const workspace = useWorkspace();
-  const records = recordsOfChild(workspace, child.ref);
-  if (records.length === 0) {
-    return <p className="govuk-body">Nothing finalised yet. No date held in Footprint.</p>;
-  }
-  return (
-    <Timeline>
-      {records.map((record) => {
-        const on = parseCalendarDate(record.discussedOn);
-        return (
-          <TimelineItem
-            key={record.id}
-            title={<Link href={`/records/${record.id}`}>Discussed in supervision</Link>}
-            byline={record.supervisor}
-            dateText={on ? formatDate(on) : record.discussedOn}
-            dateTime={record.discussedOn}
-            headingLevel={3}
-          >
-            {record.depth === 'brief' ? 'Brief check-in' : 'In depth'},{' '}
-            {stateOfRecord(workspace, record).words}
-          </TimelineItem>
-        );
-      })}
-    </Timeline>
   );
 }
 
@@ -217,11 +220,21 @@ const titles: Record<ListEvent['what'], string> = {
 const eventTitle = ({ what, field }: ListEvent): string =>
   field ? `${titles[what]}: ${fieldLabel(field)}` : titles[what];
 
+/** A day or an interval is kept as the app reckons with it. */
+function valueWords(field: string, text: string): string {
+  if (field === 'overrideInterval' && text) return intervalLabel(text).toLowerCase();
+  const isDay = field === 'overrideReviewOn' || field === 'secondTeamOn';
+  const on = isDay ? parseCalendarDate(text) : undefined;
+  return on ? formatDate(on) : text;
+}
+
 function EventText({ event }: { readonly event: ListEvent }) {
   const workspace = useWorkspace();
   const on = parseCalendarDate(event.on);
-  const name = (text: string) =>
-    event.what === 'transferred' && text ? staffName(workspace, text) : text;
+  const name = (text: string) => {
+    if (event.what === 'transferred' && text) return staffName(workspace, text);
+    return valueWords(event.field, text);
+  };
   return (
     <p className="govuk-body">
       {on && `From ${formatDate(on)}. `}

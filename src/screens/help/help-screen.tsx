@@ -21,6 +21,11 @@ export function HelpScreen() {
         and go on another day. Ending is never refused; records are finalised afterwards, one by
         one.
       </p>
+      <p className="govuk-body">
+        A group is planned on the page of sessions, over the lists of several practitioners. It is
+        recorded on the record of each child who is discussed, and only its facilitator finalises.
+        It moves nobody’s own supervision.
+      </p>
       <dl className="govuk-summary-list">
         {keys.map(([key, what]) => (
           <div className="govuk-summary-list__row" key={key}>

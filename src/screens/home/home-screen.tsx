@@ -31,6 +31,13 @@ const MySupervision = lazy(async () => ({
 const AwaitingAgreement = lazy(async () => ({
   default: (await import('./awaiting-agreement.tsx')).AwaitingAgreement,
 }));
+const EntriesWaiting = lazy(async () => ({
+  default: (await import('./entries-waiting.tsx')).EntriesWaiting,
+}));
+// Fetched where somebody asked: nobody else's Home waits for it.
+const ExtraAsked = lazy(async () => ({
+  default: (await import('#exchange/extra/extra-asked.tsx')).ExtraAsked,
+}));
 
 /** What is due now, what was left half done, and the way into the next session. */
 export function HomeScreen() {
@@ -41,6 +48,7 @@ export function HomeScreen() {
   useAll('discussions');
   useAll('childRecords');
   useAll('childMarks');
+  const asked = useAll('responses').some(({ kind }) => kind === 'extraSupervision');
   const sessions = useAll('sessions');
   const today = todayIn(workspace);
   const { caseSystem, synthetic, supervisorRef } = settingsOf(workspace);
@@ -71,6 +79,11 @@ export function HomeScreen() {
         </WarningText>
       )}
       <CaseloadNotice />
+      {asked && (
+        <Suspense fallback={null}>
+          <ExtraAsked />
+        </Suspense>
+      )}
       {sessions.some(({ status }) => status === 'ended') && (
         <Suspense fallback={null}>
           <AwaitingAgreement />
@@ -87,6 +100,11 @@ export function HomeScreen() {
           {childRecordsWords(toRecord.length)} to record in {caseSystem}.{' '}
           <Link href="/records">Record them</Link>
         </p>
+      )}
+      {useAll('entryDrafts').length > 0 && (
+        <Suspense fallback={null}>
+          <EntriesWaiting />
+        </Suspense>
       )}
       {(supervises || !isSupervised) && (
         <Suspense fallback={null}>

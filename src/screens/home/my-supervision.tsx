@@ -1,3 +1,4 @@
+import { lazy, Suspense, useState } from 'react';
 import { formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { preparedWords } from '#domain/preparation.ts';
 import { AgreementNotice } from '#exchange/agreement-notice.tsx';
@@ -6,8 +7,13 @@ import { currentPreparation } from '#storage/preparation-reads.ts';
 import { preparedStatuses } from '#storage/prepared-cases.ts';
 import { findStaff, settingsOf, staffName } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
-import { ButtonGroup, ButtonLink } from '#ui/button.tsx';
+import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx';
 import { Link } from '#ui/link.tsx';
+
+// Fetched once it is asked for, or was: Home does not wait for a form.
+const AskForExtra = lazy(async () => ({
+  default: (await import('#exchange/extra/ask-for-extra.tsx')).AskForExtra,
+}));
 
 /** What somebody who is supervised does next: prepare, and hand it over. */
 export function MySupervision() {
@@ -48,10 +54,31 @@ export function MySupervision() {
           Open a file
         </ButtonLink>
       </ButtonGroup>
+      <ExtraSupervision />
       <p className="govuk-body">
         <Link href={`/agreements/${findStaff(workspace, me)?.id ?? ''}`}>My agreement</Link>
       </p>
     </section>
+  );
+}
+
+/** Part of no preparation, and at any time (R-54). */
+function ExtraSupervision() {
+  const [isAsking, setAsking] = useState(false);
+  const hasAsked = useAll('responses').some(({ kind }) => kind === 'extraSupervision');
+  return (
+    <>
+      {(isAsking || hasAsked) && (
+        <Suspense fallback={null}>
+          <AskForExtra isAsking={isAsking} />
+        </Suspense>
+      )}
+      {!isAsking && (
+        <Button variant="secondary" onClick={() => setAsking(true)}>
+          Ask for extra supervision
+        </Button>
+      )}
+    </>
   );
 }
 

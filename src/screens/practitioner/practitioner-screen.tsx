@@ -1,32 +1,20 @@
-import { useForm } from 'react-hook-form';
-import { stageOptions } from '#domain/agreement-choices.ts';
-import { intervalOptions } from '#domain/agreement-interval.ts';
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import type { WorkerStage } from '#domain/due/worker.ts';
+import { formatDate } from '#domain/calendar-date.ts';
 import type { Staff } from '#domain/records/staff.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
 import { AgreementNotice } from '#exchange/agreement-notice.tsx';
 import { fieldOfPath } from '#exchange/handover/describe.ts';
+import { SchoolNotice } from '#exchange/school-notice.tsx';
 import { TwoVersions } from '#exchange/two-versions.tsx';
 import { openChildren } from '#storage/caseload-reads.ts';
-import { checkOwnInterval, workerDueOf } from '#storage/due.ts';
-import { changeStaff, profileOf, superviseeTerm } from '#storage/settings.ts';
+import { workerDueOf } from '#storage/due.ts';
+import { profileOf, settingsOf, staffName, superviseeTerm } from '#storage/settings.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
-import { workerOf } from '#storage/worker-of.ts';
-import { todayIn } from '#storage/writes.ts';
-import { Button } from '#ui/button.tsx';
-import { DateTextField } from '#ui/date-text-field.tsx';
 import { DueTag } from '#ui/due-tag.tsx';
-import { ErrorSummary } from '#ui/error-summary.tsx';
-import { Form } from '#ui/form.tsx';
 import { IdentityBar } from '#ui/identity-bar.tsx';
 import { Link } from '#ui/link.tsx';
 import { BackLink, Page } from '#ui/page.tsx';
-import { SelectField } from '#ui/select-field.tsx';
-import { useAnnounce } from '#ui/status-region.tsx';
-import { TextField } from '#ui/text-field.tsx';
-import { useFormErrors } from '#ui/use-form-errors.ts';
 import { AwayFromWork } from './away-from-work.tsx';
+import { QualificationAndTraining } from './qualification-and-training.tsx';
+import { StageForm } from './stage-form.tsx';
 
 /** What one person's interval of supervision follows from, and when it is due by that. */
 export function PractitionerScreen({ rowId }: { readonly rowId: string }) {
@@ -46,6 +34,8 @@ export function PractitionerScreen({ rowId }: { readonly rowId: string }) {
       </Page>
     );
   }
+  const { me, alsoMe } = settingsOf(workspace);
+  if ([me as string, ...alsoMe].includes(staff.ref)) return <MyEntry rowId={rowId} staff={staff} />;
   const due = workerDueOf(workspace, staff);
   const open = openChildren(workspace, staff.ref).length;
   return (
@@ -67,15 +57,9 @@ export function PractitionerScreen({ rowId }: { readonly rowId: string }) {
           due.why
         )}
       </p>
-      <TwoVersions
-        collection="staff"
-        id={rowId}
-        body={staff}
-        before="which one stands"
-        other={{ key: 'The other', keep: 'Keep the other' }}
-        labelOf={(path) => fieldOfPath('staff', path)}
-      />
+      <EntryVersions rowId={rowId} staff={staff} />
       <AgreementNotice superviseeRef={staff.ref} />
+      <SchoolNotice supervisor={staffName(workspace, me)} />
       <ul className="govuk-list">
         <li>
           <Link href={`/agreements/${rowId}`}>{profileOf(workspace).terms.agreement}</Link>
@@ -86,91 +70,40 @@ export function PractitionerScreen({ rowId }: { readonly rowId: string }) {
       </ul>
       <StageForm key={rowId} staff={staff} />
       <AwayFromWork key={staff.ref} staff={staff} />
+      <QualificationAndTraining key={`${rowId} training`} staff={staff} />
     </Page>
   );
 }
 
-const dateFields = [
-  ['startedOn', 'Started on', 'In this job, or on the ASYE.'],
-  ['sixMonthReviewDate', 'Six-month review held on', 'For the ASYE, where it is known.'],
-  ['agreedFortnightlyFrom', 'Fortnightly agreed from', 'For a student.'],
-] as const;
+interface EntryProps {
+  readonly rowId: string;
+  readonly staff: Staff;
+}
 
-function StageForm({ staff }: { readonly staff: Staff }) {
-  const workspace = useWorkspace();
-  const announce = useAnnounce();
-  const today = todayIn(workspace);
-  const text = (iso: string) => {
-    const date = parseCalendarDate(iso);
-    return date ? formatDate(date) : '';
-  };
-  const { register, handleSubmit, formState, setError } = useForm({
-    defaultValues: {
-      stage: staff.stage as string,
-      startedOn: text(staff.startedOn),
-      sixMonthReviewDate: text(staff.sixMonthReviewDate),
-      agreedFortnightlyFrom: text(staff.agreedFortnightlyFrom),
-      ownInterval: staff.ownInterval,
-      ownIntervalReason: staff.ownIntervalReason,
-    },
-    shouldFocusError: false,
-    reValidateMode: 'onSubmit',
-  });
-  const { errors } = formState;
-  const options = intervalOptions({
-    profile: profileOf(workspace),
-    worker: workerOf(staff),
-    today,
-    chosen: staff.ownInterval,
-  });
-
-  const submit = handleSubmit(async (values) => {
-    const dates: Record<string, string> = {};
-    let isFine = true;
-    for (const [field] of dateFields) {
-      const read = readTypedDate(values[field], today, { prefer: 'past' });
-      dates[field] = read.outcome === 'read' ? read.date : '';
-      if (read.outcome !== 'unreadable') continue;
-      isFine = false;
-      setError(field, { type: 'date', message: read.reason });
-    }
-    const stage = values.stage as WorkerStage; // one of the options
-    const next: Staff = { ...staff, ...values, ...dates, stage };
-    if (values.ownInterval !== '') {
-      const check = checkOwnInterval(workspace, next);
-      if (check.outcome === 'refused') {
-        isFine = false;
-        setError('ownInterval', { type: 'interval', message: check.error });
-      }
-    }
-    if (!isFine) return;
-    await changeStaff(workspace, staff.ref, next);
-    announce('Saved');
-  });
+function EntryVersions({ rowId, staff }: EntryProps) {
   return (
-    <>
-      <ErrorSummary {...useFormErrors('stage', formState)} />
-      <Form id="stage" onSubmit={(event) => void submit(event)}>
-        <SelectField label="Stage" options={stageOptions} {...register('stage')} />
-        {dateFields.map(([field, label, hint]) => (
-          <DateTextField
-            key={field}
-            label={label}
-            hint={hint}
-            error={errors[field]?.message}
-            {...register(field)}
-          />
-        ))}
-        <SelectField
-          label="An interval of your own"
-          hint="It may be shorter than the policy’s. Longer only where the policy says that hours count."
-          options={options}
-          error={errors.ownInterval?.message}
-          {...register('ownInterval')}
-        />
-        <TextField label="Reason for it" {...register('ownIntervalReason')} />
-        <Button type="submit">Save</Button>
-      </Form>
-    </>
+    <TwoVersions
+      collection="staff"
+      id={rowId}
+      body={staff}
+      before="which one stands"
+      other={{ key: 'The other', keep: 'Keep the other' }}
+      labelOf={(path) => fieldOfPath('staff', path)}
+    />
+  );
+}
+
+/** My own entry: nobody's interval is set by themselves. */
+function MyEntry({ rowId, staff }: EntryProps) {
+  return (
+    <Page
+      title="Your qualification and training"
+      back={<BackLink href="/settings">Settings</BackLink>}
+      width="text"
+      focusKey={rowId}
+    >
+      <EntryVersions rowId={rowId} staff={staff} />
+      <QualificationAndTraining staff={staff} isMe />
+    </Page>
   );
 }

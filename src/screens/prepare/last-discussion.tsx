@@ -1,7 +1,7 @@
+import { answeredFields } from '#domain/answered-fields.ts';
 import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import type { Child } from '#domain/records/child.ts';
 import type { ChildRecord } from '#domain/records/child-record.ts';
-import { discussionFields } from '#domain/records/discussion-fields.ts';
 import { recordsOfChild } from '#storage/child-record-reads.ts';
 import { lastDiscussedOn } from '#storage/due.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
@@ -29,10 +29,7 @@ export function LastDiscussion({ child }: { readonly child: Child }) {
 function LastRecord({ record }: { readonly record: ChildRecord }) {
   const on = parseCalendarDate(record.discussedOn);
   const depth = record.depth === 'brief' ? 'Brief check-in' : 'In depth';
-  const written = discussionFields.flatMap(({ key, label }) => {
-    const text = record.fields[key];
-    return text ? [{ key, label: label(record.subjectWord), text }] : [];
-  });
+  const written = answeredFields(record);
   return (
     <>
       <p className="govuk-body">

@@ -1,7 +1,7 @@
 import { useForm } from 'react-hook-form';
 import { formatDateTime, toInstant } from '#domain/calendar-date.ts';
-import type { ChildRecord } from '#domain/records/child-record.ts';
 import { hasLoneSurrogate, loneSurrogateMessage } from '#domain/records/child-record.ts';
+import type { OnChildFile } from '#domain/records/entry.ts';
 import { amendmentsOf } from '#storage/child-record-reads.ts';
 import { amendRecord } from '#storage/child-records.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
@@ -16,7 +16,7 @@ import { Timeline, TimelineItem } from '#ui/timeline.tsx';
 import { useFormErrors } from '#ui/use-form-errors.ts';
 
 /** A finalised record is never changed. A correction stands beside it, dated, with its reason. */
-export function AmendForm({ record }: { readonly record: ChildRecord }) {
+export function AmendForm({ record }: { readonly record: OnChildFile }) {
   const workspace = useWorkspace();
   const amendments = amendmentsOf(workspace, record.id);
   const { register, handleSubmit, formState, reset } = useForm({

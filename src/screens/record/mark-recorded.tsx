@@ -1,6 +1,6 @@
 import { useForm } from 'react-hook-form';
 import { formatDate, formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import type { ChildRecord } from '#domain/records/child-record.ts';
+import { dayRecorded, isEntry, type OnChildFile } from '#domain/records/entry.ts';
 import { readTypedDate } from '#domain/typed-date.ts';
 import { markOf } from '#storage/child-record-reads.ts';
 import { markRecorded } from '#storage/child-records.ts';
@@ -15,7 +15,7 @@ import { TextField } from '#ui/text-field.tsx';
 import { useFormErrors } from '#ui/use-form-errors.ts';
 
 /** "Recorded in Mosaic on …": the end of the job, and of the deadline. */
-export function MarkRecorded({ record }: { readonly record: ChildRecord }) {
+export function MarkRecorded({ record }: { readonly record: OnChildFile }) {
   const workspace = useWorkspace();
   const { caseSystem } = settingsOf(workspace);
   const mark = markOf(workspace, record.id);
@@ -42,7 +42,7 @@ export function MarkRecorded({ record }: { readonly record: ChildRecord }) {
   );
 }
 
-function MarkForm({ record }: { readonly record: ChildRecord }) {
+function MarkForm({ record }: { readonly record: OnChildFile }) {
   const workspace = useWorkspace();
   const { caseSystem } = settingsOf(workspace);
   const today = todayIn(workspace);
@@ -60,8 +60,9 @@ function MarkForm({ record }: { readonly record: ChildRecord }) {
       setError('on', { type: 'date', message });
     } else if (read.date > today) {
       setError('on', { type: 'date', message: 'The date must be today or in the past' });
-    } else if (read.date < record.discussedOn) {
-      const message = 'The date cannot be before the child was discussed';
+    } else if (read.date < dayRecorded(record)) {
+      const what = isEntry(record) ? 'the day it happened' : 'the child was discussed';
+      const message = `The date cannot be before ${what}`;
       setError('on', { type: 'date', message });
     } else await markRecorded(workspace, record, { state: 'recorded', on: read.date, reference });
   });

@@ -1,9 +1,10 @@
 import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import type { ChildRecord } from '#domain/records/child-record.ts';
+import { entryTables } from '#domain/entries/entry-fields.ts';
+import { dayRecorded, isEntry, type OnChildFile } from '#domain/records/entry.ts';
 import { CopyChildText, PrintChildText } from '#exchange/child-text-out.tsx';
 import { amendmentsOf } from '#storage/child-record-reads.ts';
+import { stateOnChildFile } from '#storage/entries-reads.ts';
 import { settingsOf } from '#storage/settings.ts';
-import { stateOfRecord } from '#storage/unfinished.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { IdentityBar } from '#ui/identity-bar.tsx';
 import { Link } from '#ui/link.tsx';
@@ -16,7 +17,9 @@ import { MarkRecorded } from './mark-recorded.tsx';
 export function RecordScreen({ recordId }: { readonly recordId: string }) {
   useAll('childMarks');
   useAll('childAmendments');
-  const record = useRecord('childRecords', recordId)?.body;
+  const discussed = useRecord('childRecords', recordId)?.body;
+  const entry = useRecord('childEntries', recordId)?.body;
+  const record: OnChildFile | undefined = discussed ?? entry;
   if (!record) {
     return (
       <Page title="Record not found" width="text">
@@ -41,18 +44,22 @@ export function RecordScreen({ recordId }: { readonly recordId: string }) {
   );
 }
 
-function Who({ record }: { readonly record: ChildRecord }) {
+function Who({ record }: { readonly record: OnChildFile }) {
   const workspace = useWorkspace();
-  const on = parseCalendarDate(record.discussedOn);
+  const day = dayRecorded(record);
+  const on = parseCalendarDate(day);
   return (
     <IdentityBar
       name={record.child.name || record.child.reference}
       status={record.lateEntry ? <Tag tone="yellow">Late entry</Tag> : undefined}
       facts={[
-        { label: 'Discussed', value: on ? formatDate(on) : record.discussedOn },
+        {
+          label: dayLabel(record),
+          value: on ? formatDate(on) : day,
+        },
         {
           label: settingsOf(workspace).caseSystem,
-          value: stateOfRecord(workspace, record).words,
+          value: stateOnChildFile(workspace, record).words,
         },
         { label: 'Signed', value: 'not signed' },
       ]}
@@ -60,8 +67,13 @@ function Who({ record }: { readonly record: ChildRecord }) {
   );
 }
 
+function dayLabel(record: OnChildFile): string {
+  if (isEntry(record)) return entryTables[record.kind].on.label;
+  return record.context === 'oneToOne' ? 'Discussed' : 'Discussed in group supervision';
+}
+
 /** The text as it leaves the app, and nothing of any other file with it. */
-function TextOut({ record }: { readonly record: ChildRecord }) {
+function TextOut({ record }: { readonly record: OnChildFile }) {
   const workspace = useWorkspace();
   const input = {
     record,

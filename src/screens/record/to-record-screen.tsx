@@ -1,10 +1,17 @@
 import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { childRecordsWords } from '#domain/count-words.ts';
-import type { ChildRecord } from '#domain/records/child-record.ts';
+import { countOf } from '#domain/count-words.ts';
+import { entryTables } from '#domain/entries/entry-fields.ts';
+import { dayRecorded, isEntry, type OnChildFile } from '#domain/records/entry.ts';
 import { recordsToRecord } from '#storage/child-record-reads.ts';
+import {
+  entriesRecordedHere,
+  entriesToRecord,
+  mayRecordEntries,
+  stateOnChildFile,
+} from '#storage/entries-reads.ts';
 import { settingsOf, superviseeTerm } from '#storage/settings.ts';
-import { stateOfRecord } from '#storage/unfinished.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
+import { ButtonLink } from '#ui/button.tsx';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { Link } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
@@ -14,15 +21,29 @@ const onDate = (iso: string) => {
   return date ? formatDate(date) : iso;
 };
 
-/** Finalised and not yet in the case system, oldest first, each with its countdown. */
+/** A session's discussion says nothing here: it is what most of them are. */
+function whatOf(record: OnChildFile): string {
+  if (isEntry(record)) return entryTables[record.kind].name;
+  return record.context === 'oneToOne' ? 'Session' : 'Group supervision';
+}
+
+/** Finished and not yet in the case system, oldest first, each with its own countdown. */
 export function ToRecordScreen() {
   const workspace = useWorkspace();
   useAll('childMarks');
-  const all = useAll('childRecords').toSorted((a, b) => (a.discussedOn < b.discussedOn ? 1 : -1));
+  useAll('childEntries');
+  useAll('entryDrafts');
   const { caseSystem } = settingsOf(workspace);
-  const toRecord = recordsToRecord(workspace);
-  const waiting = new Set(toRecord.map(({ id }) => id));
-  const columns: readonly Column<ChildRecord>[] = [
+  const oldestFirst = (a: OnChildFile, b: OnChildFile) =>
+    dayRecorded(a) < dayRecorded(b) ? -1 : 1;
+  const toRecord = [...recordsToRecord(workspace), ...entriesToRecord(workspace)].toSorted(
+    oldestFirst,
+  );
+  const waiting = new Set<string>(toRecord.map(({ id }) => id));
+  const done = [...useAll('childRecords'), ...entriesRecordedHere(workspace)]
+    .filter(({ id }) => !waiting.has(id))
+    .toSorted((a, b) => oldestFirst(b, a));
+  const columns: readonly Column<OnChildFile>[] = [
     {
       key: 'child',
       header: 'Child',
@@ -31,18 +52,28 @@ export function ToRecordScreen() {
         <Link href={`/records/${id}`}>{child.name || child.reference}</Link>
       ),
     },
-    { key: 'on', header: 'Discussed', render: ({ discussedOn }) => onDate(discussedOn) },
-    { key: 'with', header: superviseeTerm(workspace), render: ({ practitioner }) => practitioner },
+    { key: 'what', header: 'What', render: whatOf },
+    { key: 'on', header: 'Of', render: (record) => onDate(dayRecorded(record)) },
+    {
+      key: 'with',
+      header: superviseeTerm(workspace),
+      render: (record) => (isEntry(record) ? '' : record.practitioner),
+    },
     {
       key: 'state',
       header: caseSystem,
-      render: (record) => stateOfRecord(workspace, record).words,
+      render: (record) => stateOnChildFile(workspace, record).words,
     },
   ];
   return (
     <Page title={`To record in ${caseSystem}`} documentTitle="To record">
+      {mayRecordEntries(workspace) && (
+        <ButtonLink href="/entries/new" variant="secondary">
+          Record a management decision
+        </ButtonLink>
+      )}
       <DataTable
-        caption={`${childRecordsWords(toRecord.length)} to record`}
+        caption={`${countOf(toRecord.length, 'record')} to put into ${caseSystem}`}
         columns={columns}
         rows={toRecord}
         rowKey={({ id }) => id}
@@ -52,7 +83,7 @@ export function ToRecordScreen() {
       <DataTable
         caption="Recorded"
         columns={columns}
-        rows={all.filter(({ id }) => !waiting.has(id))}
+        rows={done}
         rowKey={({ id }) => id}
         emptyText="None yet."
         compact

@@ -32,6 +32,16 @@ export function ActionsAgreed({ index, depth, newId, childName, agreedOn }: Acti
           <TextField label={`Action ${i + 1}: what`} {...register(`${name}.${i}.what`)} />
           <TextField label="Who" width="20" {...register(`${name}.${i}.owner`)} />
           <ByWhen index={index} action={i} agreedOn={agreedOn} />
+          <CheckboxField
+            small
+            label={
+              <>
+                Immediate safeguarding action
+                <span className="govuk-visually-hidden"> (action {i + 1})</span>
+              </>
+            }
+            {...register(`${name}.${i}.immediateSafeguarding`)}
+          />
           <Button variant="link" onClick={() => remove(i)}>
             Remove action {i + 1}
           </Button>

@@ -1,11 +1,15 @@
 import { useFormContext } from 'react-hook-form';
 import type { CalendarDate } from '#domain/calendar-date.ts';
+import { basicsWords } from '#domain/check-words.ts';
 import type { Child } from '#domain/records/child.ts';
-import { fieldsAt, onTrackChoices } from '#domain/records/discussion-fields.ts';
+import { onTrackChoices } from '#domain/records/discussion-fields.ts';
 import { subjectWord } from '#domain/subject.ts';
+import { profileOf } from '#storage/settings.ts';
+import { useWorkspace } from '#storage/use-workspace.ts';
 import { RadiosField } from '#ui/radios-field.tsx';
-import { TextAreaField } from '#ui/text-area-field.tsx';
 import type { DiscussionValues } from './discussion-values.ts';
+import { FieldOfTable } from './field-of-table.tsx';
+import { firstFields } from './fields-on-screen.ts';
 
 interface DepthFieldsProps {
   readonly index: number;
@@ -14,11 +18,11 @@ interface DepthFieldsProps {
   readonly today: CalendarDate;
 }
 
-/** The fields of the field table for this depth. Before one is chosen, a line can be written already. */
+/** What this depth requires. Before one is chosen, a line can be written already. */
 export function DepthFields({ index, depth, child, today }: DepthFieldsProps) {
+  const workspace = useWorkspace();
   const { register, getValues, setValue, formState } = useFormContext<DiscussionValues>();
   const errors = formState.errors.children?.[index];
-  const word = subjectWord(child, today);
   const at = `children.${index}` as const;
   // Typing the one line is choosing a brief check-in; in depth is always chosen.
   const chooseBrief = () => {
@@ -26,15 +30,16 @@ export function DepthFields({ index, depth, child, today }: DepthFieldsProps) {
   };
   return (
     <>
-      {fieldsAt(depth === '' ? 'brief' : depth).map(({ key, label, ...field }) => (
-        <TextAreaField
-          key={key}
-          label={label(word)}
-          hint={'hint' in field ? field.hint?.(word) : undefined}
-          rows={key === 'analysis' || key === 'summary' ? 4 : 2}
-          grow
-          error={errors?.[key]?.message}
-          {...register(`${at}.${key}`, depth === '' ? { onChange: chooseBrief } : {})}
+      <p className="govuk-body">{basicsWords(child)}</p>
+      {firstFields(depth === '' ? 'brief' : depth, profileOf(workspace)).map((field) => (
+        <FieldOfTable
+          key={field.key}
+          index={index}
+          field={field}
+          child={child}
+          word={subjectWord(child, today)}
+          today={today}
+          {...(depth === '' ? { onTyped: chooseBrief } : {})}
         />
       ))}
       <RadiosField

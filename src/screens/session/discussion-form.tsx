@@ -2,29 +2,27 @@ import { type KeyboardEvent, useEffect } from 'react';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { childLabel } from '#domain/child-label.ts';
 import { whyNotDiscussedYet } from '#domain/discussion-progress.ts';
-import type { RecordId } from '#domain/ids.ts';
-import { offersDepths } from '#domain/policy-profile.ts';
-import type { Discussion } from '#domain/records/discussion.ts';
 import type { Session } from '#domain/records/session.ts';
 import { sessionDate } from '#domain/session-days.ts';
-import { findChild } from '#storage/caseload-reads.ts';
+import { revisitsFor } from '#storage/pending-entries.ts';
 import { reviewFor } from '#storage/review-reads.ts';
 import { recountSession } from '#storage/sessions.ts';
-import { profileOf } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
-import { CheckboxField } from '#ui/checkbox-field.tsx';
 import { Form } from '#ui/form.tsx';
-import { RadiosField } from '#ui/radios-field.tsx';
-import { TextAreaField } from '#ui/text-area-field.tsx';
 import { ActionsAgreed } from './actions-agreed.tsx';
 import type { AgendaItem } from './agenda.ts';
 import { Decisions } from './decisions.tsx';
+import { DecisionsToRevisit } from './decisions-to-revisit.tsx';
+import { DepthChoice } from './depth-choice.tsx';
 import { DepthFields } from './depth-fields.tsx';
+import { bodyOf, newId, subscribeDraft, valuesOf } from './discussion-draft.ts';
 import type { DiscussionValues } from './discussion-values.ts';
+import { FamilyFields } from './family-fields.tsx';
 import { LastActions } from './last-actions.tsx';
+import { MoreFields } from './more-fields.tsx';
 import { NotThisTime } from './not-this-time.tsx';
 import { UsePreparedWords } from './use-prepared-words.tsx';
 
@@ -40,16 +38,14 @@ export function DiscussionForm({ session, item, byCommand, onDone }: DiscussionF
   const workspace = useWorkspace();
   const { discussion, index, child } = item;
   const form = useForm<DiscussionValues>({
-    defaultValues: valuesOf(workspace, item),
+    defaultValues: valuesOf(workspace, session, item),
     shouldFocusError: false,
     reValidateMode: 'onSubmit',
   });
-  const { subscribe, getValues, setValue, setError, clearErrors, register, formState } = form;
+  const { subscribe, getValues, setValue, setError, clearErrors } = form;
   const at = `children.${index}` as const;
   const depth = useWatch({ control: form.control, name: `${at}.depth` });
   const account = useWatch({ control: form.control, name: `${at}.account` });
-  const errors = formState.errors.children?.[index];
-  const profile = profileOf(workspace);
 
   useEffect(
     () => subscribeDraft(workspace, discussion.id, subscribe),
@@ -109,38 +105,13 @@ export function DiscussionForm({ session, item, byCommand, onDone }: DiscussionF
             childName={childLabel(child)}
             toReview={reviewFor(workspace, session.id, child.ref)}
           />
-          <RadiosField
-            legend="How is this child discussed today?"
-            legendHidden
-            inline
-            small
-            options={[
-              ...(offersDepths(profile).includes('brief')
-                ? [{ value: 'brief', label: 'Brief check-in' }]
-                : []),
-              ...(offersDepths(profile).includes('inDepth')
-                ? [{ value: 'inDepth', label: 'In depth' }]
-                : []),
-            ]}
-            error={errors?.depth?.message}
-            {...register(`${at}.depth`)}
+          <DecisionsToRevisit
+            index={index}
+            childName={childLabel(child)}
+            toRevisit={revisitsFor(workspace, session, child.ref)}
           />
-          {discussion.children.length > 1 && (
-            <>
-              <TextAreaField
-                label="About the family"
-                hint={`Written once. It goes on the record of each of them: ${namesOf(workspace, discussion)}.`}
-                rows={2}
-                grow
-                {...register('familySummary')}
-              />
-              <CheckboxField
-                small
-                label="The names of brothers and sisters belong on this child’s record"
-                {...register(`${at}.siblingsRelevant`)}
-              />
-            </>
-          )}
+          <DepthChoice index={index} />
+          {discussion.children.length > 1 && <FamilyFields index={index} discussion={discussion} />}
           {depth === 'inDepth' && (
             <UsePreparedWords session={session} child={child} index={index} />
           )}
@@ -159,6 +130,15 @@ export function DiscussionForm({ session, item, byCommand, onDone }: DiscussionF
             childName={childLabel(child)}
             agreedOn={sessionDate(session) ?? todayIn(workspace)}
           />
+          {depth !== '' && (
+            <MoreFields
+              key={depth}
+              index={index}
+              depth={depth}
+              child={child}
+              today={sessionDate(session) ?? todayIn(workspace)}
+            />
+          )}
           <ButtonGroup>
             <Button aria-keyshortcuts="Control+Enter" onClick={markDiscussed}>
               {account === 'discussed' ? 'Saved as discussed: go to next' : 'Discussed: go to next'}
@@ -176,45 +156,6 @@ export function DiscussionForm({ session, item, byCommand, onDone }: DiscussionF
       </div>
     </FormProvider>
   );
-}
-
-/** A copy: the form goes on changing its own values. Fields it does not know are still in them. */
-const bodyOf = (values: DiscussionValues): Discussion => structuredClone(values) as Discussion; // made from a Discussion by `valuesOf`
-
-const namesOf = (workspace: Workspace, { children }: Discussion): string =>
-  children
-    .flatMap(({ childRef }) => findChild(workspace, childRef)?.body ?? [])
-    .map(childLabel)
-    .join(', ');
-
-const newId = (workspace: Workspace) => workspace.ports.newId() as RecordId; // a port makes ids
-
-/** Text still on its way to disk is newer than the row. An action that came open since gets its line. */
-function valuesOf(
-  workspace: Workspace,
-  { discussion, index, child }: AgendaItem,
-): DiscussionValues {
-  const unsaved = workspace.queue.unsaved(discussion.id)?.body as Discussion | undefined; // a draft of this id
-  const body = structuredClone(unsaved ?? discussion);
-  const part = body.children[index];
-  if (!part) return body;
-  for (const { action } of reviewFor(workspace, body.sessionId, child.ref)) {
-    if (part.settled.some(({ actionId }) => actionId === action.id)) continue;
-    part.settled.push({ id: newId(workspace), actionId: action.id, outcome: '', reason: '' });
-  }
-  return body;
-}
-
-function subscribeDraft(
-  workspace: Workspace,
-  id: string,
-  subscribe: ReturnType<typeof useForm<DiscussionValues>>['subscribe'],
-) {
-  return subscribe({
-    formState: { values: true },
-    callback: ({ values }) =>
-      workspace.draft({ collection: 'discussions', id, body: bodyOf(values) }),
-  });
 }
 
 /** A child marked after the session ended was discussed in its last sitting. */

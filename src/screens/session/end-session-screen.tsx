@@ -19,6 +19,7 @@ import { TextField } from '#ui/text-field.tsx';
 import { useFormErrors } from '#ui/use-form-errors.ts';
 import { WarningText } from '#ui/warning-text.tsx';
 import { type AgendaItem, agendaOf, isAccounted } from './agenda.ts';
+import { NotYetRevisited } from './not-yet-revisited.tsx';
 import { sessionLabel } from './session-label.ts';
 
 /** Ending is never refused: it asks once about children left out, and then ends as it is. */
@@ -48,6 +49,7 @@ export function EndSessionScreen({ sessionId }: { readonly sessionId: string }) 
       ) : (
         <p className="govuk-body">Every child is accounted for.</p>
       )}
+      <NotYetRevisited session={session} />
       <EndForm
         sessionId={sessionId}
         supervisee={staffName(workspace, session.superviseeRef)}

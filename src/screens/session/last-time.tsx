@@ -1,8 +1,8 @@
+import { answeredFields } from '#domain/answered-fields.ts';
 import { formatDate, parseCalendarDate, toInstant } from '#domain/calendar-date.ts';
 import { clockedPart, deadlineOfDiscussion } from '#domain/discussion-deadline.ts';
 import { recordingState } from '#domain/recording-state.ts';
 import type { ChildRecord } from '#domain/records/child-record.ts';
-import { discussionFields } from '#domain/records/discussion-fields.ts';
 import type { Session } from '#domain/records/session.ts';
 import { recordsOfChild } from '#storage/child-record-reads.ts';
 import { holidaysOf } from '#storage/holidays.ts';
@@ -41,10 +41,7 @@ export function LastTime({ session, item }: LastTimeProps) {
 function LastRecord({ record }: { readonly record: ChildRecord }) {
   const workspace = useWorkspace();
   const on = parseCalendarDate(record.discussedOn);
-  const written = discussionFields.flatMap(({ key, label }) => {
-    const text = record.fields[key];
-    return text ? [{ key, label: label(record.subjectWord), text }] : [];
-  });
+  const written = answeredFields(record);
   return (
     <>
       <p className="govuk-body">

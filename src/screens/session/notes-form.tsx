@@ -16,6 +16,7 @@ import { TextAreaField } from '#ui/text-area-field.tsx';
 import { NotesAbsences } from './notes-absences.tsx';
 import { NotesActions } from './notes-actions.tsx';
 import { NotesAspects } from './notes-aspects.tsx';
+import { NotesForStage } from './notes-for-stage.tsx';
 import { NotesGap } from './notes-gap.tsx';
 import { NotesLastActions } from './notes-last-actions.tsx';
 import { NotesMeeting } from './notes-meeting.tsx';
@@ -64,6 +65,7 @@ export function NotesForm({ session, record }: NotesFormProps) {
           <NotesGap gap={gapBeforeSession(workspace, session)} />
           <NotesLastActions toReview={toReview} />
           <NotesAspects session={session} meetingOn={meetingOn} who={who} response={response} />
+          <NotesForStage session={session} meetingOn={meetingOn} />
           <NotesActions meetingOn={meetingOn} newId={newId} />
           <NotesSection title="Any other business">
             <TextAreaField

@@ -6,6 +6,7 @@ import { BeforeSession } from '#domain/records/response.ts';
 import type { StaffNote } from '#domain/records/staff-note.ts';
 import { findSession, noteOf } from '#storage/session-reads.ts';
 import { endSession, startSession } from '#storage/sessions.ts';
+import { changeStaff } from '#storage/settings.ts';
 import { finaliseNote } from '#storage/staff-notes.ts';
 import { useAll, WorkspaceContext } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
@@ -260,5 +261,47 @@ describe('a gap in supervision', () => {
       ),
     ).toBeVisible();
     expect(await stored(made.workspace, made.id)).toMatchObject({ gapCover: 'Dana Cole' });
+  });
+});
+
+describe('what a stage is asked', () => {
+  async function withStage(stage: 'manager' | 'nonCaseHolding', profileId?: string) {
+    const made = await begun(profileId);
+    await changeStaff(made.workspace, made.priya, { stage });
+    const { user } = await show(made);
+    return { ...made, user };
+  }
+
+  it('a manager whether case supervision is happening in the team', async () => {
+    const made = await withStage('manager');
+    const team = section('Case supervision in the team');
+    expect(team.getByText('Stays on the supervision file')).toBeVisible();
+    await made.user.click(team.getByLabelText('No'));
+    await paste(made.user, team.getByLabelText('How that is known'), ' Two of five ');
+    expect(await stored(made.workspace, made.id)).toMatchObject({
+      caseSupervisionCheck: 'no',
+      caseSupervisionNote: ' Two of five ',
+    });
+    expect(screen.queryByRole('heading', { name: 'Threshold decisions' })).toBeNull();
+  });
+
+  it('somebody without cases about thresholds, where the policy’s agenda is of those', async () => {
+    const made = await withStage('nonCaseHolding');
+    const field = () => screen.getByLabelText('Decisions on thresholds in cases');
+    await paste(made.user, field(), 'Three stepped down');
+    expect(await stored(made.workspace, made.id)).toMatchObject({
+      thresholdDecisions: 'Three stepped down',
+    });
+    // Not asked any more, and taken out again: it does not go from under whoever does that.
+    await changeStaff(made.workspace, made.priya, { stage: 'default' });
+    await made.user.clear(field());
+    expect(await stored(made.workspace, made.id)).toMatchObject({ thresholdDecisions: '' });
+    expect(field()).toHaveFocus();
+    expect(screen.queryByRole('heading', { name: 'Case supervision in the team' })).toBeNull();
+  });
+
+  it('elsewhere there is no such part', async () => {
+    await withStage('nonCaseHolding', 'swindon-000');
+    expect(screen.queryByLabelText('Decisions on thresholds in cases')).toBeNull();
   });
 });

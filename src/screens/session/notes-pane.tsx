@@ -66,6 +66,7 @@ function NotesEditing({ session, record }: NotesEditingProps) {
   useAll('absences');
   useAll('preparations');
   useAll('responses');
+  useAll('staff');
   useAll('staffActions');
   useAll('staffActionEvents');
   const { status, takeOver } = useEditing('notes', record.id);

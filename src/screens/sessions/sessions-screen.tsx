@@ -1,26 +1,25 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { formatDate, formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { formatLongDate } from '#domain/calendar-date.ts';
 import { countOf } from '#domain/count-words.ts';
 import type { StaffRef } from '#domain/ids.ts';
-import type { Session } from '#domain/records/session.ts';
-import { sessionDate } from '#domain/session-days.ts';
 import { readTypedDate } from '#domain/typed-date.ts';
 import { AgreementNotice } from '#exchange/agreement-notice.tsx';
+import { SchoolNotice } from '#exchange/school-notice.tsx';
 import { openChildren, practitioners } from '#storage/caseload-reads.ts';
 import { planSession, startSession } from '#storage/sessions.ts';
-import { staffName } from '#storage/settings.ts';
+import { myName } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx';
-import { type Column, DataTable } from '#ui/data-table.tsx';
 import { DateTextField } from '#ui/date-text-field.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Form } from '#ui/form.tsx';
-import { Link, useGoTo } from '#ui/link.tsx';
+import { useGoTo } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { RadiosField } from '#ui/radios-field.tsx';
 import { useFormErrors } from '#ui/use-form-errors.ts';
+import { SessionTable } from './session-table.tsx';
 
 export function SessionsScreen() {
   const workspace = useWorkspace();
@@ -41,7 +40,16 @@ export function SessionsScreen() {
           <ButtonLink href="/children/add">Add a child</ButtonLink>
         </>
       ) : (
-        <StartForm people={people} />
+        <>
+          <StartForm people={people} />
+          <h2 className="govuk-heading-m">Group supervision</h2>
+          <p className="govuk-body">
+            Several practitioners, and people of other agencies, discuss families together.
+          </p>
+          <ButtonLink variant="secondary" href="/groups/plan">
+            Plan a group
+          </ButtonLink>
+        </>
       )}
       <SessionTable />
     </Page>
@@ -103,6 +111,7 @@ function StartForm({ people }: StartFormProps) {
           {...register('superviseeRef', { required: 'Choose the practitioner' })}
         />
         {chosen !== '' && <AgreementNotice superviseeRef={chosen} />}
+        <SchoolNotice supervisor={myName(workspace)} />
         <DateTextField
           label="Date, if you are planning it"
           hint="For example, 27 11 2026, friday or 2 weeks."
@@ -122,62 +131,3 @@ function StartForm({ people }: StartFormProps) {
     </>
   );
 }
-
-const statusWords = {
-  planned: 'Planned',
-  open: 'Going on',
-  paused: 'Paused',
-  ended: 'Ended',
-} as const;
-
-function SessionTable() {
-  const workspace = useWorkspace();
-  const sessions = useAll('sessions').toSorted((a, b) => (dayOf(a) < dayOf(b) ? 1 : -1));
-  const columns: readonly Column<Session>[] = [
-    {
-      key: 'date',
-      header: 'Date',
-      rowHeader: true,
-      render: (session) => {
-        const on = parseCalendarDate(dayOf(session));
-        return on ? formatDate(on) : 'No date';
-      },
-    },
-    {
-      key: 'who',
-      header: 'With',
-      render: ({ superviseeRef }) => staffName(workspace, superviseeRef),
-    },
-    {
-      key: 'status',
-      header: 'State',
-      render: ({ status, incomplete }) =>
-        `${statusWords[status]}${incomplete ? ', incomplete' : ''}`,
-    },
-    {
-      key: 'go',
-      header: 'Go to',
-      render: ({ id, status, superviseeRef }) => (
-        <Link href={status === 'ended' ? `/sessions/${id}/finish` : `/sessions/${id}`}>
-          {status === 'ended' ? 'Records' : status === 'planned' ? 'Open' : 'Continue'}
-          <span className="govuk-visually-hidden">
-            {' '}
-            of session with {staffName(workspace, superviseeRef)}
-          </span>
-        </Link>
-      ),
-    },
-  ];
-  return (
-    <DataTable
-      caption="All sessions"
-      columns={columns}
-      rows={sessions}
-      rowKey={({ id }) => id}
-      emptyText="No sessions yet."
-      compact
-    />
-  );
-}
-
-const dayOf = (session: Session): string => sessionDate(session) ?? session.plannedFor;

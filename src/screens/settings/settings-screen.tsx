@@ -3,7 +3,16 @@ import { useForm } from 'react-hook-form';
 import { formatDateTime, toInstant } from '#domain/calendar-date.ts';
 import type { AuditEntry } from '#domain/records/audit.ts';
 import { caseSystems, lockChoices } from '#domain/records/settings.ts';
-import { changeSettings, myName, profileOf, settingsOf, staffName } from '#storage/settings.ts';
+import { qualificationWords, trainingWords } from '#domain/staff-training.ts';
+import type { OpenRecord } from '#storage/open-record.ts';
+import {
+  changeSettings,
+  findStaff,
+  myName,
+  profileOf,
+  settingsOf,
+  staffName,
+} from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
 import { type Column, DataTable } from '#ui/data-table.tsx';
@@ -11,7 +20,8 @@ import { Form } from '#ui/form.tsx';
 import { Page } from '#ui/page.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { useAnnounce } from '#ui/status-region.tsx';
-import { SummaryList } from '#ui/summary-list.tsx';
+import { SummaryList, type SummaryRow } from '#ui/summary-list.tsx';
+import { SchoolSetting } from './school-setting.tsx';
 
 export function SettingsScreen() {
   const workspace = useWorkspace();
@@ -42,6 +52,7 @@ export function SettingsScreen() {
             value: `${profile.source.label}. ${profile.label}`,
             actions: [{ label: 'See or change', about: 'policy', href: '/policy' }],
           },
+          ...myTraining(findStaff(workspace, settingsOf(workspace).me)),
           { key: 'Storage', value: persisted },
           ...(settingsOf(workspace).synthetic
             ? []
@@ -67,9 +78,29 @@ export function SettingsScreen() {
         <SelectField label="Case system" options={caseSystems} {...register('caseSystem')} />
         <Button type="submit">Save settings</Button>
       </Form>
+      <SchoolSetting />
       <Audit />
     </Page>
   );
+}
+
+/** Typed on a page of its own: the settings are about this device. */
+function myTraining(entry: OpenRecord<'staff'> | undefined): readonly SummaryRow[] {
+  if (!entry) return [];
+  const { qualification, trainings } = entry.body;
+  return [
+    {
+      key: 'Qualification and training',
+      value: `${qualificationWords(qualification)}. ${trainingWords(trainings)}`,
+      actions: [
+        {
+          label: 'Change',
+          about: 'qualification and training',
+          href: `/practitioners/${entry.id}`,
+        },
+      ],
+    },
+  ];
 }
 
 const auditWords: Record<AuditEntry['what'], string> = {

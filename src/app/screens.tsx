@@ -1,0 +1,198 @@
+import { lazy } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+
+const screens = {
+  Sessions: lazy(async () => ({
+    default: (await import('#screens/sessions/sessions-screen.tsx')).SessionsScreen,
+  })),
+  Session: lazy(async () => ({
+    default: (await import('#screens/session/session-screen.tsx')).SessionScreen,
+  })),
+  EndSession: lazy(async () => ({
+    default: (await import('#screens/session/end-session-screen.tsx')).EndSessionScreen,
+  })),
+  Finish: lazy(async () => ({
+    default: (await import('#screens/finish/finish-screen.tsx')).FinishScreen,
+  })),
+  Record: lazy(async () => ({
+    default: (await import('#screens/record/record-screen.tsx')).RecordScreen,
+  })),
+  ToRecord: lazy(async () => ({
+    default: (await import('#screens/record/to-record-screen.tsx')).ToRecordScreen,
+  })),
+  Entry: lazy(async () => ({
+    default: (await import('#screens/entry/entry-screen.tsx')).EntryScreen,
+  })),
+  PlanGroup: lazy(async () => ({
+    default: (await import('#screens/group/plan-group-screen.tsx')).PlanGroupScreen,
+  })),
+  Group: lazy(async () => ({
+    default: (await import('#screens/group/group-screen.tsx')).GroupScreen,
+  })),
+  GroupAgenda: lazy(async () => ({
+    default: (await import('#screens/group/group-agenda-screen.tsx')).GroupAgendaScreen,
+  })),
+  GroupSession: lazy(async () => ({
+    default: (await import('#screens/group/group-session-screen.tsx')).GroupSessionScreen,
+  })),
+  EndGroup: lazy(async () => ({
+    default: (await import('#screens/group/end-group-screen.tsx')).EndGroupScreen,
+  })),
+  FinishGroup: lazy(async () => ({
+    default: (await import('#screens/group/finish-group-screen.tsx')).FinishGroupScreen,
+  })),
+  Caseload: lazy(async () => ({
+    default: (await import('#screens/caseload/caseload-screen.tsx')).CaseloadScreen,
+  })),
+  AddChild: lazy(async () => ({
+    default: (await import('#screens/caseload/add-child-screen.tsx')).AddChildScreen,
+  })),
+  PasteRows: lazy(async () => ({
+    default: (await import('#screens/caseload/paste-rows-screen.tsx')).PasteRowsScreen,
+  })),
+  Import: lazy(async () => ({
+    default: (await import('#screens/caseload/import-screen.tsx')).ImportScreen,
+  })),
+  LastDiscussed: lazy(async () => ({
+    default: (await import('#screens/caseload/last-discussed-screen.tsx')).LastDiscussedScreen,
+  })),
+  Child: lazy(async () => ({
+    default: (await import('#screens/caseload/child-screen.tsx')).ChildScreen,
+  })),
+  Practitioner: lazy(async () => ({
+    default: (await import('#screens/practitioner/practitioner-screen.tsx')).PractitionerScreen,
+  })),
+  Agenda: lazy(async () => ({
+    default: (await import('#screens/agenda/agenda-screen.tsx')).AgendaScreen,
+  })),
+  Prepare: lazy(async () => ({
+    default: (await import('#screens/prepare/prepare-screen.tsx')).PrepareScreen,
+  })),
+  Agreement: lazy(async () => ({
+    default: (await import('#screens/agreement/agreement-screen.tsx')).AgreementScreen,
+  })),
+  Agree: lazy(async () => ({
+    default: (await import('#screens/agree/agree-screen.tsx')).AgreeScreen,
+  })),
+  Handover: lazy(async () => ({
+    default: (await import('#screens/handover/handover-screen.tsx')).HandoverScreen,
+  })),
+  MakeHandover: lazy(async () => ({
+    default: (await import('./handover-pages.tsx')).MakeHandoverPage,
+  })),
+  OpenHandover: lazy(async () => ({
+    default: (await import('./handover-pages.tsx')).OpenHandoverPage,
+  })),
+  Policy: lazy(async () => ({
+    default: (await import('#screens/policy/policy-screen.tsx')).PolicyScreen,
+  })),
+  EditPolicy: lazy(async () => ({
+    default: (await import('#screens/policy/edit-policy-screen.tsx')).EditPolicyScreen,
+  })),
+  LoadPolicy: lazy(async () => ({
+    default: (await import('#screens/policy/load-policy-screen.tsx')).LoadPolicyScreen,
+  })),
+  Holidays: lazy(async () => ({
+    default: (await import('#screens/policy/holidays-screen.tsx')).HolidaysScreen,
+  })),
+  Backup: lazy(async () => ({
+    default: (await import('#screens/backup/backup-screen.tsx')).BackupScreen,
+  })),
+  Settings: lazy(async () => ({
+    default: (await import('#screens/settings/settings-screen.tsx')).SettingsScreen,
+  })),
+  ChangePassphrase: lazy(async () => ({
+    default: (await import('./change-passphrase-page.tsx')).ChangePassphrasePage,
+  })),
+  Help: lazy(async () => ({
+    default: (await import('#screens/help/help-screen.tsx')).HelpScreen,
+  })),
+};
+
+/** Every screen but Home, each fetched when it is gone to. Home does not wait for this list. */
+export function Screens() {
+  return (
+    <Switch>
+      <Route path="/sessions">
+        <screens.Sessions />
+      </Route>
+      <Route path="/sessions/:id/end">{({ id }) => <screens.EndSession sessionId={id} />}</Route>
+      <Route path="/sessions/:id/agenda">{({ id }) => <screens.Agenda sessionId={id} />}</Route>
+      <Route path="/sessions/:id/finish">{({ id }) => <screens.Finish sessionId={id} />}</Route>
+      <Route path="/sessions/:id/:item?">
+        {({ id, item }) => <screens.Session sessionId={id} item={item} />}
+      </Route>
+      <Route path="/entries/:id/:about?">
+        {({ id, about }) => <screens.Entry id={id} about={about} />}
+      </Route>
+      <Route path="/groups/plan">
+        <screens.PlanGroup />
+      </Route>
+      <Route path="/groups/:id/agenda">{({ id }) => <screens.GroupAgenda groupId={id} />}</Route>
+      <Route path="/groups/:id/end">{({ id }) => <screens.EndGroup groupId={id} />}</Route>
+      <Route path="/groups/:id/finish">{({ id }) => <screens.FinishGroup groupId={id} />}</Route>
+      <Route path="/groups/:id/session/:item?">
+        {({ id, item }) => <screens.GroupSession groupId={id} item={item} />}
+      </Route>
+      <Route path="/groups/:id">{({ id }) => <screens.Group groupId={id} />}</Route>
+      <Route path="/prepare/:item?">{({ item }) => <screens.Prepare item={item} />}</Route>
+      <Route path="/agreements/:id">{({ id }) => <screens.Agreement rowId={id} />}</Route>
+      <Route path="/agree/:id">{({ id }) => <screens.Agree sessionId={id} />}</Route>
+      <Route path="/handover">
+        <screens.Handover />
+      </Route>
+      <Route path="/handover/open">
+        <screens.OpenHandover />
+      </Route>
+      <Route path="/handover/make/:id">{({ id }) => <screens.MakeHandover rowId={id} />}</Route>
+      <Route path="/children">
+        <screens.Caseload />
+      </Route>
+      <Route path="/children/add">
+        <screens.AddChild />
+      </Route>
+      <Route path="/children/paste">
+        <screens.PasteRows />
+      </Route>
+      <Route path="/children/import">
+        <screens.Import />
+      </Route>
+      <Route path="/children/last-discussed">
+        <screens.LastDiscussed />
+      </Route>
+      <Route path="/children/:id">{({ id }) => <screens.Child rowId={id} />}</Route>
+      <Route path="/practitioners/:id">{({ id }) => <screens.Practitioner rowId={id} />}</Route>
+      <Route path="/records">
+        <screens.ToRecord />
+      </Route>
+      <Route path="/records/:id">{({ id }) => <screens.Record recordId={id} />}</Route>
+      <Route path="/policy">
+        <screens.Policy />
+      </Route>
+      <Route path="/policy/edit">
+        <screens.EditPolicy />
+      </Route>
+      <Route path="/policy/load">
+        <screens.LoadPolicy />
+      </Route>
+      <Route path="/policy/holidays">
+        <screens.Holidays />
+      </Route>
+      <Route path="/backup">
+        <screens.Backup />
+      </Route>
+      <Route path="/settings">
+        <screens.Settings />
+      </Route>
+      <Route path="/settings/passphrase">
+        <screens.ChangePassphrase />
+      </Route>
+      <Route path="/help">
+        <screens.Help />
+      </Route>
+      <Route>
+        <Redirect to="/" />
+      </Route>
+    </Switch>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Child } from '#domain/records/child.ts';
+import type { EntryDraft } from '#domain/records/entry.ts';
+import { entryTextKeys } from './entry-fields.ts';
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const asWord = (text: string, flags: string) =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${escaped(text)}(?![\\p{L}\\p{N}])`, flags);
+
+/** The whole name or the reference however it is written; the first name as it is written: "May" is not "may". */
+function isNamed(text: string, { name, reference }: Child): boolean {
+  const whole = [name.trim(), reference.trim()].filter((each) => each !== '');
+  if (whole.some((each) => asWord(each, 'iu').test(text))) return true;
+  const [first = ''] = name.trim().split(/\s+/);
+  return first.length > 2 && asWord(first, 'u').test(text);
+}
+
+/** ENTRY4: the children of an entry whom its own text names: it goes on the others' records too. */
+export function namesInOthers(draft: EntryDraft, children: readonly Child[]): readonly string[] {
+  if (children.length < 2) return [];
+  const texts = [
+    ...entryTextKeys.map((key) => draft[key]),
+    ...draft.actions.flatMap(({ what, owner }) => [what, owner]),
+    draft.channelOther,
+  ].join('\n');
+  return children
+    .filter((child) => isNamed(texts, child))
+    .map(({ name, reference }) => name || reference);
+}

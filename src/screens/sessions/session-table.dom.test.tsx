@@ -1,0 +1,53 @@
+import { render, screen, within } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { endGroup, startGroup } from '#storage/groups.ts';
+import { planSession } from '#storage/sessions.ts';
+import { WorkspaceContext } from '#storage/use-workspace.ts';
+import { NavigateContext } from '#ui/link.tsx';
+import { aPlannedGroup, type TestGroup } from '../../../test/groups.ts';
+import { SessionsScreen } from './sessions-screen.tsx';
+
+function show({ workspace }: TestGroup) {
+  render(
+    <WorkspaceContext value={workspace}>
+      <NavigateContext value={vi.fn()}>
+        <SessionsScreen />
+      </NavigateContext>
+    </WorkspaceContext>,
+  );
+}
+const cells = (row: HTMLElement) => [...row.children].map(({ textContent }) => textContent);
+const way = (name: RegExp) => screen.getByRole('link', { name });
+
+it('a group stands among the sessions, newest first, with the way to it', async () => {
+  const made = await aPlannedGroup();
+  await planSession(made.workspace, made.priya, '2026-11-27');
+  await planSession(made.workspace, made.dan, '2026-11-24');
+  show(made);
+  const [, ...rows] = within(screen.getByRole('table', { name: 'All sessions' })).getAllByRole(
+    'row',
+  );
+  expect(rows.map(cells).map(([on, who, state]) => [on, who, state])).toEqual([
+    ['27 November 2026', 'Priya Shah', 'Planned'],
+    ['25 November 2026', 'Group supervision: North team', 'Planned'],
+    ['24 November 2026', 'Dan Osei', 'Planned'],
+  ]);
+  expect(way(/Group supervision: North team$/)).toHaveAttribute('href', `/groups/${made.id}`);
+  expect(screen.getByRole('link', { name: 'Plan a group' })).toHaveAttribute(
+    'href',
+    '/groups/plan',
+  );
+});
+
+it('one that goes on leads to its session, one that ended to its records', async () => {
+  const made = await aPlannedGroup();
+  await startGroup(made.workspace, made.id);
+  show(made);
+  const group = /Group supervision: North team$/;
+  expect(way(group)).toHaveAttribute('href', `/groups/${made.id}/session`);
+  await endGroup(made.workspace, made.id, { notReached: [] });
+  expect(await screen.findByRole('link', { name: /^Records.*North team$/ })).toHaveAttribute(
+    'href',
+    `/groups/${made.id}/finish`,
+  );
+});

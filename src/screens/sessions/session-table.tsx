@@ -1,0 +1,106 @@
+import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { groupDate } from '#domain/group/group-events.ts';
+import type { GroupSession } from '#domain/records/group.ts';
+import type { Session } from '#domain/records/session.ts';
+import { sessionDate } from '#domain/session-days.ts';
+import { groupsInReach } from '#storage/groups.ts';
+import { staffName } from '#storage/settings.ts';
+import { useAll, useWorkspace } from '#storage/use-workspace.ts';
+import type { Workspace } from '#storage/workspace.ts';
+import { type Column, DataTable } from '#ui/data-table.tsx';
+import { Link } from '#ui/link.tsx';
+
+/** A session of one person, or of a group: two kinds of the same thing in one list. */
+interface SessionRow {
+  readonly id: string;
+  readonly day: string;
+  readonly who: string;
+  readonly state: string;
+  readonly href: string;
+  readonly go: string;
+}
+
+const statusWords = {
+  planned: 'Planned',
+  open: 'Going on',
+  paused: 'Paused',
+  ended: 'Ended',
+} as const;
+
+const goWords = {
+  planned: 'Open',
+  open: 'Continue',
+  paused: 'Continue',
+  ended: 'Records',
+} as const;
+
+function ofOne(workspace: Workspace, session: Session): SessionRow {
+  const { id, status, incomplete, superviseeRef, plannedFor } = session;
+  return {
+    id,
+    day: sessionDate(session) ?? plannedFor,
+    who: staffName(workspace, superviseeRef),
+    state: `${statusWords[status]}${incomplete ? ', incomplete' : ''}`,
+    href: status === 'ended' ? `/sessions/${id}/finish` : `/sessions/${id}`,
+    go: goWords[status],
+  };
+}
+
+const groupPages = { planned: '', open: '/session', paused: '/session', ended: '/finish' } as const;
+
+function ofGroup(group: GroupSession): SessionRow {
+  const { id, status, name, notReached, plannedFor } = group;
+  return {
+    id,
+    day: groupDate(group) ?? plannedFor,
+    who: name.trim() === '' ? 'Group supervision' : `Group supervision: ${name}`,
+    state: `${statusWords[status]}${notReached.length > 0 ? ', incomplete' : ''}`,
+    href: `/groups/${id}${groupPages[status]}`,
+    go: goWords[status],
+  };
+}
+
+const columns: readonly Column<SessionRow>[] = [
+  {
+    key: 'date',
+    header: 'Date',
+    rowHeader: true,
+    render: ({ day }) => {
+      const on = parseCalendarDate(day);
+      return on ? formatDate(on) : 'No date';
+    },
+  },
+  { key: 'who', header: 'With', render: ({ who }) => who },
+  { key: 'status', header: 'State', render: ({ state }) => state },
+  {
+    key: 'go',
+    header: 'Go to',
+    render: ({ href, go, who }) => (
+      <Link href={href}>
+        {go}
+        <span className="govuk-visually-hidden"> of session with {who}</span>
+      </Link>
+    ),
+  },
+];
+
+export function SessionTable() {
+  const workspace = useWorkspace();
+  const sessions = useAll('sessions');
+  useAll('groups');
+  useAll('staff');
+  const rows = [
+    ...sessions.map((session) => ofOne(workspace, session)),
+    ...groupsInReach(workspace).map(ofGroup),
+  ].toSorted((a, b) => (a.day < b.day ? 1 : -1));
+  return (
+    <DataTable
+      caption="All sessions"
+      columns={columns}
+      rows={rows}
+      rowKey={({ id }) => id}
+      emptyText="No sessions yet."
+      compact
+    />
+  );
+}

@@ -1,0 +1,103 @@
+import { dateInLondon, parseCalendarDate, parseInstant, toInstant } from '#domain/calendar-date.ts';
+import type { DecisionOutside } from '#domain/decisions-to-revisit.ts';
+import type { RevisitingSession } from '#domain/pending-decisions.ts';
+import type { ChildDecision } from '#domain/records/action.ts';
+import type { ChildEntry, DecisionRevisit } from '#domain/records/entry.ts';
+import type { Session } from '#domain/records/session.ts';
+import { sessionDate } from '#domain/session-days.ts';
+import { findChild } from './caseload-reads.ts';
+import type { OpenRecord } from './open-record.ts';
+import { findSession, noteOf } from './session-reads.ts';
+import type { Workspace } from './workspace.ts';
+import { bodies, findAll } from './writes.ts';
+
+type Reads = Pick<Workspace, 'set'>;
+
+/** Under each reference this child is known by: a finished text keeps the one it was written with. */
+function isOf(workspace: Reads, childRef: string) {
+  const aliases = findChild(workspace, childRef)?.body.aliases ?? [];
+  const refs: readonly string[] = [childRef, ...aliases];
+  return (body: { readonly childRef: string }): boolean => refs.includes(body.childRef);
+}
+
+/** Every decision about a child made outside a formal one-to-one: in an entry of its own, or in a group. */
+export function decisionsOutside(workspace: Reads, childRef: string): readonly DecisionOutside[] {
+  const isOwn = isOf(workspace, childRef);
+  return [
+    ...findAll(workspace, 'childEntries', isOwn).flatMap(({ body }) => ofEntry(body)),
+    ...findAll(workspace, 'decisions', isOwn).flatMap(({ body }) => {
+      const group = workspace.set.find('groups', body.sessionId);
+      return group ? ofGroup(body, group) : [];
+    }),
+  ];
+}
+
+const momentOrDay = (text: string) => parseInstant(text) ?? parseCalendarDate(text);
+
+/** An allocation directs and a midway check looks: neither is a decision that waits. */
+function ofEntry(entry: ChildEntry): readonly DecisionOutside[] {
+  const { id, kind, heading, significance, changesDirection, on, finalisedAt } = entry;
+  const { text = '' } = entry.fields;
+  if ((kind !== 'managementDecision' && kind !== 'kit') || text.trim() === '') return [];
+  const writtenAt = toInstant(finalisedAt);
+  // A day that cannot be read must hide no decision.
+  const decidedAt = momentOrDay(entry.decidedAt) ?? momentOrDay(on) ?? writtenAt;
+  return [{ id, heading, text, significance, changesDirection, decidedAt, writtenAt }];
+}
+
+/** REVISIT2: what a group decides waits like what is decided in passing. */
+function ofGroup(
+  { id, text, significance, changesDirection, withdrawn, decidedAt }: ChildDecision,
+  { body: group }: OpenRecord<'groups'>,
+): readonly DecisionOutside[] {
+  const when = momentOrDay(decidedAt) ?? toInstant(group.createdAt);
+  return [
+    {
+      ...{ id, text, significance, changesDirection, withdrawn, heading: 'Group supervision' },
+      decidedAt: when,
+      writtenAt: parseInstant(when),
+    },
+  ];
+}
+
+export interface SessionWithRevisits extends RevisitingSession {
+  readonly sessionId: string;
+  readonly startedAt: string;
+}
+
+/** The ended sessions in which this child was on the agenda, with what each said of such decisions. */
+export function revisitingSessions(
+  workspace: Reads,
+  childRef: string,
+): readonly SessionWithRevisits[] {
+  const isOwn = isOf(workspace, childRef);
+  const said = findAll(workspace, 'decisionRevisits', isOwn).map(({ body }) => body);
+  const ended = bodies(workspace, 'sessions').filter(
+    ({ status, accounts }) => status === 'ended' && accounts.some(isOwn),
+  );
+  return [
+    ...ended.flatMap((session): readonly SessionWithRevisits[] => {
+      const on = sessionDate(session);
+      const startedAt = session.sittings.at(0)?.startedAt ?? '';
+      const revisits = said.filter(({ sessionId }) => sessionId === session.id).map(asRevisit);
+      const kind = kindOfSession(workspace, session);
+      return on ? [{ sessionId: session.id, startedAt, on, kind, revisits }] : [];
+    }),
+    // Another supervisor's session may not be held here: what it said is.
+    ...said
+      .filter(({ sessionId }) => !findSession(workspace, sessionId))
+      .map((revisit): SessionWithRevisits => {
+        const { sessionId, at: startedAt } = revisit;
+        const on = parseCalendarDate(revisit.on) ?? dateInLondon(toInstant(startedAt));
+        return { sessionId, startedAt, on, kind: 'formal', revisits: [asRevisit(revisit)] };
+      }),
+  ];
+}
+
+const asRevisit = ({ entryId, outcome }: DecisionRevisit) => ({ decisionId: entryId, outcome });
+
+/** A formal one-to-one has the supervisor in it; whether it was one is known for certain when it has ended. */
+export function kindOfSession(workspace: Reads, session: Session): RevisitingSession['kind'] {
+  if (noteOf(workspace, session.id)?.body.sessionType === 'group') return 'group';
+  return session.status === 'ended' && !session.supervisorPresent ? 'informal' : 'formal';
+}

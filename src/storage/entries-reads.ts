@@ -1,0 +1,74 @@
+import { parseCalendarDate, toInstant } from '#domain/calendar-date.ts';
+import { deadlineOfEntry } from '#domain/entries/entry-deadline.ts';
+import type { RecordingDeadline } from '#domain/recording-deadline.ts';
+import { type RecordingState, recordingState } from '#domain/recording-state.ts';
+import {
+  type ChildEntry,
+  type EntryDraft,
+  isEntry,
+  type OnChildFile,
+} from '#domain/records/entry.ts';
+import { findChild, practitioners } from './caseload-reads.ts';
+import { markOf } from './child-record-reads.ts';
+import { holidaysOf } from './holidays.ts';
+import { profileOfRecord } from './profiles.ts';
+import { settingsOf } from './settings.ts';
+import { stateOfRecord } from './unfinished.ts';
+import type { Workspace } from './workspace.ts';
+import { bodies, findAll, todayIn } from './writes.ts';
+
+type Reads = Pick<Workspace, 'set'>;
+
+/** Whoever supervises writes them (001:106, 003:144); who is only supervised reads them. */
+export const mayRecordEntries = (workspace: Workspace): boolean =>
+  settingsOf(workspace).supervisorRef === '' || practitioners(workspace).length > 0;
+
+/** Newest first, under each reference this child is known by. */
+export function entriesOfChild(workspace: Reads, childRef: string): readonly ChildEntry[] {
+  if (workspace.set.all('childEntries').size === 0) return [];
+  const aliases = findChild(workspace, childRef)?.body.aliases ?? [];
+  const refs: readonly string[] = [childRef, ...aliases];
+  return findAll(workspace, 'childEntries', (entry) => refs.includes(entry.childRef))
+    .map(({ body }) => body)
+    .toSorted((a, b) => (whenKey(a) < whenKey(b) ? 1 : -1));
+}
+
+const whenKey = ({ on, decidedAt, finalisedAt }: ChildEntry): string =>
+  `${on} ${decidedAt || finalisedAt}`;
+
+/** Written and not recorded yet, nor said to be not needed: the newest first. */
+export const draftsToRecord = (workspace: Reads): readonly EntryDraft[] =>
+  bodies(workspace, 'entryDrafts')
+    .filter(({ finished, droppedAt }) => finished.length === 0 && droppedAt === '')
+    .toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+
+/**
+ * Finished here and not yet in the case system, oldest first. One that came in another person's file is
+ * theirs to record, and a midway check the reviewing officer's (001:107).
+ */
+export const entriesToRecord = (workspace: Reads): readonly ChildEntry[] =>
+  entriesRecordedHere(workspace)
+    .filter(({ id }) => !markOf(workspace, id))
+    .toSorted((a, b) => (whenKey(a) < whenKey(b) ? -1 : 1));
+
+export const entriesRecordedHere = (workspace: Reads): readonly ChildEntry[] =>
+  bodies(workspace, 'childEntries').filter(
+    ({ kind, draftId }) => kind !== 'midwayCheck' && workspace.set.find('entryDrafts', draftId),
+  );
+
+/** By the version of the policy that it was finalised under (PROF11). */
+export function entryDeadline(workspace: Workspace, entry: ChildEntry): RecordingDeadline {
+  const on = parseCalendarDate(entry.on) ?? todayIn(workspace);
+  const profile = profileOfRecord(workspace, entry.policy, on);
+  return deadlineOfEntry(entry, profile, holidaysOf(workspace));
+}
+
+export function stateOfEntry(workspace: Workspace, entry: ChildEntry): RecordingState {
+  const recordedOn = parseCalendarDate(markOf(workspace, entry.id)?.on ?? '');
+  const deadline = entryDeadline(workspace, entry);
+  const holidays = holidaysOf(workspace);
+  return recordingState({ deadline, now: toInstant(workspace.now), recordedOn, holidays });
+}
+
+export const stateOnChildFile = (workspace: Workspace, record: OnChildFile): RecordingState =>
+  isEntry(record) ? stateOfEntry(workspace, record) : stateOfRecord(workspace, record);

@@ -1,0 +1,43 @@
+import { parseCalendarDate, toInstant } from '#domain/calendar-date.ts';
+import { clockedPart, deadlineOfDiscussion } from '#domain/discussion-deadline.ts';
+import { agreedPart } from '#domain/group/end-group.ts';
+import type { RecordingDeadline } from '#domain/recording-deadline.ts';
+import { type RecordingState, recordingState } from '#domain/recording-state.ts';
+import type { GroupDiscussion, GroupDiscussionChild, GroupSession } from '#domain/records/group.ts';
+import { discussionsIn } from './group-reads.ts';
+import { isMine } from './group-records.ts';
+import { holidaysOf } from './holidays.ts';
+import { profileOn } from './profiles.ts';
+import type { Workspace } from './workspace.ts';
+import { bodies, todayIn } from './writes.ts';
+
+/** A child that a group of mine discussed and whose record is not finalised yet, with its deadline now. */
+export interface GroupToFinish {
+  readonly group: GroupSession;
+  readonly discussion: GroupDiscussion;
+  readonly part: GroupDiscussionChild;
+  readonly deadline: RecordingDeadline;
+  readonly state: RecordingState;
+}
+
+export function groupRecordsToFinish(workspace: Workspace): readonly GroupToFinish[] {
+  const holidays = holidaysOf(workspace);
+  const now = toInstant(workspace.now);
+  return bodies(workspace, 'groups')
+    .filter((group) => group.status === 'ended' && isMine(workspace, group))
+    .flatMap((group) =>
+      discussionsIn(workspace, group.id)
+        .filter(({ body }) => body.discussed)
+        .flatMap(({ body: discussion }) =>
+          discussion.children
+            .filter(({ childRecordId }) => childRecordId === '')
+            .map((part) => {
+              const clocked = clockedPart(agreedPart(discussion, part));
+              const on = parseCalendarDate(clocked.discussedOn) ?? todayIn(workspace);
+              const deadline = deadlineOfDiscussion(clocked, profileOn(workspace, on), holidays);
+              const state = recordingState({ deadline, now, holidays });
+              return { group, discussion, part, deadline, state };
+            }),
+        ),
+    );
+}

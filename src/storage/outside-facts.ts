@@ -1,0 +1,28 @@
+import type { CalendarDate } from '#domain/calendar-date.ts';
+import { outsideDecisionFacts } from '#domain/entries/outside-facts.ts';
+import type { DecisionFact } from '#domain/flags/case-facts.ts';
+import type { ChildDecision } from '#domain/records/action.ts';
+import { decisionsOutside, revisitingSessions } from './decisions-outside.ts';
+import { pendingEntriesOf } from './pending-entries.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Those made in a one-to-one session. One of a group is told below: it waits to be revisited (C-14). */
+export const inSessions = (
+  { set }: Workspace,
+  decisions: readonly ChildDecision[],
+): readonly ChildDecision[] =>
+  decisions.filter(({ sessionId }) => set.find('groups', sessionId) === undefined);
+
+/** FACT16, out of what is stored. */
+export function outsideFacts(
+  workspace: Workspace,
+  childRef: string,
+  until: CalendarDate,
+): readonly DecisionFact[] {
+  const decisions = decisionsOutside(workspace, childRef);
+  if (decisions.length === 0) return [];
+  const pending = pendingEntriesOf(workspace, childRef, until);
+  const pendingIds = new Set(pending.map(({ decision }) => decision.id));
+  const sessions = revisitingSessions(workspace, childRef);
+  return outsideDecisionFacts({ decisions, pendingIds, sessions, until });
+}
