@@ -48,8 +48,9 @@ export function startLocker(workspace: Workspace): Locker {
     return locking;
   };
   const leftMs = () => {
-    const sessionIsOpen =
-      findAll(workspace, 'sessions', ({ status }) => status === 'open').length > 0;
+    const sessionIsOpen = (['sessions', 'groups'] as const).some(
+      (collection) => findAll(workspace, collection, ({ status }) => status === 'open').length > 0,
+    );
     const limit = idleLimitMinutes(findSettings(workspace)?.body, sessionIsOpen);
     return untilIdleMs(lastActivityMs, ports.nowMs(), limit);
   };

@@ -29,16 +29,22 @@ export function clockedPart(part: DiscussionChild): Clocked {
   return { discussedOn: discussedOn(part), decisions };
 }
 
+const graveOf = ({ decisions }: Clocked) =>
+  decisions.filter(({ significance, text }) => significance !== 'routine' && text.trim() !== '');
+
+/** Whether its deadline is counted in hours, and not in working days. */
+export const isDueInHours = (clocked: Clocked, { recording }: PolicyProfile): boolean =>
+  graveOf(clocked).length > 0 && Boolean(recording?.significantOrUrgent);
+
 /** FIN8: the first grave decision sets the clock; hours run from when it was decided. */
 export function deadlineOfDiscussion(
-  { discussedOn: on, decisions }: Clocked,
+  clocked: Clocked,
   profile: PolicyProfile,
   holidays: Holidays,
 ): RecordingDeadline {
-  const sessionDate = parseCalendarDate(on);
+  const sessionDate = parseCalendarDate(clocked.discussedOn);
   if (!sessionDate) return { status: 'none', why: 'Not discussed yet.' };
-  const first = decisions
-    .filter(({ significance, text }) => significance !== 'routine' && text.trim() !== '')
+  const first = graveOf(clocked)
     .toSorted((a, b) => (a.decidedAt < b.decidedAt ? -1 : 1))
     .at(0);
   const decidedAt = first && (parseInstant(first.decidedAt) ?? parseCalendarDate(first.decidedAt));

@@ -106,7 +106,7 @@ function brokenElsewhere(question: Omit<FinaliseQuestion, 'recordId'>): readonly
 }
 
 /** Past its last day, or past its last moment: a moment is never compared as text (DATE2). */
-function isLate({ dueAt, overdueFrom }: DueRecord, at: string): boolean {
+export function isLate({ dueAt, overdueFrom }: DueRecord, at: string): boolean {
   const now = toInstant(at);
   return dueAt ? compareInstants(now, dueAt) > 0 : dateInLondon(now) >= overdueFrom;
 }

@@ -203,7 +203,7 @@ const dates: readonly string[] = [
 ];
 
 /** By which the app finds its records: never typed text. */
-const isLink = (path: string) => /(\.|\w)([iI]ds?|[rR]efs?|me|alsoMe)(\[\])?$/.test(path);
+const isLink = (path: string) => /\.(ids?|refs?|me|alsoMe|\w+(Ids?|Refs?))(\[\])?$/.test(path);
 
 /** The policy is no record of a person: what it says on a record is its own words. */
 const isPolicy = (path: string) => path.startsWith('profiles.');

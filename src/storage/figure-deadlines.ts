@@ -1,20 +1,30 @@
 import { type CalendarDate, parseCalendarDate, parseInstant } from '#domain/calendar-date.ts';
-import { type Clocked, clockedPart, deadlineOfDiscussion } from '#domain/discussion-deadline.ts';
+import { currentAllocation } from '#domain/caseload.ts';
+import {
+  type Clocked,
+  clockedPart,
+  deadlineOfDiscussion,
+  isDueInHours,
+} from '#domain/discussion-deadline.ts';
 import type { RecordDue, WorkerRecords } from '#domain/figures/figure-facts.ts';
+import { familyDiscussedOn } from '#domain/group/group-events.ts';
+import type { ChildRef } from '#domain/ids.ts';
 import { requiredAspects } from '#domain/note-coverage.ts';
 import { isNoteStarted } from '#domain/note-texts.ts';
 import type { PolicyProfile } from '#domain/policy-profile.ts';
 import { staffNotesDeadline } from '#domain/recording-deadline.ts';
+import type { ChildRecord } from '#domain/records/child-record.ts';
 import type { Session } from '#domain/records/session.ts';
 import { finalOf } from '#domain/records/staff-record.ts';
 import { sessionDate } from '#domain/session-days.ts';
 import { markOf } from './child-record-reads.ts';
+import { groupRecordsToFinish } from './group-unfinished.ts';
 import { holidaysOf } from './holidays.ts';
 import { profileOfRecord, profileOn } from './profiles.ts';
 import { noteOf } from './session-reads.ts';
 import { recordsToFinish } from './unfinished.ts';
 import type { Workspace } from './workspace.ts';
-import { findAll } from './writes.ts';
+import { bodies, findAll } from './writes.ts';
 
 interface Deadlined extends RecordDue {
   readonly inHours: boolean;
@@ -29,33 +39,56 @@ function deadlined(
 ): readonly Deadlined[] {
   const on = parseCalendarDate(clocked.discussedOn);
   if (!on) return [];
-  const isGrave = clocked.decisions.some(
-    ({ significance, text }) => significance !== 'routine' && text.trim() !== '',
-  );
-  const inHours = isGrave && Boolean(profile.recording?.significantOrUrgent);
+  const inHours = isDueInHours(clocked, profile);
   const deadline = deadlineOfDiscussion(clocked, profile, holidaysOf(workspace));
   return [{ ...record, on, deadline, inHours }];
 }
 
+function finalisedIn(
+  workspace: Workspace,
+  isMeant: (record: ChildRecord) => boolean,
+): readonly Deadlined[] {
+  return findAll(workspace, 'childRecords', isMeant).flatMap(({ body }) => {
+    const on = parseCalendarDate(body.discussedOn);
+    const recordedOn = parseCalendarDate(markOf(workspace, body.id)?.on ?? '');
+    if (!on) return [];
+    const profile = profileOfRecord(workspace, body.policy, on);
+    return deadlined(workspace, body, profile, { ref: body.id, recordedOn });
+  });
+}
+
+/** A group has no worker of its own: each child’s record counts with whoever had the child on that day. */
+function ofGroups(workspace: Workspace, staffRef: string): readonly Deadlined[] {
+  const allocations = bodies(workspace, 'allocations');
+  const isTheirs = (childRef: ChildRef, on: CalendarDate | undefined) =>
+    on !== undefined && currentAllocation(childRef, allocations, on)?.staffRef === staffRef;
+  return [
+    ...finalisedIn(
+      workspace,
+      ({ group, childRef, discussedOn }) =>
+        group !== undefined && isTheirs(childRef, parseCalendarDate(discussedOn)),
+    ),
+    ...groupRecordsToFinish(workspace).flatMap(({ discussion, part, deadline, inHours }) => {
+      const on = familyDiscussedOn(discussion);
+      if (!on || !isTheirs(part.childRef, on)) return [];
+      return [{ ref: part.childRef, on, deadline, inHours }];
+    }),
+  ];
+}
+
 /**
- * The records of the children discussed in these sessions, finalised or not: on time is in the case system
+ * The records of the children discussed in these sessions and in groups, finalised or not: on time is in the case system
  * in time (design section 3). A finalised one is judged by what it was finalised under (PROF11).
  */
 export function childRecordsOf(
   workspace: Workspace,
+  staffRef: string,
   sessions: readonly Session[],
 ): Pick<WorkerRecords, 'childRecords' | 'urgentRecords'> {
-  const all = sessions.flatMap(({ id, status }): readonly Deadlined[] => {
+  const ofSessions = sessions.flatMap(({ id, status }): readonly Deadlined[] => {
     if (status !== 'ended') return [];
-    const finalised = findAll(workspace, 'childRecords', ({ sessionId }) => sessionId === id);
     return [
-      ...finalised.flatMap(({ body }) => {
-        const on = parseCalendarDate(body.discussedOn);
-        const recordedOn = parseCalendarDate(markOf(workspace, body.id)?.on ?? '');
-        if (!on) return [];
-        const profile = profileOfRecord(workspace, body.policy, on);
-        return deadlined(workspace, body, profile, { ref: body.id, recordedOn });
-      }),
+      ...finalisedIn(workspace, ({ sessionId }) => sessionId === id),
       ...recordsToFinish(workspace, id).flatMap(({ part }) => {
         const clocked = clockedPart(part);
         const on = parseCalendarDate(clocked.discussedOn);
@@ -64,6 +97,7 @@ export function childRecordsOf(
       }),
     ];
   });
+  const all = [...ofSessions, ...ofGroups(workspace, staffRef)];
   const strip = ({ inHours: _, ...record }: Deadlined): RecordDue => record;
   return {
     childRecords: all.filter(({ inHours }) => !inHours).map(strip),

@@ -22,6 +22,7 @@ import { childrenOfWorker } from './figure-children.ts';
 import { childRecordsOf, staffNotesOf } from './figure-deadlines.ts';
 import { entriesForFigures } from './figure-entries.ts';
 import { gapBeforeSession } from './gaps.ts';
+import { groupDaysOfWorker } from './group-reads.ts';
 import { noteOf } from './session-reads.ts';
 import { profileOf } from './settings.ts';
 import type { Workspace } from './workspace.ts';
@@ -38,7 +39,7 @@ export function workerRecords(
     ({ superviseeRef }) => superviseeRef === staff.ref,
   );
   const children = childrenOfWorker(workspace, staff.ref, { on, profile: profileAt(question, on) });
-  const { childRecords, urgentRecords } = childRecordsOf(workspace, sessions);
+  const { childRecords, urgentRecords } = childRecordsOf(workspace, staff.ref, sessions);
   const outside = entriesForFigures(workspace, children);
   const onList = children.filter((child) => isOnList(child, on)).map(({ ref }) => ref);
   return {
@@ -46,6 +47,7 @@ export function workerRecords(
     worker: workerIn(workspace, staff),
     footprintStartedOn: startedFor(workspace, staff),
     sessions: sessions.flatMap((session) => sessionHeld(workspace, session)),
+    groupDays: groupDaysOfWorker(workspace, staff.ref),
     planned: sessions.flatMap(sessionPlanned),
     absences: absencesOf(workspace, staff.ref),
     explainedInWriting: sessions.flatMap((session) => explainedBy(workspace, session)),

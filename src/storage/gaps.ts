@@ -40,6 +40,8 @@ export function gapLineFor(
   const { notes } = missedBefore(workspace, staff, { until, sinceLast: false });
   if (!notes.childRecords) return '';
   const lastRecordOn = bodies(workspace, 'childRecords')
+    // A group's record says nothing of a gap, so the next one-to-one still does.
+    .filter(({ context }) => context === 'oneToOne')
     .filter((record) => record.childRef === childRef && record.discussedOn < until)
     .map((record) => record.discussedOn)
     .toSorted()

@@ -1,5 +1,5 @@
 import { parseCalendarDate, toInstant } from '#domain/calendar-date.ts';
-import { clockedPart, deadlineOfDiscussion } from '#domain/discussion-deadline.ts';
+import { clockedPart, deadlineOfDiscussion, isDueInHours } from '#domain/discussion-deadline.ts';
 import { agreedPart } from '#domain/group/end-group.ts';
 import type { RecordingDeadline } from '#domain/recording-deadline.ts';
 import { type RecordingState, recordingState } from '#domain/recording-state.ts';
@@ -18,6 +18,7 @@ export interface GroupToFinish {
   readonly part: GroupDiscussionChild;
   readonly deadline: RecordingDeadline;
   readonly state: RecordingState;
+  readonly inHours: boolean;
 }
 
 export function groupRecordsToFinish(workspace: Workspace): readonly GroupToFinish[] {
@@ -34,9 +35,11 @@ export function groupRecordsToFinish(workspace: Workspace): readonly GroupToFini
             .map((part) => {
               const clocked = clockedPart(agreedPart(discussion, part));
               const on = parseCalendarDate(clocked.discussedOn) ?? todayIn(workspace);
-              const deadline = deadlineOfDiscussion(clocked, profileOn(workspace, on), holidays);
+              const profile = profileOn(workspace, on);
+              const deadline = deadlineOfDiscussion(clocked, profile, holidays);
               const state = recordingState({ deadline, now, holidays });
-              return { group, discussion, part, deadline, state };
+              const inHours = isDueInHours(clocked, profile);
+              return { group, discussion, part, deadline, state, inHours };
             }),
         ),
     );

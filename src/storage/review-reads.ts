@@ -1,5 +1,6 @@
 import { actionsToReview, type Origin } from '#domain/child-actions.ts';
 import type { ChildRef } from '#domain/ids.ts';
+import { findGroup } from './group-reads.ts';
 import { findPart, findSession } from './session-reads.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies } from './writes.ts';
@@ -25,5 +26,6 @@ export function reviewFor(workspace: Reads, sessionId: string, childRef: ChildRe
 
 /** When a session started; another supervisor's may not be held here, and then when it was written. */
 function startOf(workspace: Reads, { sessionId, at }: Origin): string {
-  return findSession(workspace, sessionId)?.body.sittings.at(0)?.startedAt ?? at;
+  const session = findSession(workspace, sessionId)?.body ?? findGroup(workspace, sessionId)?.body;
+  return session?.sittings.at(0)?.startedAt ?? at;
 }

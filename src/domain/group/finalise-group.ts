@@ -1,20 +1,13 @@
 import canonicalize from 'canonicalize';
 import { assert } from '#domain/assert.ts';
 import type { Holidays } from '#domain/bank-holidays.ts';
-import {
-  type CalendarDate,
-  compareInstants,
-  dateInLondon,
-  parseInstant,
-  toInstant,
-} from '#domain/calendar-date.ts';
+import { type CalendarDate, dateInLondon, parseInstant, toInstant } from '#domain/calendar-date.ts';
 import { deadlineOfDiscussion } from '#domain/discussion-deadline.ts';
 import { isEmptyAction, type Missing } from '#domain/discussion-progress.ts';
 import { dueOnOf } from '#domain/end-session.ts';
-import type { Finalised } from '#domain/finalise.ts';
+import { type Finalised, isLate } from '#domain/finalise.ts';
 import type { RecordId } from '#domain/ids.ts';
 import { cohortOptions, type PolicyProfile } from '#domain/policy-profile.ts';
-import type { DueRecord } from '#domain/recording-deadline.ts';
 import { ChildRecord, type OfGroup } from '#domain/records/child-record.ts';
 import { subjectWord } from '#domain/subject.ts';
 import { readTypedDate } from '#domain/typed-date.ts';
@@ -189,12 +182,6 @@ const trioOf = ({ discussion }: GroupRecordQuestion) => {
   const { domesticAbuse, substanceMisuse, mentalHealth } = discussion;
   return written({ domesticAbuse, substanceMisuse, mentalHealth });
 };
-
-/** Past its last day, or past its last moment: a moment is never compared as text (DATE2). */
-function isLate({ dueAt, overdueFrom }: DueRecord, at: string): boolean {
-  const now = toInstant(at);
-  return dueAt ? compareInstants(now, dueAt) > 0 : dateInLondon(now) >= overdueFrom;
-}
 
 function deadlineOf(
   { profile, holidays, at }: GroupRecordQuestion,

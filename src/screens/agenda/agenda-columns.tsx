@@ -3,9 +3,9 @@ import { childLabel } from '#domain/child-label.ts';
 import type { AgendaItem, Session } from '#domain/records/session.ts';
 import type { AgendaRow } from '#storage/agenda.ts';
 import type { AgendaPlan } from '#storage/session-plan.ts';
+import { PlaceCell } from '#ui/place-cell.tsx';
 import { DepthCell } from './depth-cell.tsx';
 import { type AgendaColumn, useFactColumns } from './fact-columns.tsx';
-import { PlaceCell } from './place-cell.tsx';
 import { ReasonCell } from './reason-cell.tsx';
 
 interface AgendaColumnsProps {

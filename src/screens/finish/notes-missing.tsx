@@ -1,8 +1,8 @@
 import { useContext, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Missing } from '#domain/discussion-progress.ts';
+import { focusWhenShown } from '#ui/focus-when-shown.ts';
 import { Link } from '#ui/link.tsx';
 import { PageErrorContext } from '#ui/page.tsx';
-import { focusWhenShown } from './focus-when-shown.ts';
 
 interface NotesMissingProps {
   readonly sessionId: string;

@@ -2,10 +2,10 @@ import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import type { CalendarDate } from '#domain/calendar-date.ts';
 import type { RecordId } from '#domain/ids.ts';
 import { Button } from '#ui/button.tsx';
+import { ByWhenField } from '#ui/by-when-field.tsx';
 import { CheckboxField } from '#ui/checkbox-field.tsx';
 import { Destination } from '#ui/destination.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { ByWhenField } from './by-when-field.tsx';
 import type { DiscussionValues } from './discussion-values.ts';
 
 interface ActionsAgreedProps {

@@ -2,8 +2,8 @@ import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import type { CalendarDate } from '#domain/calendar-date.ts';
 import type { RecordId } from '#domain/ids.ts';
 import { Button } from '#ui/button.tsx';
+import { ByWhenField } from '#ui/by-when-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { ByWhenField } from './by-when-field.tsx';
 import { NotesSection } from './notes-section.tsx';
 import type { NoteValues } from './notes-values.ts';
 

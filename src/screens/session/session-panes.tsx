@@ -11,6 +11,7 @@ import { InsetText } from '#ui/inset-text.tsx';
 import { useGoTo } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { useAnnounce } from '#ui/status-region.tsx';
+import { useStepKeys } from '#ui/use-step-keys.ts';
 import { useWideScreen } from '#ui/use-wide-screen.ts';
 import { type AgendaItem, agendaOf, isAccounted, nextUndone } from './agenda.ts';
 import { AgendaAgreed } from './agenda-agreed.tsx';
@@ -20,7 +21,6 @@ import { NotesPane } from './notes-pane.tsx';
 import { PreparationBeside } from './preparation-beside.tsx';
 import { SessionClock } from './session-clock.tsx';
 import { sessionLabel } from './session-label.ts';
-import { useSessionKeys } from './use-session-keys.ts';
 import { WhyInDepth } from './why-in-depth.tsx';
 
 interface SessionPanesProps {
@@ -59,7 +59,7 @@ export function SessionPanes({ session, item }: SessionPanesProps) {
     const next = agenda[at + by];
     if (next) show(next);
   }
-  useSessionKeys({ onNext: () => step(1), onPrevious: () => step(-1) });
+  useStepKeys({ onNext: () => step(1), onPrevious: () => step(-1) });
   // Read by the pane as it arrives, and true for that one arrival.
   const arrivedByCommand = byCommand.current;
   useEffect(() => {
