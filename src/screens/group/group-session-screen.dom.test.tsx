@@ -156,18 +156,18 @@ describe('going through the families', () => {
   it('Discussed, next family: nothing is required, the list says it, the count follows', async () => {
     const made = await shown();
     const { user } = made;
-    expect(screen.getByText(/0 of 2 families discussed\./)).toBeVisible();
+    expect(await screen.findByText(/0 of 2 families discussed\./)).toBeVisible();
     await user.click(button('Discussed, next family'));
     await waitFor(() => expect(h1()).toHaveTextContent('Mia K'));
     expect(box('What was discussed')).toHaveFocus();
     expect(screen.getByRole('status')).toHaveTextContent('Mia K, family 2 of 2');
     const isla = list().getByRole('link', { name: 'Isla J, Jack J' }).closest('li');
     expect(isla).toHaveTextContent('Discussed');
-    expect(screen.getByText(/1 of 2 families discussed\./)).toBeVisible();
+    expect(await screen.findByText(/1 of 2 families discussed\./)).toBeVisible();
     expect((await stored(made, 'F1')).discussed).toBe(true);
     await user.click(list().getByRole('link', { name: 'Isla J, Jack J' }));
     await user.click(button('Not discussed after all'));
-    expect(screen.getByText(/0 of 2 families discussed\./)).toBeVisible();
+    expect(await screen.findByText(/0 of 2 families discussed\./)).toBeVisible();
     const back = await stored(made, 'F1');
     expect([back.discussed, back.discussedAt]).toEqual([false, '']);
   });
@@ -190,7 +190,7 @@ describe('going through the families', () => {
     await user.selectOptions(screen.getByRole('combobox', { name: 'Family' }), 'Noah L');
     await user.click(button('Bring this family in'));
     expect(await list().findByRole('link', { name: 'Noah L' })).toBeVisible();
-    expect(screen.getByText(/0 of 3 families discussed\./)).toBeVisible();
+    expect(await screen.findByText(/0 of 3 families discussed\./)).toBeVisible();
   });
 
   it('pauses, and continues with everything there', async () => {
