@@ -9,6 +9,7 @@ const ON_THE_WAY = [/^src\/app\//, /^src\/screens\/(home|unlock)\//];
 // Pages of their own: the first start of an empty device, and what is gone to from Home.
 const NOT_ON_THE_WAY = [
   /^src\/app\/(screens|guard)\./, // fetched on leaving Home, and a second after it was drawn
+  /^src\/screens\/home\/(entries|groups)-waiting\./, // only where something of theirs waits
   /^src\/app\/(start-here|finish-starting|handover-pages|change-passphrase-page)\./,
 ];
 const WORKERS_ON_THE_WAY = [/^assets\/argon2\.worker-/];

@@ -34,6 +34,9 @@ const AwaitingAgreement = lazy(async () => ({
 const EntriesWaiting = lazy(async () => ({
   default: (await import('./entries-waiting.tsx')).EntriesWaiting,
 }));
+const GroupsWaiting = lazy(async () => ({
+  default: (await import('./groups-waiting.tsx')).GroupsWaiting,
+}));
 // Fetched where somebody asked: nobody else's Home waits for it.
 const ExtraAsked = lazy(async () => ({
   default: (await import('#exchange/extra/extra-asked.tsx')).ExtraAsked,
@@ -104,6 +107,11 @@ export function HomeScreen() {
       {useAll('entryDrafts').length > 0 && (
         <Suspense fallback={null}>
           <EntriesWaiting />
+        </Suspense>
+      )}
+      {useAll('groups').length > 0 && (
+        <Suspense fallback={null}>
+          <GroupsWaiting />
         </Suspense>
       )}
       {(supervises || !isSupervised) && (
