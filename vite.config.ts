@@ -23,8 +23,14 @@ export default defineConfig({
     },
   },
   worker: { format: 'es' },
-  // The router asks for a shim of what React has had since 18.
-  resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
+  resolve: {
+    alias: {
+      // The router asks for a shim of what React has had since 18.
+      'use-sync-external-store/shim/index.js': 'react',
+      // Its own build for browsers of today: the package’s entry is the one for older ones.
+      dexie: 'dexie/dist/modern/dexie.mjs',
+    },
+  },
   plugins: [
     react(),
     stampBuild(version),

@@ -9,8 +9,11 @@ const ON_THE_WAY = [/^src\/app\//, /^src\/screens\/(home|unlock)\//];
 // Pages of their own: the first start of an empty device, and what is gone to from Home.
 const NOT_ON_THE_WAY = [
   /^src\/app\/(screens|guard)\./, // fetched on leaving Home, and a second after it was drawn
-  /^src\/screens\/home\/(entries|groups)-waiting\./, // only where something of theirs waits
   /^src\/app\/(start-here|finish-starting|handover-pages|change-passphrase-page)\./,
+];
+// Parts of Home that are fetched only where there is something for them to show: counted apart.
+const ONLY_WHERE_WAITING = [
+  /^src\/screens\/home\/(awaiting-agreement|entries-waiting|groups-waiting)\./,
 ];
 const WORKERS_ON_THE_WAY = [/^assets\/argon2\.worker-/];
 
@@ -28,28 +31,30 @@ const NOT_FOR = {
   practitioner: /^src\/screens\/home\/who-is-due\./,
 };
 
-function isOnTheWay(key, person) {
+function isOnTheWay(key, person, isWaiting) {
   const source = manifest[key]?.src ?? manifest[key]?.name ?? key;
   const matches = (pattern) => pattern.test(source);
-  return ON_THE_WAY.some(matches) && ![...NOT_ON_THE_WAY, NOT_FOR[person]].some(matches);
+  const left = [...NOT_ON_THE_WAY, NOT_FOR[person], ...(isWaiting ? [] : ONLY_WHERE_WAITING)];
+  return ON_THE_WAY.some(matches) && !left.some(matches);
 }
 
-function follow(key, found, person) {
+function follow(key, found, person, isWaiting) {
   const chunk = manifest[key];
   if (!chunk || found.has(chunk.file)) return;
   found.add(chunk.file);
   for (const sheet of chunk.css ?? []) found.add(sheet);
-  for (const next of chunk.imports ?? []) follow(next, found, person);
-  const later = (chunk.dynamicImports ?? []).filter((next) => isOnTheWay(next, person));
-  for (const next of later) follow(next, found, person);
+  for (const next of chunk.imports ?? []) follow(next, found, person, isWaiting);
+  const dynamic = chunk.dynamicImports ?? [];
+  const later = dynamic.filter((next) => isOnTheWay(next, person, isWaiting));
+  for (const next of later) follow(next, found, person, isWaiting);
 }
 
-function filesOfFirstLoad(person) {
+function filesOfFirstLoad(person, isWaiting) {
   const named = [...page.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(([, file]) => file);
   // Not sw.js: it is registered once the first page is drawn, and nothing waits for it.
   const found = new Set([...named.filter((file) => file.endsWith('.css'))]);
   for (const [key, chunk] of Object.entries(manifest)) {
-    if (named.includes(chunk.file)) follow(key, found, person);
+    if (named.includes(chunk.file)) follow(key, found, person, isWaiting);
   }
   for (const file of named) {
     if (!found.has(file)) throw new Error(`${file} is in the page and not in the manifest`);
@@ -63,14 +68,15 @@ const all = readdirSync(root, { recursive: true, encoding: 'utf8' })
 const workers = all.filter((file) => WORKERS_ON_THE_WAY.some((pattern) => pattern.test(file)));
 const persons = Object.keys(NOT_FOR).map((person) => ({
   person,
-  files: [...filesOfFirstLoad(person), ...workers],
+  files: [...filesOfFirstLoad(person, false), ...workers],
+  everything: [...filesOfFirstLoad(person, true), ...workers],
 }));
 
 const zippedKb = (file) => gzipSync(readFileSync(`${root}/${file}`), { level: 9 }).length / 1000;
 const row = (file, kb) => console.log(`  ${kb.toFixed(1).padStart(7)} kB  ${file}`);
 
 let isAbove = false;
-for (const { person, files } of persons) {
+for (const { person, files, everything } of persons) {
   for (const [type, limit] of Object.entries(LIMITS_KB)) {
     const ofType = files.filter((file) => file.endsWith(`.${type}`));
     const total = ofType.reduce((sum, file) => sum + zippedKb(file), 0);
@@ -79,9 +85,14 @@ for (const { person, files } of persons) {
     console.log(`  ${total.toFixed(1).padStart(7)} kB  of at most ${limit} kB`);
     isAbove ||= total > limit;
   }
+  const all = everything.filter((file) => file.endsWith('.js'));
+  const totalKb = all.reduce((sum, file) => sum + zippedKb(file), 0);
+  console.log(
+    `  ${totalKb.toFixed(1).padStart(7)} kB  js where something waits on every part of Home`,
+  );
 }
 console.log('Later (the service worker fetches it in the background):');
-const first = new Set(persons.flatMap(({ files }) => files));
+const first = new Set(persons.flatMap(({ everything }) => everything));
 for (const file of all.filter((path) => !first.has(path))) row(file, zippedKb(file));
 
 if (isAbove) {

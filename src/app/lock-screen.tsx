@@ -1,6 +1,7 @@
 import { type SubmitEvent, useEffect, useState } from 'react';
 import { type Account, type UnlockOutcome, unlock, unlockExample } from '#storage/accounts.ts';
 import { vaultMark } from '#storage/db.ts';
+import type { UnlockedByPasskey } from '#storage/unlock-by-passkey.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
 import { Details } from '#ui/details.tsx';
@@ -11,7 +12,6 @@ import { PasswordField } from '#ui/password-field.tsx';
 import { RadiosField } from '#ui/radios-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { deriveInWorker } from '#vault/argon2-in-worker.ts';
-import { readRecoveryKey } from '#vault/recovery-key.ts';
 import { OutsideFrame } from './outside-frame.tsx';
 import { ports } from './ports.ts';
 import { UpdateNotice } from './update-notice.tsx';
@@ -76,40 +76,47 @@ function UnlockForm({ accounts, onOpen }: Pick<LockScreenProps, 'accounts' | 'on
     passphrase: '',
     recoveryKey: '',
   });
-  const [problem, setProblem] = useState({ message: '', count: 0 });
+  const [problem, setProblem] = useState<Problem>({ message: '', count: 0 });
   const [busy, setBusy] = useState(false);
   const [waitUntilMs, setWaitUntilMs] = useState(0);
   const waitSeconds = useSecondsUntil(waitUntilMs);
   const field = byKey ? 'recoveryKey' : 'passphrase';
-  const error = problem.message === '' ? undefined : problem.message;
+  const { message, atPasskey } = problem;
+  const error = message === '' || atPasskey ? undefined : message;
   const set = (change: Partial<UnlockValues>) => setValues((before) => ({ ...before, ...change }));
-  const fail = (message: string) => setProblem(({ count }) => ({ message, count: count + 1 }));
+  const fail = (message: string, atPasskey = false) =>
+    setProblem(({ count }) => ({ message, count: count + 1, atPasskey }));
+  const { hasPasskey } = accounts.find(({ vaultId }) => vaultId === values.vaultId) ?? {};
 
-  async function submit(event: SubmitEvent) {
-    event.preventDefault();
-    if (values[field].trim() === '') {
-      fail(byKey ? 'Enter the recovery key' : 'Enter your passphrase');
+  async function run(trying: Promise<Tried>, atPasskey = false) {
+    setBusy(true);
+    const outcome = await trying;
+    setBusy(false);
+    if (outcome.outcome === 'unlocked') {
+      onOpen(outcome.workspace);
       return;
     }
-    setBusy(true);
-    const outcome = await tryUnlock(values, byKey);
-    setBusy(false);
-    if (outcome.outcome === 'unlocked') onOpen(outcome.workspace);
-    else if ('message' in outcome) fail(outcome.message);
+    if ('waitSeconds' in outcome) setWaitUntilMs(ports.nowMs() + outcome.waitSeconds * 1000);
+    if ('message' in outcome) fail(outcome.message, atPasskey);
     else {
-      setWaitUntilMs(ports.nowMs() + outcome.waitSeconds * 1000);
       set({ [field]: '' });
       fail(wrongMessage(outcome, byKey));
     }
   }
 
+  function submit(event: SubmitEvent) {
+    event.preventDefault();
+    if (values[field].trim() === '') fail(`Enter ${byKey ? 'the recovery key' : 'your passphrase'}`);
+    else void run(tryUnlock(values, byKey));
+  }
+
   return (
     <>
       <ErrorSummary
-        errors={error ? [{ id: `unlock-${field}`, message: error }] : []}
+        errors={message ? [{ id: `unlock-${atPasskey ? 'passkey' : field}`, message }] : []}
         submitCount={problem.count}
       />
-      <Form id="unlock" onSubmit={(event) => void submit(event)}>
+      <Form id="unlock" onSubmit={submit}>
         {accounts.length > 1 && (
           <RadiosField
             legend="Whose records?"
@@ -152,6 +159,16 @@ function UnlockForm({ accounts, onOpen }: Pick<LockScreenProps, 'accounts' | 'on
           <Button type="submit" disabled={busy || waitSeconds > 0}>
             {busy ? 'Unlocking' : 'Unlock'}
           </Button>
+          {hasPasskey && 'PublicKeyCredential' in window && (
+            <Button
+              id="unlock-passkey"
+              variant="secondary"
+              disabled={busy || waitSeconds > 0}
+              onClick={() => void run(tryPasskey(values.vaultId), true)}
+            >
+              Use Windows Hello or a passkey
+            </Button>
+          )}
           <Button
             variant="link"
             onClick={() => {
@@ -166,7 +183,7 @@ function UnlockForm({ accounts, onOpen }: Pick<LockScreenProps, 'accounts' | 'on
       <Details summary="I cannot unlock">
         <p>
           Use the recovery key: it was printed or saved when these records were started, and your IT
-          team may hold it. There is no other way in, and nobody can reset a passphrase for you.
+          team may hold it. Nobody can reset a passphrase for you.
         </p>
         <p>
           A backup file can be restored with the same recovery key. Wrong tries remove nothing; they
@@ -177,9 +194,32 @@ function UnlockForm({ accounts, onOpen }: Pick<LockScreenProps, 'accounts' | 'on
   );
 }
 
+interface Problem {
+  readonly message: string;
+  readonly count: number;
+  readonly atPasskey?: boolean;
+}
+
 type Tried =
   | UnlockOutcome
+  | UnlockedByPasskey
   | { readonly outcome: 'unreadable' | 'failed'; readonly message: string };
+
+const notOpened = {
+  outcome: 'failed',
+  message:
+    'The records could not be opened on this device. They are unchanged. Close other windows of Footprint and try again, or restore a backup',
+} as const;
+
+/** Fetched when it is used: most people have none. */
+async function tryPasskey(vaultId: string): Promise<Tried> {
+  try {
+    const { unlockByPasskey } = await import('#storage/unlock-by-passkey.ts');
+    return await unlockByPasskey(vaultId, ports);
+  } catch {
+    return notOpened;
+  }
+}
 
 async function tryUnlock(values: UnlockValues, byKey: boolean): Promise<Tried> {
   try {
@@ -188,15 +228,12 @@ async function tryUnlock(values: UnlockValues, byKey: boolean): Promise<Tried> {
       const secret = { type: 'passphrase', passphrase, derive: deriveInWorker } as const;
       return await unlock(values.vaultId, secret, ports);
     }
+    const { readRecoveryKey } = await import('#vault/recovery-key.ts');
     const key = readRecoveryKey(values.recoveryKey);
     if (key.outcome === 'unreadable') return { outcome: 'unreadable', message: key.reason };
     return await unlock(values.vaultId, { type: 'recovery', secret: key.secret }, ports);
   } catch {
-    return {
-      outcome: 'failed',
-      message:
-        'The records could not be opened on this device. They are unchanged. Close other windows of Footprint and try again, or restore a backup',
-    };
+    return notOpened;
   }
 }
 

@@ -104,6 +104,9 @@ const screens = {
   ChangePassphrase: lazy(async () => ({
     default: (await import('./change-passphrase-page.tsx')).ChangePassphrasePage,
   })),
+  WaysIn: lazy(async () => ({
+    default: (await import('./ways-in-page.tsx')).WaysInPage,
+  })),
   Help: lazy(async () => ({
     default: (await import('#screens/help/help-screen.tsx')).HelpScreen,
   })),
@@ -186,6 +189,9 @@ export function Screens() {
       </Route>
       <Route path="/settings/passphrase">
         <screens.ChangePassphrase />
+      </Route>
+      <Route path="/settings/ways-in">
+        <screens.WaysIn />
       </Route>
       <Route path="/help">
         <screens.Help />

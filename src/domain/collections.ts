@@ -24,6 +24,7 @@ export const collections = {
   staffActions: { code: 25, file: 'staff' },
   staffActionEvents: { code: 26, file: 'staff' },
   groups: { code: 27, file: 'staff' },
+  staffSignatures: { code: 28, file: 'staff' },
   discussions: { code: 40, file: 'working' },
   preparations: { code: 41, file: 'working' },
   groupDiscussions: { code: 42, file: 'working' },
@@ -36,6 +37,7 @@ export const collections = {
   childAmendments: { code: 65, file: 'child' },
   childEntries: { code: 66, file: 'child' },
   decisionRevisits: { code: 67, file: 'child' },
+  childSignatures: { code: 68, file: 'child' },
 } as const;
 
 export type CollectionName = keyof typeof collections;

@@ -1,5 +1,6 @@
 import { type Attempts, afterWrongAttempt, noAttempts, secondsToWait } from '#vault/attempts.ts';
 import type { Bytes } from '#vault/bytes.ts';
+import type { PasskeyAnswer } from '#vault/passkey.ts';
 import {
   type DeriveFromPassphrase,
   type Slot,
@@ -20,6 +21,7 @@ import type { Workspace } from './workspace.ts';
 export interface Account {
   readonly vaultId: string;
   readonly isExample: boolean;
+  readonly hasPasskey: boolean;
 }
 
 export async function listAccounts(): Promise<readonly Account[]> {
@@ -31,7 +33,8 @@ export async function listAccounts(): Promise<readonly Account[]> {
       db.close();
       // A database without a way in is one whose making was cut short: nothing was ever written to it.
       if (slots.length === 0) return undefined;
-      return { vaultId, isExample: slots.some(({ type }) => type === 'example') };
+      const has = (wanted: Slot['type']) => slots.some(({ type }) => type === wanted);
+      return { vaultId, isExample: has('example'), hasPasskey: has('passkey') };
     }),
   );
   return accounts.filter((account) => account !== undefined);
@@ -92,39 +95,49 @@ export type Secret =
       readonly passphrase: string;
       readonly derive: DeriveFromPassphrase;
     }
-  | { readonly type: 'recovery'; readonly secret: Bytes };
+  | { readonly type: 'recovery'; readonly secret: Bytes }
+  | ({ readonly type: 'passkey' } & PasskeyAnswer);
+
+export type Proof =
+  | { readonly outcome: 'right'; readonly master: Bytes }
+  | Exclude<UnlockOutcome, { readonly outcome: 'unlocked' }>;
 
 /**
- * Opens a person's records. A wrong secret is an answer and makes the next try wait; it wipes nothing.
- * Ciphertext is read while the passphrase is being stretched.
+ * Whether this secret opens these records: unlocking, and asking again while they are open. A wrong one is
+ * an answer and makes the next try wait; it wipes nothing. The caller drops the master key.
  */
+export async function prove(db: FootprintDb, secret: Secret, ports: Ports): Promise<Proof> {
+  const attempts = await readAttempts(db);
+  const waitSeconds = secondsToWait(attempts, ports.nowMs());
+  if (waitSeconds > 0) return { outcome: 'wait', waitSeconds };
+  try {
+    const master = await unwrapWith(db, secret);
+    await writeAttempts(db, noAttempts);
+    return { outcome: 'right', master };
+  } catch (cause) {
+    if (!(cause instanceof VaultError) || cause.reason !== 'wrong-secret') throw cause;
+    const next = afterWrongAttempt(attempts, ports.nowMs());
+    await writeAttempts(db, next);
+    return { outcome: 'wrong', waitSeconds: secondsToWait(next, ports.nowMs()) };
+  }
+}
+
+/** Opens a person's records. Ciphertext is read while the passphrase is being stretched. */
 export async function unlock(
   vaultId: string,
   secret: Secret,
   ports: Ports,
 ): Promise<UnlockOutcome> {
   const db = new FootprintDb(vaultId);
-  const attempts = await readAttempts(db);
-  const waitSeconds = secondsToWait(attempts, ports.nowMs());
-  if (waitSeconds > 0) {
-    db.close();
-    return { outcome: 'wait', waitSeconds };
-  }
-
   const reading = db.rows.toArray();
-  try {
-    const master = await unwrapWith(db, vaultId, secret);
-    const vault = await openVault(vaultId, master);
-    await writeAttempts(db, noAttempts);
-    return { outcome: 'unlocked', workspace: await openWorkspace(db, vault, await reading, ports) };
-  } catch (cause) {
-    if (!(cause instanceof VaultError) || cause.reason !== 'wrong-secret') throw cause;
-    const next = afterWrongAttempt(attempts, ports.nowMs());
-    await writeAttempts(db, next);
+  const proof = await prove(db, secret, ports);
+  if (proof.outcome !== 'right') {
     await reading;
     db.close();
-    return { outcome: 'wrong', waitSeconds: secondsToWait(next, ports.nowMs()) };
+    return proof;
   }
+  const vault = await openVault(vaultId, proof.master);
+  return { outcome: 'unlocked', workspace: await openWorkspace(db, vault, await reading, ports) };
 }
 
 export async function unlockExample(vaultId: string, ports: Ports): Promise<Workspace> {
@@ -135,8 +148,13 @@ export async function unlockExample(vaultId: string, ports: Ports): Promise<Work
   return openWorkspace(db, vault, await db.rows.toArray(), ports);
 }
 
-async function unwrapWith(db: FootprintDb, vaultId: string, secret: Secret): Promise<Bytes> {
+async function unwrapWith(db: FootprintDb, secret: Secret): Promise<Bytes> {
+  const { vaultId } = db;
   const slots = await db.slots.toArray();
+  if (secret.type === 'passkey') {
+    const { unwrapByPasskey } = await import('#vault/passkey.ts');
+    return unwrapByPasskey(slots, vaultId, secret);
+  }
   const slot = slots.find(({ type }) => type === secret.type);
   if (slot?.type === 'passphrase' && secret.type === 'passphrase') {
     return unwrapByPassphrase(slot, vaultId, secret.passphrase, secret.derive);
@@ -156,7 +174,7 @@ export async function replacePassphrase(
 ): Promise<'replaced' | 'wrong'> {
   const { db, vault } = workspace;
   try {
-    const master = await unwrapWith(db, vault.id, proof);
+    const master = await unwrapWith(db, proof);
     const slot = await wrapByPassphrase(master, vault.id, passphrase, derive);
     await db.transaction('rw', db.slots, async () => {
       const old = (await db.slots.toArray()).filter(({ type }) => type === 'passphrase');

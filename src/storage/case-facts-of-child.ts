@@ -10,6 +10,7 @@ import {
 } from '#domain/agenda-facts.ts';
 import { addDays, parseCalendarDate } from '#domain/calendar-date.ts';
 import { childDiscussionDue } from '#domain/due/child-due.ts';
+import { type ChildEvent, lastEvent } from '#domain/due/clock-events.ts';
 import { oversightFloorDue } from '#domain/due/second-clocks.ts';
 import { type CaseFacts, nothingKnown } from '#domain/flags/case-facts.ts';
 import { sessionsWithoutMovement } from '#domain/flags/no-movement.ts';
@@ -46,6 +47,7 @@ export function factsOfChild(workspace: Workspace, child: Child, common: CommonF
     word: subjectWord(child, common.on),
     practitioner,
     ...last,
+    ...lastCounted(question.events, common),
     neverDiscussed,
     allocatedOn: allocatedAt && dayOf(allocatedAt),
     footprintStartedOn: question.footprintStartedOn,
@@ -70,13 +72,26 @@ export function factsOfChild(workspace: Workspace, child: Child, common: CommonF
   };
 }
 
-/** Of the council's file and of the records, whichever is later. */
+/**
+ * FACT2: the last day that meets the clock of the child's discussion, and the last of those in depth: a
+ * group's too, where the policy takes it for one (CLOCK2). It is a full one, as for CHILD6 (C-32).
+ */
+function lastCounted(events: readonly ChildEvent[], { profile, today }: CommonFacts) {
+  const last = (among: readonly ChildEvent[]) =>
+    lastEvent({ profile, clock: 'discussion', events: among, until: today });
+  return {
+    lastDiscussedOn: last(events),
+    lastInDepthOn: last(events.filter(({ depth }) => depth !== 'brief')),
+  };
+}
+
 /** Left out where one team supports the family, as far as anybody entered. */
 function severalTeams(workspace: Workspace, child: Child): CaseFacts['multiTeamDue'] {
   const due = multiTeamDueOf(workspace, child);
   return due.outcome === 'due' ? due : undefined;
 }
 
+/** Of the council's file and of the records, whichever is later. */
 function riskOf({ facts }: Child, recorded: CaseFacts['riskRaised']): CaseFacts['riskRaised'] {
   const on = parseCalendarDate(facts.riskRaisedOn);
   return on && (!recorded || on > recorded.on) ? { on } : recorded;

@@ -17,7 +17,8 @@ export const markOf = (workspace: Reads, recordId: string): ChildMark | undefine
 
 /**
  * Finalised and not yet in the case system: the deadline still runs. Oldest discussion first. Records of
- * my own supervision are here to be read: whoever wrote them records them (001:93).
+ * my own supervision are here to be read: whoever wrote them records them (001:93), and so does whoever
+ * facilitated a group (R-56): their device has the group.
  */
 export function recordsToRecord(workspace: Reads): readonly ChildRecord[] {
   const marks = bodies(workspace, 'childMarks');
@@ -29,6 +30,7 @@ export function recordsToRecord(workspace: Reads): readonly ChildRecord[] {
       .map(({ id }) => id),
   );
   return bodies(workspace, 'childRecords')
+    .filter(({ group, sessionId }) => !group || workspace.set.find('groups', sessionId))
     .filter(({ id, sessionId }) => !ofMySupervision.has(sessionId) && !recordedMark(id, marks))
     .toSorted((a, b) => (a.discussedOn < b.discussedOn ? -1 : 1));
 }

@@ -1,4 +1,10 @@
-import { dateInLondon, parseCalendarDate, parseInstant, toInstant } from '#domain/calendar-date.ts';
+import {
+  dateInLondon,
+  parseCalendarDate,
+  parseInstant,
+  toCalendarDate,
+  toInstant,
+} from '#domain/calendar-date.ts';
 import type { DecisionOutside } from '#domain/decisions-to-revisit.ts';
 import type { RevisitingSession } from '#domain/pending-decisions.ts';
 import type { ChildDecision } from '#domain/records/action.ts';
@@ -6,7 +12,7 @@ import type { ChildEntry, DecisionRevisit } from '#domain/records/entry.ts';
 import type { Session } from '#domain/records/session.ts';
 import { sessionDate } from '#domain/session-days.ts';
 import { findChild } from './caseload-reads.ts';
-import type { OpenRecord } from './open-record.ts';
+import { findGroup, isMadeInGroup } from './group-reads.ts';
 import { findSession, noteOf } from './session-reads.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies, findAll } from './writes.ts';
@@ -25,10 +31,9 @@ export function decisionsOutside(workspace: Reads, childRef: string): readonly D
   const isOwn = isOf(workspace, childRef);
   return [
     ...findAll(workspace, 'childEntries', isOwn).flatMap(({ body }) => ofEntry(body)),
-    ...findAll(workspace, 'decisions', isOwn).flatMap(({ body }) => {
-      const group = workspace.set.find('groups', body.sessionId);
-      return group ? ofGroup(body, group) : [];
-    }),
+    ...findAll(workspace, 'decisions', isOwn)
+      .filter(({ body }) => isMadeInGroup(workspace, body))
+      .map(({ body }) => ofGroup(workspace, body)),
   ];
 }
 
@@ -46,18 +51,23 @@ function ofEntry(entry: ChildEntry): readonly DecisionOutside[] {
 }
 
 /** REVISIT2: what a group decides waits like what is decided in passing. */
-function ofGroup(
-  { id, text, significance, changesDirection, withdrawn, decidedAt }: ChildDecision,
-  { body: group }: OpenRecord<'groups'>,
-): readonly DecisionOutside[] {
-  const when = momentOrDay(decidedAt) ?? toInstant(group.createdAt);
-  return [
-    {
-      ...{ id, text, significance, changesDirection, withdrawn, heading: 'Group supervision' },
-      decidedAt: when,
-      writtenAt: parseInstant(when),
-    },
-  ];
+function ofGroup(workspace: Reads, decision: ChildDecision): DecisionOutside {
+  const { id, text, significance, changesDirection, withdrawn } = decision;
+  const when = decidedInGroup(workspace, decision);
+  return {
+    ...{ id, text, significance, changesDirection, withdrawn, heading: 'Group supervision' },
+    decidedAt: when,
+    writtenAt: parseInstant(when),
+  };
+}
+
+/** Older than any session: what nobody can date waits for the next one. */
+const longAgo = toCalendarDate('2000-01-01');
+
+/** A day that cannot be read must hide no decision: then it is as old as its group. */
+export function decidedInGroup(workspace: Reads, { decidedAt, sessionId }: ChildDecision) {
+  const createdAt = findGroup(workspace, sessionId)?.body.createdAt ?? '';
+  return momentOrDay(decidedAt) ?? momentOrDay(createdAt) ?? longAgo;
 }
 
 export interface SessionWithRevisits extends RevisitingSession {

@@ -3,7 +3,6 @@ import { isInForce } from '#domain/caseload.ts';
 import { type CollectionName, collectionNames } from '#domain/collections.ts';
 import { type ChildEvent, resetsClock } from '#domain/due/clock-events.ts';
 import { flagsOf } from '#domain/flags/flags-of.ts';
-import { groupDate } from '#domain/group/group-events.ts';
 import { type Family, familiesOf } from '#domain/group/group-families.ts';
 import type { ChildOfGroup } from '#domain/group/group-reasons.ts';
 import type { StaffRef } from '#domain/ids.ts';
@@ -12,15 +11,12 @@ import { commonFactsOfGroup } from './case-facts-common.ts';
 import { factsOfChild } from './case-facts-of-child.ts';
 import { viewAbout } from './case-facts-view.ts';
 import { discussionsOfChild } from './due.ts';
+import { dayOfGroup } from './group-list.ts';
 import { discussionsIn } from './group-reads.ts';
 import { profileOf } from './settings.ts';
 import type { WorkingSet } from './working-set.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies, todayIn } from './writes.ts';
-
-/** The day it last sat, or is planned for; today where neither is known. */
-export const dayOfGroup = (workspace: Workspace, group: GroupSession): CalendarDate =>
-  groupDate(group) ?? parseCalendarDate(group.plannedFor) ?? todayIn(workspace);
 
 /** The next group that somebody of this one is in, where it is planned. */
 export function nextGroupOn(workspace: Workspace, group: GroupSession): CalendarDate | undefined {

@@ -1,6 +1,9 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
+import { type CalendarDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import type { ChildEvent } from '#domain/due/clock-events.ts';
-import { groupDaysOf, groupEvents } from '#domain/group/group-events.ts';
+import { daysOfChild, daysOfMember, eventsOfDays } from '#domain/group/group-events.ts';
+import type { ChildDecision } from '#domain/records/action.ts';
+import type { GroupDay } from '#domain/records/group-day.ts';
+import { findChild } from './caseload-reads.ts';
 import type { OpenRecord } from './open-record.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies, findAll } from './writes.ts';
@@ -16,10 +19,37 @@ export const discussionsIn = (
 ): readonly OpenRecord<'groupDiscussions'>[] =>
   findAll(workspace, 'groupDiscussions', (discussion) => discussion.groupId === groupId);
 
-/** The days on which a child was discussed in a group that met: for a child’s clocks, and for nobody’s else. */
+/**
+ * GROUP19: the days on which a child was discussed in a group that met: of the groups that are held here,
+ * and of others as their holder told them. A day that is held here is told by nobody else.
+ */
+export function groupDaysOfChild(workspace: Reads, childRef: string): readonly GroupDay[] {
+  const told = findChild(workspace, childRef)?.body.groupDays ?? [];
+  return [
+    ...daysOfChild(childRef, bodies(workspace, 'groups'), bodies(workspace, 'groupDiscussions')),
+    ...told.filter(({ id }) => !workspace.set.find('groupDiscussions', id)),
+  ];
+}
+
+/** For a child’s clocks, and for nobody’s else. */
 export const groupEventsOf = (workspace: Reads, childRef: string): readonly ChildEvent[] =>
-  groupEvents(childRef, bodies(workspace, 'groups'), bodies(workspace, 'groupDiscussions'));
+  eventsOfDays(groupDaysOfChild(workspace, childRef));
+
+/** The meetings of a worker’s Family Safeguarding group, held here or told (GROUP7, GROUP19). */
+export function groupDaysOfMember(workspace: Reads, staffRef: string): readonly GroupDay[] {
+  const staff = bodies(workspace, 'staff').find(({ ref }) => ref === staffRef);
+  return [
+    ...daysOfMember(staffRef, bodies(workspace, 'groups')),
+    ...(staff?.groupDays ?? []).filter(({ id }) => !findGroup(workspace, id)),
+  ];
+}
 
 /** The days on which the Family Safeguarding group of a worker met (CHILD14). */
 export const groupDaysOfWorker = (workspace: Reads, staffRef: string): readonly CalendarDate[] =>
-  groupDaysOf(staffRef, bodies(workspace, 'groups'));
+  groupDaysOfMember(workspace, staffRef)
+    .flatMap(({ on }) => parseCalendarDate(on) ?? [])
+    .toSorted();
+
+/** A decision of a group waits for the next one-to-one (C-14), also where the group is not held. */
+export const isMadeInGroup = (workspace: Reads, decision: ChildDecision): boolean =>
+  decision.madeIn === 'group' || findGroup(workspace, decision.sessionId) !== undefined;

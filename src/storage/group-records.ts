@@ -2,13 +2,12 @@ import { assert } from '#domain/assert.ts';
 import { currentAllocation, familyKeyOf, isOpenOn } from '#domain/caseload.ts';
 import { agreedDiscussion, agreedPart } from '#domain/group/end-group.ts';
 import type { GroupRecordQuestion } from '#domain/group/finalise-group.ts';
-import { mayFinaliseGroup } from '#domain/group/group-access.ts';
 import { familyDiscussedOn } from '#domain/group/group-events.ts';
 import { participantsOf } from '#domain/group/group-people.ts';
-import type { StaffRef } from '#domain/ids.ts';
-import type { GroupDiscussion, GroupDiscussionChild, GroupSession } from '#domain/records/group.ts';
+import type { GroupDiscussion, GroupDiscussionChild } from '#domain/records/group.ts';
 import { agreedWrites } from './agreed-writes.ts';
 import { findChild } from './caseload-reads.ts';
+import { isMine } from './group-list.ts';
 import { findGroup } from './group-reads.ts';
 import { holidaysOf } from './holidays.ts';
 import { profileVersionOn } from './profiles.ts';
@@ -23,11 +22,6 @@ export function findGroupPart(workspace: Workspace, discussionId: string, childR
   const part = record?.body.children.find((each) => each.childRef === childRef);
   return record && part && { record, part };
 }
-
-export const isMine = (workspace: Workspace, group: GroupSession): boolean => {
-  const { me, alsoMe } = settingsOf(workspace);
-  return [me, ...alsoMe].some((ref) => mayFinaliseGroup(group, ref as StaffRef)); // each was mine once
-};
 
 /** All that one child’s record of a group is made from, but its id. */
 export function groupQuestion(

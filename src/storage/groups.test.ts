@@ -13,6 +13,7 @@ import {
 } from '../../test/workspaces.ts';
 import { addChildren } from './caseload.ts';
 import { practitioners } from './caseload-reads.ts';
+import { groupsInReach } from './group-list.ts';
 import { groupRecordsToFinish } from './group-unfinished.ts';
 import {
   bringFamilyIn,
@@ -20,7 +21,6 @@ import {
   endGroup,
   finaliseGroupChild,
   groupFamiliesOf,
-  groupsInReach,
   markFamilyDiscussed,
   missingForGroupChild,
   pauseGroup,

@@ -13,14 +13,15 @@ import {
   GroupSession,
 } from '#domain/records/group.ts';
 import type { FinaliseOutcome } from './child-records.ts';
-import { caseholdersIn, dayOfGroup, familiesIn, groupFacts, nextGroupOn } from './group-agenda.ts';
+import { caseholdersIn, familiesIn, groupFacts, nextGroupOn } from './group-agenda.ts';
+import { dayOfGroup, isMine } from './group-list.ts';
 import { discussionsIn, findGroup } from './group-reads.ts';
-import { findGroupPart, groupAgreedWrites, groupQuestion, isMine } from './group-records.ts';
+import { findGroupPart, groupAgreedWrites, groupQuestion } from './group-records.ts';
 import type { OpenRecord } from './open-record.ts';
 import { findStaff, profileOf, settingsOf } from './settings.ts';
 import { StorageError } from './storage-error.ts';
 import type { Workspace } from './workspace.ts';
-import { bodies, created, put, updated } from './writes.ts';
+import { created, put, updated } from './writes.ts';
 
 const newRecordId = (workspace: Workspace) => workspace.ports.newId() as RecordId; // a port makes ids
 
@@ -279,13 +280,6 @@ export async function finaliseGroupChild(
     ];
   });
   return outcome;
-}
-
-/** Newest first: by the day it sat last, or is planned for. */
-export function groupsInReach(workspace: Workspace): readonly GroupSession[] {
-  const keyOf = (group: GroupSession) =>
-    `${dayOfGroup(workspace, group)} ${group.createdAt} ${group.id}`;
-  return bodies(workspace, 'groups').toSorted((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1));
 }
 
 /** The discussions of a group’s families, but for one that whoever looks is personally linked to. */

@@ -3,15 +3,15 @@ import { outsideDecisionFacts } from '#domain/entries/outside-facts.ts';
 import type { DecisionFact } from '#domain/flags/case-facts.ts';
 import type { ChildDecision } from '#domain/records/action.ts';
 import { decisionsOutside, revisitingSessions } from './decisions-outside.ts';
+import { isMadeInGroup } from './group-reads.ts';
 import { pendingEntriesOf } from './pending-entries.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Those made in a one-to-one session. One of a group is told below: it waits to be revisited (C-14). */
 export const inSessions = (
-  { set }: Workspace,
+  workspace: Workspace,
   decisions: readonly ChildDecision[],
-): readonly ChildDecision[] =>
-  decisions.filter(({ sessionId }) => set.find('groups', sessionId) === undefined);
+): readonly ChildDecision[] => decisions.filter((decision) => !isMadeInGroup(workspace, decision));
 
 /** FACT16, out of what is stored. */
 export function outsideFacts(

@@ -91,13 +91,13 @@ export function agendaPlan(workspace: Workspace, session: Session): AgendaPlan |
 }
 
 function planCase({ ref, familyKey, facts, flags }: FlaggedCase, session: Session): PlanCase {
-  const { discussionDue: due, lastFormalOn, word } = facts;
+  const { discussionDue: due, lastDiscussedOn, word } = facts;
   return {
     ref,
     familyKey,
     word,
     flags,
-    lastFormalOn,
+    lastFormalOn: lastDiscussedOn, // PLAN3: any that counts as a discussion
     lastInDepthOn: inDepthSince(facts).on,
     dueOn: due?.outcome === 'due' ? due.dueOn : undefined,
     chosenDepth: agendaDepth(session.agenda, ref) || undefined,

@@ -9,12 +9,34 @@ import { VaultError } from './vault-error.ts';
 export type Slot =
   | { id: string; type: 'passphrase'; kdf: Argon2Params; iv: Bytes; ct: Bytes }
   | { id: string; type: 'recovery'; salt: string; iv: Bytes; ct: Bytes }
+  /** Never the only way in: a passkey can be lost with its device. See ./passkey.ts. */
+  | ({ id: string; type: 'passkey'; iv: Bytes; ct: Bytes } & PasskeyParams)
   /** The example caseload is not real: its key lies beside it and opens with one click. */
   | { id: string; type: 'example'; key: Bytes };
 
+/** Where a passkey is kept, as far as the browser tells. A code and no name: slots are stored in clear. */
+export type PasskeyKept = 'thisDevice' | 'copied' | 'securityKey';
+
+/** All of it is bound to the wrapped key. */
+export interface PasskeyParams {
+  /** The website the passkey was made for; the browser gives it to no other. */
+  readonly rpId: string;
+  /** Base64, both. */
+  readonly credentialId: string;
+  readonly salt: string;
+  /** How the browser reaches it, as it said itself. */
+  readonly transports: readonly string[];
+  readonly kept: PasskeyKept;
+  readonly createdOn: string;
+}
+
 export type DeriveFromPassphrase = (passphrase: string, params: Argon2Params) => Promise<Bytes>;
 
-function boundTo(vaultId: string, slot: Pick<Slot, 'id' | 'type'>, parameters: unknown): Bytes {
+export function boundTo(
+  vaultId: string,
+  slot: Pick<Slot, 'id' | 'type'>,
+  parameters: unknown,
+): Bytes {
   return utf8(JSON.stringify(['footprint', 1, 'slot', vaultId, slot.id, slot.type, parameters]));
 }
 
@@ -45,7 +67,7 @@ export async function wrapByPassphrase(
   const kdf: Argon2Params = { alg: 'argon2id', ...argon2Floor, salt: toBase64(randomBytes(16)) };
   const kek = await wrappingKey(await derive(passphrase, kdf), utf8(kdf.salt), passphraseInfo);
   const slot = { id: crypto.randomUUID(), type: 'passphrase' as const, kdf };
-  return { ...slot, ...(await wrap(kek, master, boundTo(vaultId, slot, parametersOf(kdf)))) };
+  return { ...slot, ...(await wrapMaster(kek, master, boundTo(vaultId, slot, parametersOf(kdf)))) };
 }
 
 /** A recovery slot. `secret` is the 128 bits of the recovery key: no stretching is needed. */
@@ -57,10 +79,10 @@ export async function wrapByRecoveryKey(
   const salt = toBase64(randomBytes(16));
   const kek = await wrappingKey(secret, utf8(salt), recoveryInfo);
   const slot = { id: crypto.randomUUID(), type: 'recovery' as const, salt };
-  return { ...slot, ...(await wrap(kek, master, boundTo(vaultId, slot, [salt]))) };
+  return { ...slot, ...(await wrapMaster(kek, master, boundTo(vaultId, slot, [salt]))) };
 }
 
-async function wrap(kek: CryptoKey, master: Bytes, additionalData: Bytes) {
+export async function wrapMaster(kek: CryptoKey, master: Bytes, additionalData: Bytes) {
   const iv = randomBytes(12);
   const ct = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, kek, master);
   return { iv, ct: new Uint8Array(ct) };
@@ -75,7 +97,7 @@ export async function unwrapByPassphrase(
 ): Promise<Bytes> {
   const secret = await derive(passphrase, slot.kdf);
   const kek = await wrappingKey(secret, utf8(slot.kdf.salt), passphraseInfo);
-  return unwrap(kek, slot, boundTo(vaultId, slot, parametersOf(slot.kdf)));
+  return unwrapMaster(kek, slot, boundTo(vaultId, slot, parametersOf(slot.kdf)));
 }
 
 /** The master key. Throws VaultError 'wrong-secret' where the recovery key does not open this slot. */
@@ -85,10 +107,11 @@ export async function unwrapByRecoveryKey(
   secret: Bytes,
 ): Promise<Bytes> {
   const kek = await wrappingKey(secret, utf8(slot.salt), recoveryInfo);
-  return unwrap(kek, slot, boundTo(vaultId, slot, [slot.salt]));
+  return unwrapMaster(kek, slot, boundTo(vaultId, slot, [slot.salt]));
 }
 
-async function unwrap(
+/** Throws VaultError 'wrong-secret'. */
+export async function unwrapMaster(
   kek: CryptoKey,
   { id, iv, ct }: { id: string; iv: Bytes; ct: Bytes },
   additionalData: Bytes,

@@ -86,7 +86,12 @@ export interface CaseFacts {
   /** The practitioner's name, for "Amina Khan's greatest worry no. 1." */
   readonly practitioner: string;
 
-  /** The last formal discussion of this child, in either depth. */
+  /**
+   * The last discussion that meets the child's clock, in either depth: a group's too, where the policy takes
+   * it for one (CLOCK2). Left out it is the last formal one.
+   */
+  readonly lastDiscussedOn?: CalendarDate | undefined;
+  /** The last formal one-to-one in which this child was discussed, in either depth. */
   readonly lastFormalOn?: CalendarDate | undefined;
   readonly lastInDepthOn?: CalendarDate | undefined;
   /** A person said that this child was never discussed before Footprint. */

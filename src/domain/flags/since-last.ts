@@ -2,14 +2,19 @@ import type { CalendarDate } from '#domain/calendar-date.ts';
 import type { CaseFacts, DecisionFact } from './case-facts.ts';
 import type { FlagQuestion } from './flag.ts';
 
+/** A group's where it meets the clock (FACT2): where every case is the group's there is no other. */
+const lastOf = ({ lastDiscussedOn, lastFormalOn }: CaseFacts): CalendarDate | undefined =>
+  lastDiscussedOn ?? lastFormalOn;
+
 /**
- * FLAG4: after the last formal discussion. Where none is held, from the day Footprint started, that day
+ * FLAG4: after the last discussion. Where none is held, from the day Footprint started, that day
  * included; always where a person said "never". What is later than today has not happened yet.
  */
 export function isSinceLast({ facts, today }: FlagQuestion, on: CalendarDate): boolean {
-  const { lastFormalOn, neverDiscussed, footprintStartedOn } = facts;
+  const { neverDiscussed, footprintStartedOn } = facts;
+  const last = lastOf(facts);
   if (on > today) return false;
-  if (lastFormalOn !== undefined) return on > lastFormalOn;
+  if (last !== undefined) return on > last;
   if (neverDiscussed) return true;
   return footprintStartedOn !== undefined && on >= footprintStartedOn;
 }
@@ -30,7 +35,7 @@ const isNewHere = ({ allocatedOn, footprintStartedOn }: CaseFacts): boolean =>
 
 /** FLAG9: no day is held on which this child was discussed, and nobody said "never". */
 export function isWithoutDate(facts: CaseFacts): boolean {
-  return facts.lastFormalOn === undefined && !facts.neverDiscussed && !isNewHere(facts);
+  return lastOf(facts) === undefined && !facts.neverDiscussed && !isNewHere(facts);
 }
 
 export interface InDepthSince {

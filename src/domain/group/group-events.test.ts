@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest';
+import type { GroupSession } from '#domain/records/group.ts';
 import { aGroup, aGroupDiscussion, aGroupPart, aMember } from '../../../test/group-builders.ts';
-import { groupDate, groupDaysOf, groupEvents, hasMet } from './group-events.ts';
+import { daysOfChild, daysOfMember, eventsOfDays, groupDate, hasMet } from './group-events.ts';
 
 const ended = aGroup({ status: 'ended' });
 const discussion = aGroupDiscussion();
 const eventOf = (group = ended, about = discussion, ref = 'C1') =>
-  groupEvents(ref, [group], [about]);
+  eventsOfDays(daysOfChild(ref, [group], [about]));
+const daysOf = (ref: string, group: GroupSession) =>
+  daysOfMember(ref, [group]).map(({ on }) => on);
 
 it('[GROUP6] an ended group is worth a day to each child of a family that was discussed', () => {
   expect(eventOf()).toEqual([
@@ -54,10 +57,22 @@ it('[GROUP7] a Family Safeguarding group met for each of its members, there or n
     ],
   });
   expect(groupDate(group)).toBe('2026-11-20');
-  expect(groupDaysOf('S1', [group])).toEqual(['2026-11-20']);
-  expect(groupDaysOf('S2', [group])).toEqual(['2026-11-20']);
-  expect(groupDaysOf('S3', [group])).toEqual([]);
-  expect(groupDaysOf('', [group])).toEqual([]);
-  expect(groupDaysOf('S1', [{ ...group, familySafeguarding: false }])).toEqual([]);
-  expect(groupDaysOf('S1', [{ ...group, status: 'paused' }])).toEqual([]);
+  expect(daysOf('S1', group)).toEqual(['2026-11-20']);
+  expect(daysOf('S2', group)).toEqual(['2026-11-20']);
+  expect(daysOf('S3', group)).toEqual([]);
+  expect(daysOf('', group)).toEqual([]);
+  expect(daysOf('S1', { ...group, familySafeguarding: false })).toEqual([]);
+  expect(daysOf('S1', { ...group, status: 'paused' })).toEqual([]);
+});
+
+it('[GROUP19] each day is told by its discussion, or by its group where it is a worker’s', () => {
+  expect(daysOfChild('C1', [ended], [discussion])).toEqual([
+    { id: 'gd1', on: '2026-11-20', familySafeguarding: false },
+  ]);
+  const safeguarding = aGroup({ status: 'ended', familySafeguarding: true });
+  expect(daysOfMember('S1', [safeguarding])).toEqual([
+    { id: 'g1', on: '2026-11-20', familySafeguarding: true },
+  ]);
+  // A day that nobody can read is worth nothing.
+  expect(eventsOfDays([{ id: 'gd1', on: 'Friday', familySafeguarding: true }])).toEqual([]);
 });

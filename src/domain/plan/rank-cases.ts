@@ -11,7 +11,7 @@ export interface RankableCase {
    * Undefined for "never" and "nothing known": longer ago than any date.
    */
   readonly lastInDepthOn?: CalendarDate | undefined;
-  /** The last formal discussion in either depth. */
+  /** The last discussion that counts, in either depth. */
   readonly lastFormalOn?: CalendarDate | undefined;
   readonly dueOn?: CalendarDate | undefined;
 }

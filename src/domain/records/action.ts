@@ -57,6 +57,8 @@ export const ChildDecision = z.looseObject({
   changesDirection: flag,
   decidedAt: typed,
   withdrawn: z._default(z.boolean(), false),
+  /** Told to a device that does not hold the group; left out everywhere else (HAND15). */
+  madeIn: z.optional(z.literal('group')),
   createdBy: z.string(),
 });
 export type ChildDecision = z.infer<typeof ChildDecision>;

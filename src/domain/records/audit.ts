@@ -12,6 +12,8 @@ export const AuditEntry = z.looseObject({
     'backedUp',
     'restored',
     'passphraseChanged',
+    'passkeyAdded',
+    'passkeyRemoved',
     'handoverMade',
     'handoverTakenIn',
   ]),

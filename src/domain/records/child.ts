@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ChildRef, StaffRef } from '#domain/ids.ts';
+import { GroupDay } from './group-day.ts';
 import { flag, listOf, typed } from './typed.ts';
 
 /** Something that came in unreadable. The child comes in all the same, the field empty and marked. */
@@ -76,6 +77,8 @@ export const Child = z.looseObject({
   asAt: typed,
   /** The day of a later file that did not have this child. Stays until a person closes or transfers. */
   notInFileOf: typed,
+  /** Groups that discussed this child and are not held on this device (GROUP19). */
+  groupDays: z.optional(z.array(GroupDay)),
   history: listOf(ListEvent),
 });
 export type Child = z.infer<typeof Child>;

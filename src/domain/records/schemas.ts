@@ -18,6 +18,7 @@ import { ProfileVersion } from './profile-version.ts';
 import { Response } from './response.ts';
 import { Session } from './session.ts';
 import { Settings } from './settings.ts';
+import { ChildSignature, StaffSignature } from './signature.ts';
 import { Staff } from './staff.ts';
 import { StaffAction, StaffActionEvent } from './staff-action.ts';
 import { StaffNote } from './staff-note.ts';
@@ -44,6 +45,7 @@ export const recordSchemas = {
   staffActions: StaffAction,
   staffActionEvents: StaffActionEvent,
   groups: GroupSession,
+  staffSignatures: StaffSignature,
   discussions: Discussion,
   preparations: Preparation,
   groupDiscussions: GroupDiscussion,
@@ -56,6 +58,7 @@ export const recordSchemas = {
   childAmendments: ChildAmendment,
   childEntries: ChildEntry,
   decisionRevisits: DecisionRevisit,
+  childSignatures: ChildSignature,
 } as const satisfies Record<CollectionName, z.ZodMiniType>;
 
 export type Stored<C extends CollectionName> = z.infer<(typeof recordSchemas)[C]>;

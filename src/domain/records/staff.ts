@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { workerStages } from '#domain/due/worker.ts';
 import { StaffRef } from '#domain/ids.ts';
+import { GroupDay } from './group-day.ts';
 import { flag, listOf, typed } from './typed.ts';
 
 /** What somebody was trained in, as typed, and its day; '' where none is held. */
@@ -27,5 +28,7 @@ export const Staff = z.looseObject({
   familySafeguarding: flag,
   /** The day from which Footprint knows about this person's supervision. */
   knownFrom: typed,
+  /** Meetings of this person’s Family Safeguarding group that are not held on this device (GROUP19). */
+  groupDays: z.optional(z.array(GroupDay)),
 });
 export type Staff = z.infer<typeof Staff>;

@@ -3,7 +3,7 @@ import { groupDate } from '#domain/group/group-events.ts';
 import type { GroupSession } from '#domain/records/group.ts';
 import type { Session } from '#domain/records/session.ts';
 import { sessionDate } from '#domain/session-days.ts';
-import { groupsInReach } from '#storage/groups.ts';
+import { groupsInReach } from '#storage/group-list.ts';
 import { staffName } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';

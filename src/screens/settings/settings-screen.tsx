@@ -62,6 +62,11 @@ export function SettingsScreen() {
                   value: 'Not stored anywhere',
                   actions: [{ label: 'Change', about: 'passphrase', href: '/settings/passphrase' }],
                 },
+                {
+                  key: 'Ways in',
+                  value: 'Passphrase, recovery key, and Windows Hello or another passkey if added',
+                  actions: [{ label: 'See or change', about: 'ways in', href: '/settings/ways-in' }],
+                },
               ]),
         ]}
       />
@@ -109,6 +114,8 @@ const auditWords: Record<AuditEntry['what'], string> = {
   backedUp: 'Backed up to a file',
   restored: 'Restored a backup',
   passphraseChanged: 'Changed the passphrase',
+  passkeyAdded: 'Added a passkey as a way in',
+  passkeyRemoved: 'Removed a passkey',
   handoverMade: 'Made a hand-over file',
   handoverTakenIn: 'Took in a hand-over file',
 };
