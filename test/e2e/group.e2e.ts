@@ -7,7 +7,7 @@ import { chooseFamily } from './walk-group.ts';
 const clock = clockFrom('2026-11-24T14:30:00Z');
 
 /** A brother of Grace H, with another worker: one family of two practitioners. */
-const family = 'Grace H, Omar P';
+const family = 'Omar P, Grace H';
 
 test.beforeEach(async ({ context }) => {
   test.setTimeout(120_000);

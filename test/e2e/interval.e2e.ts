@@ -71,7 +71,7 @@ test('one interval is changed in the form, and every screen, file and export fol
 
   await test.step('the interval of one status is changed', async () => {
     await link(page, 'Settings').click();
-    await link(page, /^See or change/).click();
+    await link(page, /^See or change policy/).click();
     await link(page, 'Change the policy').click();
     await button(page, 'Continue').click();
     const status = page.getByLabel(/^Status \d+$/);
@@ -156,7 +156,7 @@ async function childSays(page: Page, due: Due): Promise<void> {
 
 async function exported(page: Page): Promise<void> {
   await link(page, 'Settings').click();
-  await link(page, /^See or change/).click();
+  await link(page, /^See or change policy/).click();
   const downloading = page.waitForEvent('download');
   await button(page, /^Export .*, changed,/).click();
   const text = await readFile(await (await downloading).path(), 'utf8');

@@ -11,12 +11,13 @@ export interface Site {
   start(root?: string): Promise<void>;
 }
 
-export async function openSite(root = 'dist'): Promise<Site> {
+/** `name` is what the browser calls the same server: passkeys want a name and not a number. */
+export async function openSite(root = 'dist', name = '127.0.0.1'): Promise<Site> {
   let wasStopped = false;
   let server: Awaited<ReturnType<typeof serve>> | undefined = await serve({ root });
-  const { url, port } = server;
+  const { port } = server;
   return {
-    url,
+    url: `http://${name}:${port}`,
     get wasStopped() {
       return wasStopped;
     },

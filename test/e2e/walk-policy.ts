@@ -13,7 +13,7 @@ const json = (name: string, text: string) => ({
 /** Every page of the policy, with what each says when something is wrong. */
 export async function walkPolicy(page: Page): Promise<void> {
   await link(page, 'Settings').click();
-  await link(page, /^See or change/).click();
+  await link(page, /^See or change policy/).click();
   await expect(heading(page, /^Policy$/)).toBeVisible(); // looked at below, with a version to come
   await walkHolidays(page);
   await walkLoading(page);
