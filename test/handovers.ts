@@ -72,8 +72,8 @@ export const priyasChildren: readonly TestChild[] = [
 ];
 
 /** Sam supervises Priya Shah, who has two children, and Dan Osei, who has one. */
-export async function samsDevice(ports: TestPorts = testPorts()) {
-  const sam = await aWorkspace(ports);
+export async function samsDevice(ports: TestPorts = testPorts(), profileId?: string) {
+  const sam = await aWorkspace(ports, profileId);
   await givePriya(sam, priyasChildren);
   await giveDan(sam);
   const refOf = (name: string) =>
@@ -89,8 +89,8 @@ async function giveDan(sam: Workspace): Promise<void> {
   await addChildren(sam, [{ facts: { ...facts, ...more }, worker, allocatedAt: '2026-01-05' }]);
 }
 
-export async function twoPeople(): Promise<TwoPeople> {
-  const device = await samsDevice();
+export async function twoPeople(profileId?: string): Promise<TwoPeople> {
+  const device = await samsDevice(testPorts(), profileId);
   const { sam, priyaRef, ports } = device;
   return { ...device, priya: await setUp(await made(sam, priyaRef), ports) };
 }

@@ -19,12 +19,23 @@ import { ensurePreparation, sharePreparation } from '#storage/preparations.ts';
 import { findSession, noteOf } from '#storage/session-reads.ts';
 import { endSession, planSession, startSession } from '#storage/sessions.ts';
 import { changeSettings, settingsOf, startFor } from '#storage/settings.ts';
+import { signSession } from '#storage/sign-session.ts';
+import { signingOf } from '#storage/signatures.ts';
+import { openSitting } from '#storage/sitting.ts';
 import { finaliseNote } from '#storage/staff-notes.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { created, updated } from '#storage/writes.ts';
+import { newSigningKey, type SigningKey } from '#vault/signing.ts';
 import { aPart, readyBrief, readyInDepth } from './builders.ts';
 import { anEntry } from './revisit-builders.ts';
-import { anEmptyWorkspace, givePriya, testPorts, write } from './workspaces.ts';
+import {
+  anEmptyWorkspace,
+  givePriya,
+  passphrase,
+  quickDerive,
+  testPorts,
+  write,
+} from './workspaces.ts';
 
 /** What one practitioner tells her supervisor, on the supervision file and in working notes. */
 export interface Telling {
@@ -162,6 +173,8 @@ export async function aSupervisionStory(options: StoryOptions): Promise<Story> {
   await finaliseNotes(workspace, sessionId);
   await meanwhile(workspace);
   for (const { reference } of children) await finaliseOrThrow(workspace, sessionId, reference);
+  step('signed', '2026-11-20T12:20:00Z');
+  await signAll(workspace, sessionId);
   step('decision recorded', '2026-11-20T12:30:00Z');
   await recordDecision(workspace, draftId);
   step('answered', times.answered);
@@ -197,6 +210,22 @@ async function typeDecision(workspace: Workspace): Promise<RecordId> {
 async function recordDecision(workspace: Workspace, draftId: RecordId) {
   const { outcome, ...why } = await finaliseEntry(workspace, draftId);
   if (outcome !== 'recorded') throw new Error(`decision: ${JSON.stringify(why)}`);
+}
+
+/** The one key of every story, so that what is signed can be compared to the letter with its signature. */
+let storyKey: Promise<SigningKey | undefined> | undefined;
+const oneKey = () => {
+  storyKey ??= newSigningKey();
+  return storyKey;
+};
+
+/** Everything that is finalised, the notes with the children's records, in one act. */
+async function signAll(workspace: Workspace, sessionId: string) {
+  await openSitting(workspace, { type: 'passphrase', passphrase, derive: quickDerive });
+  const shownIds = (await signingOf(workspace, sessionId)).map(({ record }) => record.id);
+  const question = { sessionId, shownIds, newKey: oneKey };
+  const { outcome } = await signSession(workspace, question);
+  if (outcome !== 'signed') throw new Error(`signing: ${outcome}`);
 }
 
 type Away = Telling['away']['gap'];

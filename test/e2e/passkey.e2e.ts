@@ -12,6 +12,7 @@ import {
   unlock,
 } from './app.ts';
 import { openSite } from './site.ts';
+import { expectSound } from './sound-screen.ts';
 import { test as base, expect } from './test.ts';
 
 /**
@@ -82,6 +83,7 @@ test('a passkey opens the records where they were left, and its person must be c
   // The same authenticator is no second way in.
   await add(page, passphrase);
   await expect(link(page, 'That passkey is already one of your ways in')).toBeVisible();
+  await expectSound(page, 'ways in, with a problem');
 
   await startSession(page);
   await choose(page, 'Brief check-in');
@@ -89,19 +91,19 @@ test('a passkey opens the records where they were left, and its person must be c
   await note.pressSequentially('Ella has moved school');
   await lock(page);
 
-  // Somebody whom Windows does not know.
-  await verifies(authenticator, false);
-  await use(page).click();
-  await expect(link(page, /^No passkey answered\./)).toBeVisible();
-  await expectLocked(page);
-  await expect(page.getByText(/^You can try again in/)).toBeHidden();
-
-  await verifies(authenticator, true);
   await use(page).click();
   await expect(note).toBeFocused();
   await expect(note).toHaveValue('Ella has moved school');
   await page.keyboard.type(' and likes it');
   await lock(page);
+
+  // Somebody whom the device does not know. Last, because Chromium's authenticator then takes nobody.
+  await verifies(authenticator, false);
+  await use(page).click();
+  await expect(link(page, /^No passkey answered\./)).toBeVisible();
+  await expectSound(page, 'unlock, no passkey answered');
+  await expectLocked(page);
+  await expect(page.getByText(/^You can try again in/)).toBeHidden();
   await unlock(page, passphrase);
   await expect(note).toHaveValue('Ella has moved school and likes it');
 });
@@ -112,6 +114,7 @@ test('a passkey that was removed opens nothing, and the passphrase does', async 
   await goToWaysIn(page);
   await add(page, passphrase);
   await button(page, 'Remove passkey 1').click();
+  await expectSound(page, 'ways in, asking to remove');
   await button(page, 'Remove the passkey').click();
   await expect(page.getByRole('alert')).toContainText('no longer opens these records');
   await expect(passkey(page)).toBeHidden();
@@ -142,6 +145,7 @@ base('at 127.0.0.1 the page says why there is no passkey', async ({ page, site }
   await goToWaysIn(page);
   await expect(page.getByText(/^On this address \(127\.0\.0\.1\) Windows Hello/)).toBeVisible();
   await expect(button(page, 'Add a passkey')).toBeHidden();
+  await expectSound(page, 'ways in, where there are no passkeys');
   // What we say of browsers is what this one does.
   const refused = await page.evaluate(() =>
     navigator.credentials

@@ -273,7 +273,7 @@ test('each screen between two people can be used by everyone', async ({
 });
 
 test('no screen was left out', async () => {
-  const app = await readFile('src/app/unlocked.tsx', 'utf8');
+  const app = await readFile('src/app/screens.tsx', 'utf8');
   const routes = [...app.matchAll(/<Route path="([^"]+)"/g)].map(([, route = '']) => route);
   expect(routes.length).toBeGreaterThan(10);
   const seen = [...pathsSeen].map((path) => routeOf(path, routes));

@@ -9,13 +9,13 @@ export async function walkGroup(page: Page): Promise<void> {
   await openEveryDetails(page);
   await expectSound(page, 'group, people');
   await link(page, 'Agenda').click();
-  await chooseFamily(page, 'Ben C, Chloe C');
-  await button(page, 'Ask for a summary for Ben C, Chloe C').click();
+  await chooseFamily(page, 'Chloe C, Ben C');
+  await button(page, 'Ask for a summary for Chloe C, Ben C').click();
   await openEveryDetails(page);
   await expectSound(page, 'group, agenda');
   await button(page, 'Start the group').click();
   await expect(button(page, 'Pause')).toBeVisible();
-  await link(page, 'Ben C, Chloe C').click();
+  await link(page, 'Chloe C, Ben C').click();
   await button(page, 'Add a view').click();
   await button(page, 'Add a decision for Ben C').click();
   await button(page, 'Add an action for Ben C').click();
