@@ -5,6 +5,8 @@ import { hostFiles } from './host-files.mjs';
 /**
  * The service worker keeps the page with the headers it came with, and fetches it again only when
  * its content changes. So the page carries a hash of the headers: new headers make it a new page.
+ * It also carries the hosts that a link to a child in the case system may open: set by whoever builds, and
+ * by nobody who uses it.
  *
  * @param {string} version
  * @returns {import('vite').Plugin}
@@ -17,6 +19,11 @@ export function stampBuild(version) {
       {
         tag: 'meta',
         attrs: { name: 'build', content: `${hash}+${version}` },
+        injectTo: 'head',
+      },
+      {
+        tag: 'meta',
+        attrs: { name: 'case-system-hosts', content: process.env.CASE_SYSTEM_HOSTS ?? '' },
         injectTo: 'head',
       },
     ],

@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'react';
 import { formatTime, toInstant } from '#domain/calendar-date.ts';
-import { useWorkspace } from '#storage/use-workspace.ts';
+import { shortcutOf } from '#domain/keys/shortcuts.ts';
+import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import { ShortcutsContext } from '#ui/use-shortcuts.ts';
+import { Commands } from './commands.tsx';
 import type { Locker } from './locker.ts';
 
 const WARN_MS = 2 * 60_000;
@@ -11,32 +14,40 @@ interface GuardProps {
   readonly locker: Locker;
   readonly hidden: boolean;
   readonly onHide: (hidden: boolean) => void;
+  /** The list of places to go to is open. */
+  readonly finding: boolean;
+  readonly onFind: (finding: boolean) => void;
 }
 
 /**
  * What stands between the page and whoever walks past: Hide, the curtain while the window is not looked
- * at, and the warning two minutes before it locks. Nothing is unmounted, so that the caret stays.
+ * at, and the warning two minutes before it locks. The keys of every page are here too. Nothing is unmounted, so that the caret stays.
  */
-export function Guard({ locker, hidden, onHide }: GuardProps) {
+export function Guard({ locker, hidden, onHide, finding, onFind }: GuardProps) {
   const { queue } = useWorkspace();
+  const [settings] = useAll('settings');
+  const hasKeys = settings?.shortcuts !== false;
   useCurtain();
 
   useEffect(() => {
+    if (!hasKeys) return;
+    // Not by `useShortcuts`: a dialog that is open is covered too.
     const onKeyDown = (event: KeyboardEvent) => {
-      if (!event.ctrlKey || !event.shiftKey || event.code !== 'KeyL') return;
+      if (shortcutOf(event) !== 'hide') return;
       event.preventDefault();
       onHide(true);
     };
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);
-  }, [onHide]);
+  }, [onHide, hasKeys]);
   useEffect(() => {
     if (hidden) void queue.flush();
   }, [hidden, queue]);
 
   const show = () => onHide(false);
   return (
-    <>
+    <ShortcutsContext value={hasKeys}>
+      {settings && <Commands finding={finding} onFind={onFind} />}
       <Dialog open={hidden} title="Footprint is hidden" onClose={show} fullPage>
         <p className="govuk-body">What was typed is kept. It locks by itself as it always does.</p>
         <ButtonGroup>
@@ -47,7 +58,7 @@ export function Guard({ locker, hidden, onHide }: GuardProps) {
         </ButtonGroup>
       </Dialog>
       <LockWarning locker={locker} />
-    </>
+    </ShortcutsContext>
   );
 }
 

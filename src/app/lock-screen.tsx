@@ -106,7 +106,8 @@ function UnlockForm({ accounts, onOpen }: Pick<LockScreenProps, 'accounts' | 'on
 
   function submit(event: SubmitEvent) {
     event.preventDefault();
-    if (values[field].trim() === '') fail(`Enter ${byKey ? 'the recovery key' : 'your passphrase'}`);
+    if (values[field].trim() === '')
+      fail(`Enter ${byKey ? 'the recovery key' : 'your passphrase'}`);
     else void run(tryUnlock(values, byKey));
   }
 

@@ -23,7 +23,7 @@ export function useSavedText(): string {
   return savedText(atMs, ports.nowMs());
 }
 
-function savedText(atMs: number, nowMs: number): string {
+export function savedText(atMs: number, nowMs: number): string {
   const at = toInstant(new Date(atMs).toISOString());
   const on = dateInLondon(at);
   const today = dateInLondon(toInstant(new Date(nowMs).toISOString()));

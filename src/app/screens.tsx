@@ -1,5 +1,7 @@
 import { lazy } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
+import { useAll } from '#storage/use-workspace.ts';
+import { ShortcutsContext } from '#ui/use-shortcuts.ts';
 
 const screens = {
   Sessions: lazy(async () => ({
@@ -114,6 +116,15 @@ const screens = {
 
 /** Every screen but Home, each fetched when it is gone to. Home does not wait for this list. */
 export function Screens() {
+  const [settings] = useAll('settings');
+  return (
+    <ShortcutsContext value={settings?.shortcuts !== false}>
+      <Routes />
+    </ShortcutsContext>
+  );
+}
+
+function Routes() {
   return (
     <Switch>
       <Route path="/sessions">

@@ -69,6 +69,8 @@ function Frame({ locker, children }: FrameProps) {
   const lock = useCallback(() => void locker?.lock(), [locker]);
 
   const [hidden, setHidden] = useState(false);
+  const [finding, setFinding] = useState(false);
+  const key = (keys: string) => (settings?.shortcuts === false ? undefined : keys);
   const atRest = useAtRest();
   const isSupervised = settings !== undefined && settings.supervisorRef !== '';
   const nav = useMemo(() => navFor(path, isSupervised), [path, isSupervised]);
@@ -90,6 +92,15 @@ function Frame({ locker, children }: FrameProps) {
         status={<StatusStrip saved={saved} connection={offline} />}
         tools={
           <>
+            {settings && (
+              <button
+                type="button"
+                aria-keyshortcuts={key('Control+K')}
+                onClick={() => setFinding(true)}
+              >
+                Go to
+              </button>
+            )}
             {settings && !isSupervised && (
               <Link href="/entries/new" className="">
                 Record a decision
@@ -103,7 +114,7 @@ function Frame({ locker, children }: FrameProps) {
             </Link>
             <button
               type="button"
-              aria-keyshortcuts="Control+Shift+L"
+              aria-keyshortcuts={key('Control+Shift+L')}
               onClick={() => setHidden(true)}
             >
               Hide
@@ -122,8 +133,14 @@ function Frame({ locker, children }: FrameProps) {
       </div>
       {children}
       <Suspense fallback={null}>
-        {locker && (atRest || hidden) && (
-          <Guard locker={locker} hidden={hidden} onHide={setHidden} />
+        {locker && (atRest || hidden || finding) && (
+          <Guard
+            locker={locker}
+            hidden={hidden}
+            onHide={setHidden}
+            finding={finding}
+            onFind={setFinding}
+          />
         )}
       </Suspense>
       <AppFooter>

@@ -5,8 +5,7 @@ import { caseSystemLink, readAddress, readHosts } from './case-system-link.ts';
 
 const hosts = ['mosaic.example.gov.uk', 'lcs.example.gov.uk:8443'];
 const template = 'https://mosaic.example.gov.uk/person/{reference}';
-const link = (reference: string, typed = template) =>
-  caseSystemLink({ typed, hosts, reference });
+const link = (reference: string, typed = template) => caseSystemLink({ typed, hosts, reference });
 const why = (typed: string, list: readonly string[] = hosts) => {
   const read = readAddress(typed, list);
   return read.outcome === 'none' ? read.why : 'an address';

@@ -65,9 +65,11 @@ export function lastRecordOf(
   records: readonly Told[],
   lastFormalOn: CalendarDate | undefined,
 ): LastRecordFacts | undefined {
-  const known = lastRecordFacts(records, lastFormalOn);
+  // A group’s of the same day is no record of the one-to-one (FACT9).
+  const alone = records.filter(({ context }) => context === 'oneToOne');
+  const known = lastRecordFacts(alone, lastFormalOn);
   if (!known) return undefined;
-  const told = newestFirst(records).filter(({ discussedOn }) => discussedOn <= known.on);
+  const told = newestFirst(alone).filter(({ discussedOn }) => discussedOn <= known.on);
   const drift = standing(told, textAnswer<'none' | 'some' | 'significant'>('driftDelay'));
   const dynamics = standing(told, dynamicsOf);
   return {
@@ -87,8 +89,10 @@ export function lastRecordOf(
 
 /** FACT10: a brief check-in need not ask for the voice: it is missing when it is missing twice running. */
 function voiceOf([last, before]: readonly Told[], { childVoice }: LastRecordFacts) {
-  const heardBefore = (before?.fields.childVoice ?? '').trim() !== '';
-  return childVoice === 'empty' && last?.depth === 'brief' && heardBefore ? undefined : childVoice;
+  const isMissingBefore = before !== undefined && (before.fields.childVoice ?? '').trim() === '';
+  return childVoice === 'empty' && last?.depth === 'brief' && !isMissingBefore
+    ? undefined
+    : childVoice;
 }
 
 /** FACT11: risk that a discussion recorded as higher, until a later one says otherwise. */

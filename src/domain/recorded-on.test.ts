@@ -10,7 +10,7 @@ const built = buildChildRecord(aFinaliseQuestion());
 const entries = buildEntries(anEntryQuestion());
 if (built.outcome === 'missing' || entries.outcome === 'missing') throw new Error('not built');
 const { record } = built;
-const entry = entries.built[0]?.record;
+const entry = entries.built[0]?.entry;
 
 it('[MARK2] the day is one on which it can have been recorded', () => {
   const later = addDays(today, 3);

@@ -10,10 +10,9 @@ export type SignatureState = 'valid' | 'notValid' | 'keyNotKnown';
 export type SignatureRow = StaffSignature | ChildSignature;
 
 /** A signature with what checking it found. */
-export interface Checked<Row extends SignatureRow = SignatureRow> {
-  readonly row: Row;
-  readonly state: SignatureState;
-}
+export type Checked<Row extends SignatureRow = SignatureRow> = Row & {
+  readonly validity: SignatureState;
+};
 
 /** What was found out about one signature. `isGenuine` is of its payload, by the key beside it. */
 export interface Findings {
@@ -63,13 +62,27 @@ export const standing = <Row extends SignatureRow>(
   checked: readonly Checked<Row>[],
 ): readonly Checked<Row>[] =>
   checked
-    .filter(({ state }) => state !== 'notValid')
-    .toSorted((a, b) => (a.row.at < b.row.at ? -1 : 1));
+    .filter(({ validity }) => validity !== 'notValid')
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
 
 /** "Signed by Jo Field on 24 November 2026 at 4:10pm (level 1)". */
-export function signedWords({ row, state }: Checked): string {
-  const moment = parseInstant(row.at);
-  const when = moment ? `${formatDate(dateInLondon(moment))} at ${formatTime(moment)}` : row.at;
-  const unchecked = state === 'keyNotKnown' && row.level > 0 ? ', key not known here' : '';
-  return `Signed by ${row.signerName} on ${when} (level ${row.level}${unchecked})`;
+export function signedWords({ signerName, at, level, validity }: Checked): string {
+  const moment = parseInstant(at);
+  const when = moment ? `${formatDate(dateInLondon(moment))} at ${formatTime(moment)}` : at;
+  const unchecked = validity === 'keyNotKnown' && level > 0 ? ', key not known here' : '';
+  return `Signed by ${signerName} on ${when} (level ${level}${unchecked})`;
+}
+
+/**
+ * SIGN7: the last lines of a finalised text. A signature that is not valid is none here: whoever reads the
+ * copy could not tell.
+ */
+export function withSignatures(
+  finalised: string,
+  checked: readonly Checked[],
+  { isCorrected = false }: { readonly isCorrected?: boolean } = {},
+): string {
+  const signed = standing(checked).map(signedWords);
+  if (signed.length === 0) return `${finalised} Not signed.`;
+  return [finalised, ...signed, ...(isCorrected ? ['Corrections are not signed.'] : [])].join('\n');
 }

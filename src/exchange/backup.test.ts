@@ -270,7 +270,11 @@ describe('already on the device', () => {
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     await expect(restore()).rejects.toMatchObject({ name: 'StorageError' });
     expect(await tablesOf(workspace.vault.id)).toEqual(before);
-    expect(await listAccounts()).toContainEqual({ vaultId: workspace.vault.id, isExample: false });
+    expect(await listAccounts()).toContainEqual({
+      vaultId: workspace.vault.id,
+      isExample: false,
+      hasPasskey: false,
+    });
   });
 
   it('one that could not be written leaves nothing behind, and can be tried again', async () => {

@@ -102,10 +102,12 @@ type ChildFile = {
 
 describe('what an export can be given (checked by tsc)', () => {
   it('every part of it is a record of the child’s file', () => {
-    type Parts = ChildExportInput[keyof ChildExportInput];
+    type Parts = Required<ChildExportInput>[keyof ChildExportInput];
     type Each = Parts extends infer P ? (P extends readonly (infer E)[] ? E : P) : never;
     expectTypeOf<Each>().toExtend<ChildFile>();
-    expectTypeOf<keyof ChildExportInput>().toEqualTypeOf<'record' | 'amendments' | 'marks'>();
+    expectTypeOf<keyof ChildExportInput>().toEqualTypeOf<
+      'record' | 'amendments' | 'marks' | 'signatures'
+    >();
   });
 
   it('a record of one file is not a record of the other', () => {

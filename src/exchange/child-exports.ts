@@ -9,6 +9,8 @@ import {
 import { recordedMark } from '#domain/marks.ts';
 import type { ChildAmendment, ChildMark } from '#domain/records/child-record.ts';
 import { isEntry, type OnChildFile } from '#domain/records/entry.ts';
+import type { ChildSignature } from '#domain/records/signature.ts';
+import type { Checked } from '#domain/signature-state.ts';
 import { childEntryText } from './child-entry-text.ts';
 import { childRecordText } from './child-record-text.ts';
 
@@ -20,6 +22,8 @@ export interface ChildExportInput {
   readonly record: OnChildFile;
   readonly amendments: readonly ChildAmendment[];
   readonly marks: readonly ChildMark[];
+  /** As they were checked on this device. */
+  readonly signatures?: readonly Checked<ChildSignature>[];
 }
 
 export interface ChildExport {
@@ -58,12 +62,16 @@ function textOf(input: ChildExportInput): string {
   const { record } = input;
   return isEntry(record)
     ? childEntryText(record, correctionsOf(input))
-    : childRecordText(record, correctionsOf(input));
+    : childRecordText(record, correctionsOf(input), signaturesOf(input));
 }
 
 /** Corrections of this record alone, whatever else was handed in: another child's has no place here. */
 const correctionsOf = ({ record, amendments }: ChildExportInput) =>
   amendments.filter(({ recordId }) => recordId === record.id);
+
+/** Likewise: a signature under another record has no place here. */
+const signaturesOf = ({ record, signatures = [] }: ChildExportInput) =>
+  signatures.filter(({ recordId }) => recordId === record.id);
 
 function recordedLine({ record, marks }: ChildExportInput): string {
   const mark = recordedMark(record.id, marks);

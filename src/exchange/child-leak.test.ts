@@ -23,6 +23,11 @@ const ofEntries = 3 * childExports.length;
 /** Every export of every child, by its name. The list is the app's own. */
 function exportsOf(workspace: Workspace): ReadonlyMap<string, string> {
   const marks = bodies(workspace, 'childMarks');
+  // As if each were valid: what a signature could say at its most.
+  const signatures = bodies(workspace, 'childSignatures').map((row) => ({
+    ...row,
+    validity: 'valid' as const,
+  }));
   const entries = bodies(workspace, 'childEntries').flatMap((record) =>
     childExports.map(({ id, build }): [string, string] => [
       `${record.childRef} entry of ${record.on} ${id}`,
@@ -32,7 +37,8 @@ function exportsOf(workspace: Workspace): ReadonlyMap<string, string> {
   return new Map([
     ...entries,
     ...bodies(workspace, 'childRecords').flatMap((record): (readonly [string, string])[] => {
-      const input = { record, amendments: amendmentsOf(workspace, record.id), marks };
+      const amendments = amendmentsOf(workspace, record.id);
+      const input = { record, amendments, marks, signatures };
       const name = `${record.childRef} ${record.discussedOn}`;
       const file = recordFileName(record, toCalendarDate('2026-11-27'));
       return [
@@ -227,6 +233,7 @@ const made: readonly (readonly [CollectionName, object])[] = [
       ['responses', { kind, superviseeRef: 'x', createdAt: '2026-11-18T10:00:00Z' }] as const,
   ),
   ['agreements', { superviseeRef: 'x', createdAt: '2026-11-18T10:00:00Z' }],
+  ['staffSignatures', { superviseeRef: 'x' }],
   [
     'holidays',
     { published: [{ on: '2026-12-25' }], typed: [{ kind: 'closure', on: '2026-12-24' }] },

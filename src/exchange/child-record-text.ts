@@ -7,6 +7,8 @@ import {
   toInstant,
 } from '#domain/calendar-date.ts';
 import type { ChildAmendment, ChildRecord } from '#domain/records/child-record.ts';
+import type { ChildSignature } from '#domain/records/signature.ts';
+import { type Checked, withSignatures } from '#domain/signature-state.ts';
 import { groupBlocks } from './group-record-text.ts';
 
 /**
@@ -16,6 +18,7 @@ import { groupBlocks } from './group-record-text.ts';
 export function childRecordText(
   record: ChildRecord,
   amendments: readonly ChildAmendment[],
+  signatures: readonly Checked<ChildSignature>[] = [],
 ): string {
   const blocks = [
     header(record),
@@ -27,7 +30,7 @@ export function childRecordText(
     decisions(record),
     actions(record),
     ...amendments.map(amended),
-    footer(record),
+    footer(record, amendments, signatures),
   ];
   return blocks.filter((block) => block !== '').join('\n\n');
 }
@@ -121,8 +124,13 @@ function amended({ at, by, text, reason }: ChildAmendment): string {
   return `Amended at ${formatDateTime(toInstant(at))} by ${by}. Reason: ${reason}\n${text}`;
 }
 
-function footer({ finalisedAt, finalisedBy }: ChildRecord): string {
-  return `Finalised at ${formatDateTime(toInstant(finalisedAt))} by ${finalisedBy}. Not signed.`;
+function footer(
+  { finalisedAt, finalisedBy }: ChildRecord,
+  amendments: readonly ChildAmendment[],
+  signatures: readonly Checked<ChildSignature>[],
+): string {
+  const finalised = `Finalised at ${formatDateTime(toInstant(finalisedAt))} by ${finalisedBy}.`;
+  return withSignatures(finalised, signatures, { isCorrected: amendments.length > 0 });
 }
 
 /** A file name with a reference and never a name. */

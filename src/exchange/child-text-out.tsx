@@ -1,59 +1,186 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, type Ref, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { toInstant } from '#domain/calendar-date.ts';
 import { noteAudit } from '#storage/audit.ts';
 import { myName, settingsOf } from '#storage/settings.ts';
+import { childSignaturesOf } from '#storage/signatures.ts';
+import { sittingUntilMs } from '#storage/sitting-clock.ts';
+import { useChildSignatures } from '#storage/use-signatures.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
-import { Button } from '#ui/button.tsx';
-import { CopyBlock } from '#ui/copy-block.tsx';
+import type { Workspace } from '#storage/workspace.ts';
+import { Button, ButtonGroup } from '#ui/button.tsx';
+import { Details } from '#ui/details.tsx';
+import { useAnnounce } from '#ui/status-region.tsx';
+import { TextAreaField } from '#ui/text-area-field.tsx';
 import { buildChildExport, type ChildExportInput, printedLine } from './child-exports.ts';
+import { forgetClipboard, noteCopied } from './copied-text.ts';
+import { SittingGate } from './sitting/sitting-gate.tsx';
 
 /**
  * [Note: Ways out of a child's text] The clipboard and the printer are reached from this file and from
- * nowhere else with a child's text in hand. Both parts take records of the child's file and build the
- * text themselves from the registry, so that no screen can add a word. ./ways-out.test.ts holds it.
+ * nowhere else with a child's text in hand. Every part takes records of the child's file and builds the
+ * text itself from the registry, so that no screen can add a word; and each asks whether a sitting is open
+ * at the moment the text leaves. ./ways-out.test.ts holds it.
  */
-interface ChildTextOutProps {
-  readonly input: ChildExportInput;
+type Input = Omit<ChildExportInput, 'signatures'>;
+
+/** What a paste gives once the text was written over. Not nothing: some systems leave the old text then. */
+const REMOVED = 'Footprint: copied text removed';
+const COPIED = 'Copied';
+const NOT_COPIED = 'Could not copy. Select the text on the record’s own page and press Ctrl and C.';
+const ASK_AGAIN = 'Enter your passphrase on this page first.';
+
+async function toClipboard(copied: string): Promise<void> {
+  await navigator.clipboard.writeText(copied);
 }
 
-export function CopyChildText({ input }: ChildTextOutProps) {
+/** Answers with what is to be said. */
+async function copyOut(workspace: Workspace, given: Input): Promise<string> {
+  if (sittingUntilMs(workspace) === undefined) return ASK_AGAIN;
+  const signatures = await childSignaturesOf(workspace, given.record.id);
+  const input = { ...given, signatures };
+  await forgetClipboard(); // of the record before: two writes at once could end in either order
+  try {
+    await toClipboard(buildChildExport('caseSystemText', input));
+  } catch (cause) {
+    console.warn('the browser did not copy', cause);
+    return NOT_COPIED;
+  }
+  await noteLeft(workspace, 'copied', input.record.id);
+  return COPIED;
+}
+
+/** Never throws: it has left all the same, and what could not be noted is no reason to say that it has not. */
+async function noteLeft(workspace: Workspace, what: 'copied' | 'printed', recordId: string) {
+  if (what === 'copied') noteCopied(() => toClipboard(REMOVED));
+  await noteAudit(workspace, what, recordId).catch((cause: unknown) =>
+    console.warn(`that a text was ${what} was not noted`, cause),
+  );
+}
+
+interface CopyButtonProps {
+  readonly input: Input;
+  readonly label: string;
+  /** Read out after the label, where a page has several. */
+  readonly about?: string;
+  readonly ref?: Ref<HTMLButtonElement>;
+  readonly onCopied?: () => void;
+}
+
+/** Shown while a sitting is open. */
+export function CopyChildTextButton({ input, label, about, ref, onCopied }: CopyButtonProps) {
   const workspace = useWorkspace();
-  const { caseSystem } = settingsOf(workspace);
+  const announce = useAnnounce();
+  // Of this text: one that was corrected since is not the one that was copied.
+  const of = `${input.record.id} ${input.amendments.length}`;
+  const [result, setResult] = useState({ of: '', said: '' });
+  async function copy() {
+    const said = await copyOut(workspace, input);
+    setResult({ of, said });
+    announce(said);
+    if (said === COPIED) onCopied?.();
+  }
   return (
-    <CopyBlock
-      label={`Text for ${caseSystem}`}
-      hint="Copied text is not protected once it leaves Footprint."
-      text={buildChildExport('caseSystemText', input)}
-      rows={10}
-      copyLabel={`Copy for ${caseSystem}`}
-      onCopy={async (copied) => {
-        await navigator.clipboard.writeText(copied);
-        await noteAudit(workspace, 'copied', input.record.id);
+    <>
+      <Button variant="secondary" ref={ref} onClick={() => void copy()}>
+        {label}
+        {about && <span className="govuk-visually-hidden"> {about}</span>}
+      </Button>
+      {result.of === of && <p className="fp-copied">{result.said}</p>}
+    </>
+  );
+}
+
+/** Said wherever text can be copied: what we cannot take back. */
+export function ClipboardLimits() {
+  return (
+    <Details summary="Copied text is not protected once it leaves Footprint">
+      <p>
+        It is written over when you mark a record as recorded and when Footprint locks, where the
+        browser allows it. When Footprint locks by itself behind another window, browsers do not.
+      </p>
+      <p>
+        Clipboard history (the Windows key and V), a clipboard shared between devices and any other
+        program may have kept it.
+      </p>
+    </Details>
+  );
+}
+
+/** One record: its text to read, and the ways out of it behind the gate. */
+export function ChildTextOut({ input: given }: { readonly input: Input }) {
+  const workspace = useWorkspace();
+  const signatures = useChildSignatures(given.record.id);
+  const { caseSystem } = settingsOf(workspace);
+  const input = { ...given, signatures };
+  return (
+    <>
+      <TextByHand recordId={input.record.id}>
+        <ReadOnlyText
+          label={`Text for ${caseSystem}`}
+          text={buildChildExport('caseSystemText', input)}
+        />
+      </TextByHand>
+      <SittingGate what={`copy or print this record for ${caseSystem}`}>
+        <ButtonGroup>
+          <CopyChildTextButton input={given} label={`Copy for ${caseSystem}`} />
+          <Button variant="secondary" onClick={() => window.print()}>
+            Print
+          </Button>
+        </ButtonGroup>
+      </SittingGate>
+      <ClipboardLimits />
+      <Paper input={input} />
+    </>
+  );
+}
+
+function ReadOnlyText({ label, text }: { readonly label: string; readonly text: string }) {
+  return <TextAreaField name="copy" label={label} rows={10} grow readOnly value={text} />;
+}
+
+interface TextByHandProps {
+  readonly recordId: string;
+  readonly children: ReactNode;
+}
+
+/** Selected and copied by hand it leaves as by the button: asked for, and noted. */
+function TextByHand({ recordId, children }: TextByHandProps) {
+  const workspace = useWorkspace();
+  const announce = useAnnounce();
+  return (
+    <div
+      onCopy={(event) => {
+        if (sittingUntilMs(workspace) !== undefined) {
+          void noteLeft(workspace, 'copied', recordId);
+          return;
+        }
+        event.preventDefault();
+        announce(ASK_AGAIN);
       }}
-    />
+    >
+      {children}
+    </div>
   );
 }
 
 /**
- * The button, and what the paper shows: the record's text and who printed it when. The paper is filled
- * when the browser is about to print, by the button or by its own menu, and is empty again afterwards.
- * The style sheet leaves everything else of the page out, so that a failure prints nothing.
+ * What the paper shows: the record's text and who printed it when. It is filled when the browser is about to
+ * print, by the button or by its own menu, and is empty again afterwards. The style sheet leaves everything
+ * else of the page out, so that a failure prints nothing.
  */
-export function PrintChildText({ input }: ChildTextOutProps) {
+function Paper({ input }: { readonly input: ChildExportInput }) {
   const workspace = useWorkspace();
-  const [printedAt, setPrintedAt] = useState('');
+  const [printing, setPrinting] = useState<{ readonly at: string; readonly isAsked: boolean }>();
   const recordId = input.record.id;
   useEffect(() => {
     // At once: the browser takes its picture when the event is over.
     const fill = () => {
-      flushSync(() => setPrintedAt(workspace.now));
-      // The paper is filled all the same: what could not be noted is no reason to hold it back.
-      noteAudit(workspace, 'printed', recordId).catch((cause: unknown) =>
-        console.warn('the printing was not noted', cause),
-      );
+      const isAsked = sittingUntilMs(workspace) !== undefined;
+      flushSync(() => setPrinting({ at: workspace.now, isAsked }));
+      if (isAsked) void noteLeft(workspace, 'printed', recordId);
     };
-    const clear = () => setPrintedAt('');
+    const clear = () => setPrinting(undefined);
     window.addEventListener('beforeprint', fill);
     window.addEventListener('afterprint', clear);
     return () => {
@@ -62,18 +189,14 @@ export function PrintChildText({ input }: ChildTextOutProps) {
     };
   }, [workspace, recordId]);
   return (
-    <>
-      <Button variant="secondary" onClick={() => window.print()}>
-        Print
-      </Button>
-      <div className="fp-paper">
-        {printedAt !== '' && (
-          <>
-            <p className="govuk-body">{printedLine(toInstant(printedAt), myName(workspace))}</p>
-            <p className="govuk-body fp-text">{buildChildExport('printedRecord', input)}</p>
-          </>
-        )}
-      </div>
-    </>
+    <div className="fp-paper">
+      {printing && !printing.isAsked && <p className="govuk-body">{`Not printed. ${ASK_AGAIN}`}</p>}
+      {printing?.isAsked && (
+        <>
+          <p className="govuk-body">{printedLine(toInstant(printing.at), myName(workspace))}</p>
+          <p className="govuk-body fp-text">{buildChildExport('printedRecord', input)}</p>
+        </>
+      )}
+    </div>
   );
 }

@@ -7,14 +7,20 @@ import {
   sessionTypes,
 } from '#domain/note-fields.ts';
 import { absenceKinds, type ToldAbsence } from '#domain/records/response.ts';
+import type { StaffSignature } from '#domain/records/signature.ts';
 import type { StaffNote } from '#domain/records/staff-note.ts';
 import type { StaffRecord } from '#domain/records/staff-record.ts';
+import { type Checked, withSignatures } from '#domain/signature-state.ts';
 
 /**
  * The supervision notes of one session as plain text, for the supervision file. It takes a record of the
  * staff file and nothing else: no child's record is made from it.
  */
-export function staffRecordText(record: StaffRecord): string {
+export function staffRecordText(
+  record: StaffRecord,
+  signatures: readonly Checked<StaffSignature>[] = [],
+): string {
+  const { finalisedAt, finalisedBy } = record;
   return joined([
     header(record),
     absences(record),
@@ -25,7 +31,10 @@ export function staffRecordText(record: StaffRecord): string {
     agreed(record),
     titled('Any other business', record.text),
     next(record),
-    `Finalised at ${formatDateTime(toInstant(record.finalisedAt))} by ${record.finalisedBy}. Not signed.`,
+    withSignatures(
+      `Finalised at ${formatDateTime(toInstant(finalisedAt))} by ${finalisedBy}.`,
+      signatures,
+    ),
   ]);
 }
 

@@ -66,5 +66,9 @@ describe('ways out of the app', () => {
     ]);
     expect(out).toContain("buildChildExport('printedRecord', input)");
     expect(out.match(/writeText\([^)]*\)/g)).toEqual(['writeText(copied)']);
+    expect(out.match(/(?<!function )toClipboard\(.*$/gm)).toEqual([
+      "toClipboard(buildChildExport('caseSystemText', input));",
+      'toClipboard(REMOVED));', // what it is written over with
+    ]);
   });
 });

@@ -49,7 +49,11 @@ describe('a new account', () => {
     expect(slots.map(({ type }) => type).sort()).toEqual(['passphrase', 'recovery']);
     expect(await db.rows.count()).toBe(0);
     expect(JSON.stringify(slots)).not.toContain(passphrase);
-    expect(await listAccounts()).toContainEqual({ vaultId: vault.id, isExample: false });
+    expect(await listAccounts()).toContainEqual({
+      vaultId: vault.id,
+      isExample: false,
+      hasPasskey: false,
+    });
   });
 
   it('opens by passphrase and by recovery key to the same records', async () => {
@@ -182,7 +186,11 @@ describe('a new passphrase', () => {
 
 it('the example opens with one click and is known as such while locked', async () => {
   const { vault } = await createExampleAccount(testPorts());
-  expect(await listAccounts()).toContainEqual({ vaultId: vault.id, isExample: true });
+  expect(await listAccounts()).toContainEqual({
+    vaultId: vault.id,
+    isExample: true,
+    hasPasskey: false,
+  });
   expect((await unlockExample(vault.id, testPorts())).vault.id).toBe(vault.id);
   const real = await aWorkspace();
   await expect(unlockExample(real.vault.id, testPorts())).rejects.toMatchObject({

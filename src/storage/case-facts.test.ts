@@ -140,6 +140,7 @@ describe('of what is stored', () => {
   it('a decision that was typed after its session belongs to it; an unfinalised record lacks nothing', async () => {
     const one = await begun();
     const { workspace } = one;
+    await held(one, '2026-09-15', { C1: readyBrief() });
     const id = await held(one, '2026-10-15', { C1: readyBrief() }, { finalised: false });
     clock(workspace).goTo('2026-10-19T09:00:00.000Z');
     const decision = {

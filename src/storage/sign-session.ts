@@ -6,6 +6,7 @@ import {
   buildAct,
   childListText,
   childPayload,
+  type Signable,
   type UnsignedAct,
 } from '#domain/signing.ts';
 import { sha256 } from '#vault/hash.ts';
@@ -15,7 +16,8 @@ import type { Write } from './save.ts';
 import { findSession } from './session-reads.ts';
 import { myName, settingsOf } from './settings.ts';
 import { signingOf, unsignedOf } from './signatures.ts';
-import { type NewSigningKey, signingKeyOf } from './signing-key.ts';
+import { findSigningKey, type NewSigningKey, signingKeyOf } from './signing-key.ts';
+import { sittingUntilMs } from './sitting-clock.ts';
 import type { Workspace } from './workspace.ts';
 import { created } from './writes.ts';
 
@@ -31,13 +33,15 @@ interface SignSession {
 export type SignedSession =
   | { readonly outcome: 'signed'; readonly count: number; readonly level: 0 | 1 }
   /** Signed already, or nothing of what was shown can be signed. */
-  | { readonly outcome: 'nothing' };
+  | { readonly outcome: 'nothing' }
+  /** No sitting is open: whoever signs is asked for the passphrase first (SIGN6). */
+  | { readonly outcome: 'closed' };
 
-/** Whether this browser has a key to sign with; one is made where it has none yet. */
+/** Whether this browser has a key to sign with, or could make one. A look makes none. */
 export const signingLevel = async (
   workspace: Workspace,
   newKey: NewSigningKey = newSigningKey,
-): Promise<0 | 1> => ((await signingKeyOf(workspace, newKey)) ? 1 : 0);
+): Promise<0 | 1> => (((await findSigningKey(workspace)) ?? (await newKey())) ? 1 : 0);
 
 /** SIGN1: whoever supervised the session signs its records, and nobody else. */
 export function maySign(workspace: Pick<Workspace, 'set'>, sessionId: string): boolean {
@@ -46,13 +50,14 @@ export function maySign(workspace: Pick<Workspace, 'set'>, sessionId: string): b
 }
 
 /**
- * Signs everything of a session that was shown and is not signed yet, in one act, all or none. The
- * sitting in which the person unlocked again is asked for by whoever calls. Throws StorageError.
+ * Signs everything of a session that was shown and is not signed yet, in one act, all or none, while a
+ * sitting is open. Throws StorageError.
  */
 export async function signSession(
   workspace: Workspace,
   { sessionId, shownIds, typedName = '', newKey = newSigningKey }: SignSession,
 ): Promise<SignedSession> {
+  if (sittingUntilMs(workspace) === undefined) return { outcome: 'closed' };
   const key = await signingKeyOf(workspace, newKey);
   const sign = key ? await signerOf(key) : async () => '';
   let outcome: SignedSession = { outcome: 'nothing' };
@@ -65,10 +70,11 @@ export async function signSession(
     );
     if (texts.length === 0) return [];
     outcome = { outcome: 'signed', count: texts.length, level: key ? 1 : 0 };
-    const newId = () => workspace.ports.newId() as RecordId; // a port makes ids
+    const idOf = signatureIds(workspace);
+    const [notes] = texts.filter(({ file }) => file === 'staff');
     const act = buildAct({
-      actId: newId(),
-      childIds: texts.filter(({ file }) => file === 'child').map(newId),
+      actId: notes ? await idOf(notes) : (workspace.ports.newId() as RecordId), // a port makes ids
+      childIds: await Promise.all(texts.filter(({ file }) => file === 'child').map(idOf)),
       texts,
       childListHash: await sha256(childListText(texts)),
       of: { sessionId: session.id, superviseeRef: session.superviseeRef },
@@ -83,6 +89,21 @@ export async function signSession(
     return signedWrites(act, sign);
   });
   return outcome;
+}
+
+/**
+ * One row for each text and signer, under an id that follows from both: two tabs that sign at once write
+ * the same row, and the second finds it signed (SIGN3). Another id where a row that is not valid has it.
+ */
+function signatureIds(workspace: Workspace) {
+  const { me } = settingsOf(workspace);
+  return async ({ recordId }: Signable): Promise<RecordId> => {
+    const hex = await sha256(`signature\n${me}\n${recordId}`);
+    const parts = [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`];
+    const id = [...parts, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
+    const isTaken = workspace.set.findAnywhere(id) !== undefined;
+    return (isTaken ? workspace.ports.newId() : id) as RecordId; // shaped as the ids that a port makes
+  };
 }
 
 async function signedWrites(

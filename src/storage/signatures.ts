@@ -45,13 +45,13 @@ async function checkedChild(
 ): Promise<Checked<ChildSignature>> {
   const act = workspace.set.find('staffSignatures', row.actId)?.body;
   const listHash = act ? await sha256(childListText(act.list)) : '';
-  const state = signatureState({
+  const validity = signatureState({
     level: row.level,
     isOfThisText: row.hash === hash && row.childRef === body.childRef,
     isGenuine: row.level === 0 ? 'cannotTell' : await verifyText(row, childPayload(row)),
     act: actBehind(row, act, listHash),
   });
-  return { row, state };
+  return { ...row, validity };
 }
 
 /** The acts that signed the notes of a session, each checked now. */
@@ -69,10 +69,8 @@ export async function noteSignaturesOf(
     acts.map(async (row) => {
       const isGenuine = row.level === 0 ? 'cannotTell' : await verifyText(row, actPayload(row));
       const isOfThisText = isListed(row, noteId, hash) && row.sessionId === record.body.sessionId;
-      return {
-        row,
-        state: signatureState({ level: row.level, isOfThisText, isGenuine, act: 'same' }),
-      };
+      const validity = signatureState({ level: row.level, isOfThisText, isGenuine, act: 'same' });
+      return { ...row, validity };
     }),
   );
 }

@@ -16,7 +16,7 @@ export async function signingKeyOf(
   workspace: Workspace,
   newKey: NewSigningKey,
 ): Promise<SigningKey | undefined> {
-  const held = await heldKey(workspace);
+  const held = await findSigningKey(workspace);
   if (held) return held;
   const made = await newKey();
   if (!made) return undefined;
@@ -26,10 +26,11 @@ export async function signingKeyOf(
     // Another tab may have made one meanwhile: the first counts.
     if (!(await db.meta.get(KEY))) await db.meta.put({ k: KEY, sealed: { v: 1, ...sealed } });
   });
-  return heldKey(workspace);
+  return findSigningKey(workspace);
 }
 
-async function heldKey({ db, vault }: Workspace): Promise<SigningKey | undefined> {
+/** The key where one was made. Throws VaultError 'damaged'. */
+export async function findSigningKey({ db, vault }: Workspace): Promise<SigningKey | undefined> {
   const row = await db.meta.get(KEY);
   if (!row?.sealed) return undefined;
   return JSON.parse(await vault.open(binding, row.sealed)) as SigningKey; // sealed above

@@ -16,17 +16,17 @@ export async function unlockByPasskey(
   ports: Ports,
   source: PasskeySource = browserPasskeys(),
 ): Promise<UnlockedByPasskey> {
-  const answer = await source.ask(vaultId, await passkeysOfAccount(vaultId));
+  const passkeys = await passkeysOfAccount(vaultId);
+  // Removed in another window. Asked for none, the browser would offer everybody's.
+  if (passkeys.length === 0) return failed(noLonger, 0);
+  const answer = await source.ask(vaultId, passkeys);
   if (answer.outcome === 'none') return failed(answer.reason, 0);
   const { credentialId, output } = answer;
   const unlocked = await unlock(vaultId, { type: 'passkey', credentialId, output }, ports);
-  return unlocked.outcome === 'wrong'
-    ? failed(
-        'This passkey does not open these records any more. Use your passphrase',
-        unlocked.waitSeconds,
-      )
-    : unlocked;
+  return unlocked.outcome === 'wrong' ? failed(noLonger, unlocked.waitSeconds) : unlocked;
 }
+
+const noLonger = 'This passkey does not open these records. Use your passphrase';
 
 const failed = (message: string, waitSeconds: number) =>
   ({ outcome: 'failed', message, waitSeconds }) as const;

@@ -1,4 +1,5 @@
-import { FieldShell, type FieldText, type Registered } from './field.tsx';
+import type { ReactNode } from 'react';
+import { FieldShell, type FieldText, type Registered, useFieldId } from './field.tsx';
 
 interface TextAreaFieldProps extends FieldText, Registered<'textarea'> {
   readonly rows?: number;
@@ -6,15 +7,23 @@ interface TextAreaFieldProps extends FieldText, Registered<'textarea'> {
   readonly grow?: boolean;
   readonly readOnly?: boolean;
   readonly spellCheck?: boolean;
+  /** What is said of the text, under it. It never says that the text is wrong: that is an error. */
+  readonly below?: ReactNode;
 }
 
 export function TextAreaField(props: TextAreaFieldProps) {
-  const { label, hint, error, id, labelSize, labelHidden, rows = 5, grow, ...area } = props;
+  const { label, hint, error, id, labelSize, labelHidden, rows = 5, grow, below, ...area } = props;
   const text = { name: area.name, label, hint, error, id, labelSize, labelHidden };
+  const belowId = `${useFieldId(area.name, id)}-below`;
   const className = `govuk-textarea${error ? ' govuk-textarea--error' : ''}${grow ? ' fp-grow' : ''}`;
   return (
-    <FieldShell {...text}>
-      {(control) => <textarea {...area} {...control} rows={rows} className={className} />}
+    <FieldShell {...text} {...(below ? { describedByToo: belowId } : {})}>
+      {(control) => (
+        <>
+          <textarea {...area} {...control} rows={rows} className={className} />
+          {below && <div id={belowId}>{below}</div>}
+        </>
+      )}
     </FieldShell>
   );
 }

@@ -1,5 +1,5 @@
 import { type Bytes, fromBase64, randomBytes, toBase64 } from './bytes.ts';
-import { PRF_BYTES, type PasskeyAnswer, type PasskeySlot, prfQuestion } from './passkey.ts';
+import { type PasskeyAnswer, type PasskeySlot, PRF_BYTES, prfQuestion } from './passkey.ts';
 import type { PasskeyParams } from './slots.ts';
 
 /** What may happen in normal use: the sentence is for the person. */
@@ -109,7 +109,10 @@ export function passkeysOf(
 }
 
 export const browserPasskeys = (): PasskeySource =>
-  passkeysOf('PublicKeyCredential' in globalThis ? navigator.credentials : undefined, location.hostname);
+  passkeysOf(
+    'PublicKeyCredential' in globalThis ? navigator.credentials : undefined,
+    location.hostname,
+  );
 
 type Known = Pick<PasskeySlot, 'credentialId' | 'transports'>;
 

@@ -162,6 +162,21 @@ export const markDiscussed = (page: Page) => button(page, /^Discussed: go to nex
 export const savedStatus = (page: Page): Locator =>
   page.getByRole('banner').getByText(/^Saved on this device (\d{1,2}:\d\d[ap]m|midday|midnight)$/);
 
+/** Before anything is copied or printed: who is at the desk is asked once more. */
+export async function openSitting(page: Page, passphrase: string): Promise<void> {
+  await page
+    .getByLabel('Passphrase or recovery key', { exact: true })
+    .pressSequentially(passphrase);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Open until /)).toBeVisible();
+}
+
+/** The example caseload has no passphrase. */
+export async function openExampleSitting(page: Page): Promise<void> {
+  await button(page, 'Open for 30 minutes').click();
+  await expect(page.getByText(/^Open until /)).toBeVisible();
+}
+
 /** What is on the clipboard, by the one way that is allowed: a person pastes it somewhere. */
 export async function pasted(page: Page): Promise<string> {
   const elsewhere = await page.context().newPage();

@@ -359,6 +359,7 @@ async function finish(page: Page, words: Words): Promise<void> {
   await app.button(page, /^End the session/).click();
   await page.getByRole('button', { name: /^Finalise all/ }).click();
   await app.link(page, words.childName).click();
+  await app.openSitting(page, words.passphrase);
   await page.getByRole('button', { name: 'Copy for LCS' }).click();
   await expect(page.getByText('Copied', { exact: true }).first()).toBeVisible();
   await page.getByLabel('LCS reference (optional)').pressSequentially(words.caseSystemReference);

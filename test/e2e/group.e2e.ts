@@ -156,7 +156,7 @@ async function finalise(page: Page): Promise<void> {
 
 async function lookAtRecord(page: Page): Promise<void> {
   await goTo(page, 'To record');
-  const row = page.getByRole('row').filter({ hasText: 'Group supervision' });
+  const row = page.getByRole('listitem').filter({ hasText: 'Group supervision' });
   await expect(row).toHaveCount(2);
   await link(row.filter({ hasText: 'Grace H' }), 'Grace H').click();
   const text = page.getByLabel('Text for LCS');

@@ -14,6 +14,7 @@ import {
   markDiscussed,
   openChild,
   openNotes,
+  openSitting,
   pasted,
   startForReal,
   startSession,
@@ -63,7 +64,7 @@ test('a first hour: from an empty laptop to records in the case system, with the
     await test.step('ends with one child left out, for a reason', () => endSession(page));
     await test.step('finalises what is ready, completes the rest', () => finalise(page, dueBy));
     await test.step('corrects a record beside the original', () => amend(page));
-    await test.step('copies a record’s text', () => copy(page));
+    await test.step('copies a record’s text', () => copy(page, ways));
     await test.step('says it is in LCS', () => mark(page));
     await test.step('settles the row left over', () => settleRow(page));
     const backup = await test.step('backs up', () => backUp(page));
@@ -232,7 +233,9 @@ async function amend(page: Page): Promise<void> {
   await expect(text).toHaveValue(new RegExp(EXPERIENCE));
 }
 
-async function copy(page: Page): Promise<void> {
+async function copy(page: Page, { passphrase }: WaysIn): Promise<void> {
+  await expect(button(page, 'Copy for LCS')).toHaveCount(0);
+  await openSitting(page, passphrase);
   await button(page, 'Copy for LCS').click();
   await expect(page.getByText('Copied', { exact: true }).first()).toBeVisible();
   const text = await pasted(page);
@@ -254,7 +257,7 @@ async function copy(page: Page): Promise<void> {
 
 async function mark(page: Page): Promise<void> {
   await goTo(page, 'To record');
-  await expect(page.getByRole('table', { name: '4 children’s records to record' })).toBeVisible();
+  await expect(page.getByText('0 of 4 recorded')).toBeVisible();
   await link(page, 'Leon K').click();
   const recorded = page.getByRole('heading', { name: 'Recorded in LCS on 21 December 2026' });
   const sayRecorded = async () => {
@@ -269,6 +272,27 @@ async function mark(page: Page): Promise<void> {
   await expect(recorded).toHaveCount(0);
   await sayRecorded();
   await expect(page.getByText('recorded on 21 December 2026, on time')).toBeVisible();
+  await byKeysAlone(page);
+}
+
+/** The sitting that was opened for one record is open for all: three keys for each. */
+async function byKeysAlone(page: Page): Promise<void> {
+  await goTo(page, 'To record');
+  await expect(page.getByText('1 of 4 recorded')).toBeVisible();
+  const copyOf = (name: string) => button(page, new RegExp(`^Copy ${name}, `));
+  await copyOf('Tomasz W').focus(); // first: its decision is due in 24 hours
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Copied', { exact: true }).first()).toBeVisible();
+  expect(await pasted(page)).toContain(DECISION);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('2 of 4 recorded')).toBeVisible();
+  const next = page.getByRole('button', { name: /^Copy (Maya P|Zofia W), / }).first();
+  await expect(next).toBeFocused();
+  await expect.poll(() => pasted(page)).toBe('Footprint: copied text removed');
+  await button(page, /^Undo Tomasz W/).click();
+  await expect(copyOf('Tomasz W')).toBeFocused();
+  await expect(page.getByText('1 of 4 recorded')).toBeVisible();
 }
 
 async function settleRow(page: Page): Promise<void> {

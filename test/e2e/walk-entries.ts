@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { button, goTo, heading, link, openEveryDetails } from './app.ts';
+import { button, goTo, heading, link, openEveryDetails, openExampleSitting } from './app.ts';
 import { expectSound } from './sound-screen.ts';
 import { expect } from './test.ts';
 
@@ -28,6 +28,13 @@ export async function walkEntries(page: Page): Promise<void> {
   await expect(heading(page, 'Management decision recorded')).toBeVisible();
   await expectSound(page, 'entry, recorded');
   await link(page, 'Chloe C').first().click();
-  await expect(button(page, /^Copy for/)).toBeVisible();
+  await expect(button(page, 'Open for 30 minutes')).toBeVisible();
   await expectSound(page, 'record of an entry');
+  await openExampleSitting(page);
+  await expect(button(page, /^Copy for/)).toBeVisible();
+  await expectSound(page, 'record of an entry, a sitting open');
+  await goTo(page, 'To record');
+  await page.getByRole('button', { name: /^Another day, or a reference Chloe C/ }).click();
+  await openEveryDetails(page);
+  await expectSound(page, 'to record, every part open');
 }

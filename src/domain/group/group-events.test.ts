@@ -7,8 +7,7 @@ const ended = aGroup({ status: 'ended' });
 const discussion = aGroupDiscussion();
 const eventOf = (group = ended, about = discussion, ref = 'C1') =>
   eventsOfDays(daysOfChild(ref, [group], [about]));
-const daysOf = (ref: string, group: GroupSession) =>
-  daysOfMember(ref, [group]).map(({ on }) => on);
+const daysOf = (ref: string, group: GroupSession) => daysOfMember(ref, [group]).map(({ on }) => on);
 
 it('[GROUP6] an ended group is worth a day to each child of a family that was discussed', () => {
   expect(eventOf()).toEqual([

@@ -21,9 +21,13 @@ export const Settings = z.looseObject({
   me: StaffRef,
   profileId: z.string(),
   caseSystem: z._default(z.string(), 'LCS'),
+  /** Where a child is found in it, as typed, with `{reference}` in the child's place (LINK1). */
+  caseSystemAddress: typed,
   lockAfterMinutes: z._default(z.number(), 15),
   /** The example caseload: SYNTHETIC on every page, takes no import. */
   synthetic: flag,
+  /** Footprint's own keys. Off, nothing but the browser's own works. */
+  shortcuts: z._default(z.boolean(), true),
   startedOn: typed,
   lastBackupAt: typed,
   organisation: typed,

@@ -37,6 +37,10 @@ export function mayBring(
     case 'preparations':
     case 'responses':
       return between(me, from);
+    case 'staffSignatures':
+      return body.superviseeRef === me && body.signerRef === from;
+    case 'childSignatures':
+      return body.signerRef === from;
     case 'notes':
     case 'staffActions':
     case 'staffActionEvents':

@@ -5,6 +5,7 @@ import { openChildren } from '#storage/caseload-reads.ts';
 import { type ExchangedBefore, referenceKey } from '#storage/exchanged.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies, todayIn } from '#storage/writes.ts';
+import type { OfGroups } from './group-rows.ts';
 import { pick } from './parts.ts';
 import { type ReferenceOut, refsOf } from './rows.ts';
 
@@ -38,6 +39,7 @@ export function childRows(
   workspace: Workspace,
   staffRef: StaffRef,
   before: ExchangedBefore,
+  { daysOf }: OfGroups,
 ): readonly ReferenceOut[] {
   const open = openChildren(workspace, staffRef);
   const closed = closedSince(workspace, staffRef, before);
@@ -47,8 +49,9 @@ export function childRows(
   const priors = bodies(workspace, 'priorDiscussions').filter(({ childRef }) => refs.has(childRef));
   return [
     ...children.map((child): ReferenceOut => {
-      const fields = { ...pick(child, handedFields), familyRef: familyAmong(child, open, listed) };
       const { ref } = child;
+      const familyRef = familyAmong(child, open, listed);
+      const fields = { ...pick(child, handedFields), familyRef, groupDays: daysOf(ref) };
       return { collection: 'children', ref, refs: refsOf(child), text: JSON.stringify(fields) };
     }),
     ...allocationRows(workspace, staffRef, before),

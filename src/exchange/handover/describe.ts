@@ -16,6 +16,8 @@ const recordWords: Partial<Record<CollectionName, string>> = {
   sessions: 'Session',
   agreements: 'Supervision agreement',
   notes: 'Supervision notes',
+  staffSignatures: 'Signature',
+  childSignatures: 'Signature',
   responses: 'Answer',
   preparations: 'Preparation',
   decisions: 'Decision',

@@ -14,6 +14,7 @@ import {
 } from '#domain/list-changes.ts';
 import { Child } from '#domain/records/child.ts';
 import { type ExchangedBefore, referenceKey } from '#storage/exchanged.ts';
+import { withDaysAs } from './group-days.ts';
 import type { MatchedChild } from './match-children.ts';
 import { baseFor } from './merge-base.ts';
 import { mergeHanded } from './merge-handed.ts';
@@ -117,7 +118,9 @@ function withLatest(ours: Child, theirs: Child) {
     ...(isDated ? pick(later, fromCouncil) : {}),
     facts: { ...(isDated ? later : side).facts, ...seen },
   });
-  return { ours: upToDate(ours), theirs: upToDate(theirs) };
+  const { groupDays = [] } = theirs;
+  const latest = withDaysAs(upToDate(ours), groupDays);
+  return { ours: latest, theirs: upToDate(theirs) };
 }
 
 export function listChangeBy(

@@ -6,6 +6,7 @@ import { Staff } from '#domain/records/staff.ts';
 import { type ExchangedBefore, referenceKey } from '#storage/exchanged.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
 import type { WorkingSet } from '#storage/working-set.ts';
+import { withDaysAs } from './group-days.ts';
 import type { Handover, ReferenceCollection, ReferenceRow } from './handover-body.ts';
 import { baseFor } from './merge-base.ts';
 import { mergeHanded } from './merge-handed.ts';
@@ -118,7 +119,7 @@ function joined(
     return [planned({ collection, held: undefined, place, body: fresh, met })];
   }
   const since = earliestKnown(held.body, theirs);
-  const ours = pick(since.ours, [...keys, 'clashes']);
+  const ours = withDaysAs(pick(since.ours, [...keys, 'clashes']), theirs.groupDays);
   const { record, clashes } = mergeHanded(base, ours, since.theirs);
   const merged = { ...held.body, ...record };
   return [planned({ collection, held, place: held.id, body: merged, clashes, met })];

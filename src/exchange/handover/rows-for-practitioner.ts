@@ -1,17 +1,20 @@
 import { openActionsOf } from '#domain/child-actions.ts';
 import type { ChildRef, StaffRef } from '#domain/ids.ts';
+import type { ChildDecision } from '#domain/records/action.ts';
 import type { Session } from '#domain/records/session.ts';
 import type { Settings } from '#domain/records/settings.ts';
 import type { Staff } from '#domain/records/staff.ts';
-import { hashFinished, recordsAwaiting } from '#storage/agreeing.ts';
 import { openChildren } from '#storage/caseload-reads.ts';
 import type { ExchangedBefore } from '#storage/exchanged.ts';
+import { groupDaysOfMember } from '#storage/group-reads.ts';
 import { madeFor } from '#storage/handovers.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
 import { heldVersions } from '#storage/profiles.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies, findAll } from '#storage/writes.ts';
 import { childRows } from './child-rows.ts';
+import { finishedRows, type Told } from './finished-rows.ts';
+import { groupDecisions, type OfGroups, ofGroups } from './group-rows.ts';
 import { pick } from './parts.ts';
 import { type RecordOut, type ReferenceOut, type RowsOut, rowsOf } from './rows.ts';
 
@@ -31,13 +34,18 @@ export async function rowsForPractitioner(workspace: Workspace, people: People):
   const sessions = findAll(workspace, 'sessions', isOurs);
   const ended = sessions.filter(({ body }) => body.status === 'ended');
   const sentIds = new Set(madeFor(workspace, ref).flatMap(({ ids }) => ids));
-  const { records, awaiting } = await finishedRows(workspace, ended, children, sentIds);
+  const groups = ofGroups(workspace, ref);
+  const { records, awaiting } = await finishedRows(workspace, {
+    ...{ sessions: ended, children, sentIds, groups },
+  });
   const isHers = (body: { readonly superviseeRef: string }) => body.superviseeRef === ref;
   const sessionIds = new Set<string>(ended.map(({ id }) => id));
+  const isTold = ({ childRef, withdrawn, id }: ChildDecision) =>
+    children.has(childRef) && (!withdrawn || sentIds.has(id));
   return {
     reference: [
-      ...staffRows(people),
-      ...childRows(workspace, ref, before),
+      ...staffRows(workspace, people),
+      ...childRows(workspace, ref, before, groups),
       ...policyRows(workspace),
     ],
     records: [
@@ -46,18 +54,25 @@ export async function rowsForPractitioner(workspace: Workspace, people: People):
         .filter(({ body }) => body.status === 'planned')
         .map((session) => plannedRow(session, children)),
       ...rowsOf(findAll(workspace, 'notes', (note) => isHers(note) && note.finalisedAt !== '')),
+      ...rowsOf(
+        findAll(
+          workspace,
+          'staffSignatures',
+          (act) => isHers(act) && sessionIds.has(act.sessionId),
+        ),
+      ),
       ...records,
-      ...rowsOf(actionRows(workspace, children, sentIds)),
+      ...rowsOf(actionRows(workspace, { children, sentIds, groups })),
       ...rowsOf(
         findAll(
           workspace,
           'decisions',
-          ({ sessionId, childRef, withdrawn, id }) =>
-            sessionIds.has(sessionId) && children.has(childRef) && (!withdrawn || sentIds.has(id)),
+          (decision) => sessionIds.has(decision.sessionId) && isTold(decision),
         ),
       ),
+      ...groupDecisions(workspace, isTold, groups),
       // To be read by her: none of hers comes back (HAND4).
-      ...rowsOf(findAll(workspace, 'decisionRevisits', ({ childRef }) => children.has(childRef))),
+      ...rowsOf(revisitRows(workspace, children, groups)),
       ...entryRows(workspace, children),
       ...rowsOf(findAll(workspace, 'staffActions', isHers)),
       ...rowsOf(findAll(workspace, 'staffActionEvents', isHers)),
@@ -78,12 +93,16 @@ const ours =
   ({ superviseeRef, supervisorRef }: Parties): boolean =>
     superviseeRef === ref && [me as string, ...alsoMe].includes(supervisorRef);
 
-function staffRows({ mine, theirs }: People): readonly ReferenceOut[] {
-  const row = (staff: Staff, fields: readonly (keyof Staff)[]): ReferenceOut => ({
+function staffRows(workspace: Workspace, { mine, theirs }: People): readonly ReferenceOut[] {
+  const row = (
+    staff: Staff,
+    fields: readonly (keyof Staff)[],
+    more: Partial<Staff> = {},
+  ): ReferenceOut => ({
     collection: 'staff',
     ref: staff.ref,
     refs: [staff.ref],
-    text: JSON.stringify(pick(staff, fields)),
+    text: JSON.stringify({ ...pick(staff, fields), ...more }),
   });
   const stage = [
     'stage',
@@ -93,7 +112,9 @@ function staffRows({ mine, theirs }: People): readonly ReferenceOut[] {
     'familySafeguarding',
   ] as const;
   return [
-    row(theirs, ['ref', 'name', 'role', ...stage, 'knownFrom']),
+    row(theirs, ['ref', 'name', 'role', ...stage, 'knownFrom'], {
+      groupDays: [...groupDaysOfMember(workspace, theirs.ref)],
+    }),
     row(mine, ['ref', 'name', 'role']),
   ];
 }
@@ -122,55 +143,6 @@ function plannedRow(
   return { collection: 'sessions', id: id as RecordOut['id'], text: JSON.stringify(planned) }; // the id of a stored record
 }
 
-/** All that wait for an answer, and the last one of each open child, with corrections and marks. */
-async function finishedRows(
-  workspace: Workspace,
-  sessions: readonly OpenRecord<'sessions'>[],
-  children: ReadonlySet<ChildRef>,
-  sentIds: ReadonlySet<string>,
-): Promise<{ readonly records: readonly RecordOut[]; readonly awaiting: readonly string[] }> {
-  const waiting = new Set<string>();
-  const waitEnded = new Set<string>();
-  for (const { id, body } of sessions) {
-    await hashFinished(workspace, id);
-    for (const { record, finishedAt } of recordsAwaiting(workspace, id)) {
-      const { collection } = record;
-      const recordId = collection === 'childAmendments' ? record.body.recordId : record.id;
-      if (collection === 'notes') continue;
-      waiting.add(recordId);
-      if (body.notAgreedAt !== '' && finishedAt <= body.notAgreedAt) waitEnded.add(recordId);
-    }
-  }
-  const sessionIds = new Set<string>(sessions.map(({ id }) => id));
-  const held = findAll(workspace, 'childRecords', ({ sessionId }) => sessionIds.has(sessionId));
-  const latest = [...children].flatMap((childRef) =>
-    held
-      .filter(({ body }) => body.childRef === childRef)
-      .toSorted((a, b) => (dateOf(a) < dateOf(b) ? -1 : 1))
-      .slice(-1),
-  );
-  const records = held.filter((record) => waiting.has(record.id) || latest.includes(record));
-  // What becomes of a record that was in an earlier file goes out too, while the child is hers.
-  const ids = new Set<string>([
-    ...records.map(({ id }) => id),
-    ...held
-      .filter(({ id, body }) => sentIds.has(id) && children.has(body.childRef))
-      .map(({ id }) => id),
-  ]);
-  const about = ({ recordId }: { readonly recordId: string }) => ids.has(recordId);
-  return {
-    records: [
-      ...rowsOf(records),
-      ...rowsOf(findAll(workspace, 'childAmendments', about)),
-      ...rowsOf(findAll(workspace, 'childMarks', about)),
-    ],
-    awaiting: records.map(({ id }) => id).filter((id) => waiting.has(id) && !waitEnded.has(id)),
-  };
-}
-
-const dateOf = ({ body }: OpenRecord<'childRecords'>): string =>
-  `${body.discussedOn} ${body.finalisedAt}`;
-
 /** What was recorded outside sessions of her open children, finished, and what became of it. */
 function entryRows(workspace: Workspace, children: ReadonlySet<string>): readonly RecordOut[] {
   const isHers = ({ childRef }: { readonly childRef: string }) => children.has(childRef);
@@ -187,22 +159,34 @@ function entryRows(workspace: Workspace, children: ReadonlySet<string>): readonl
 /** Open actions with their history, and those that were open in an earlier file: now they may not be. */
 function actionRows(
   workspace: Workspace,
-  children: ReadonlySet<ChildRef>,
-  sentIds: ReadonlySet<string>,
+  { children, sentIds, groups }: Told,
 ): readonly (OpenRecord<'childActions'> | OpenRecord<'childActionEvents'>)[] {
-  const actions = bodies(workspace, 'childActions');
+  const actions = bodies(workspace, 'childActions').filter(groups.mayGo);
   const events = bodies(workspace, 'childActionEvents');
   const open = new Set<string>(
     [...children].flatMap((child) =>
       openActionsOf(child, actions, events).map(({ action }) => action.id),
     ),
   );
-  const isIn = (id: string, childRef: ChildRef) =>
-    children.has(childRef) && (open.has(id) || sentIds.has(id));
+  const told = new Set<string>(
+    actions
+      .filter(({ id, childRef }) => children.has(childRef) && (open.has(id) || sentIds.has(id)))
+      .map(({ id }) => id),
+  );
   return [
-    ...findAll(workspace, 'childActions', ({ id, childRef }) => isIn(id, childRef)),
-    ...findAll(workspace, 'childActionEvents', ({ actionId, childRef }) =>
-      isIn(actionId, childRef),
-    ),
+    ...findAll(workspace, 'childActions', ({ id }) => told.has(id)),
+    ...findAll(workspace, 'childActionEvents', ({ actionId }) => told.has(actionId)),
   ];
+}
+
+/** What became of decisions about her children, but for those of a group that is not for her. */
+function revisitRows(
+  workspace: Workspace,
+  children: ReadonlySet<ChildRef>,
+  { mayGo }: OfGroups,
+): readonly OpenRecord<'decisionRevisits'>[] {
+  return findAll(workspace, 'decisionRevisits', ({ childRef, entryId }) => {
+    const decision = workspace.set.find('decisions', entryId)?.body;
+    return children.has(childRef) && (!decision || mayGo(decision));
+  });
 }

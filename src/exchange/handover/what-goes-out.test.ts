@@ -227,7 +227,7 @@ describe('a file for a practitioner', () => {
     const handover = await made(sam, priyaRef);
     const [child] = bodiesIn(handover, 'children');
     expect(Object.keys(child).toSorted()).toEqual(
-      'aliases asAt closedOn dateOfBirth diedOn expectedOn facts familyRef legalStatus name overrideInterval overrideReason overrideReviewOn permanenceApprovedBy ref reference restricted secondTeamOn status statusWords statuses teamsInvolved'.split(
+      'aliases asAt closedOn dateOfBirth diedOn expectedOn facts familyRef groupDays legalStatus name overrideInterval overrideReason overrideReviewOn permanenceApprovedBy ref reference restricted secondTeamOn status statusWords statuses teamsInvolved'.split(
         ' ',
       ),
     );

@@ -1,9 +1,11 @@
 import { answerTo, givenAnswers } from '#domain/agreeing.ts';
 import { finalOf } from '#domain/records/staff-record.ts';
+import type { Checked } from '#domain/signature-state.ts';
 import { buildChildExport } from '#exchange/child-exports.ts';
 import { staffNoteText, staffRecordText } from '#exchange/staff-record-text.ts';
 import { type Finished, finishedIn, responsesTo } from '#storage/agreeing-reads.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
+import { useSigning } from '#storage/use-signatures.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies } from '#storage/writes.ts';
 import { Destination } from '#ui/destination.tsx';
@@ -21,19 +23,28 @@ interface TextToRead {
   readonly corrected: boolean;
 }
 
-function textsToRead(workspace: Workspace, sessionId: string): readonly TextToRead[] {
+/** The signatures under one text, as they were checked on this device. */
+type Signatures = (recordId: string) => readonly Checked[];
+
+function textsToRead(
+  workspace: Workspace,
+  sessionId: string,
+  signatures: Signatures,
+): readonly TextToRead[] {
   const all = finishedIn(workspace, sessionId);
   const answers = givenAnswers(responsesTo(workspace, sessionId));
   const waits = (each: Finished) => !answerTo(each, answers);
   return all.flatMap((each): readonly TextToRead[] => {
     const { record } = each;
-    if (record.collection === 'notes') return [{ ...noteText(record), ...waiting([each], waits) }];
+    const signed = signatures(record.id);
+    if (record.collection === 'notes')
+      return [{ ...noteText(record, signed), ...waiting([each], waits) }];
     if (record.collection !== 'childRecords') return [];
     const own = all.filter(
       (other) =>
         other.record.collection === 'childAmendments' && other.record.body.recordId === record.id,
     );
-    return [{ ...childText(workspace, record), ...waiting([each, ...own], waits) }];
+    return [{ ...childText(workspace, record, signed), ...waiting([each, ...own], waits) }];
   });
 }
 
@@ -43,23 +54,30 @@ const waiting = ([first, ...more]: readonly Finished[], waits: (each: Finished) 
   return { waits: itself || corrections, corrected: corrections && !itself };
 };
 
-function childText(workspace: Workspace, { id, body }: OpenRecord<'childRecords'>) {
+function childText(
+  workspace: Workspace,
+  { id, body }: OpenRecord<'childRecords'>,
+  signed: readonly Checked[],
+) {
   const childName = body.child.name || body.child.reference;
   const text = buildChildExport('caseSystemText', {
     record: body,
     amendments: bodies(workspace, 'childAmendments'),
     marks: [],
+    signatures: signed.filter((each) => each.file === 'child'),
   });
   return { id, childName, title: childName, text };
 }
 
 /** Notes finalised before they were a record of their own are shown as they were typed. */
-function noteText({ id, body }: OpenRecord<'notes'>) {
+function noteText({ id, body }: OpenRecord<'notes'>, signed: readonly Checked[]) {
   const record = finalOf(body);
   return record
-    ? { id, title: record.heading, text: staffRecordText(record) }
+    ? { id, title: record.heading, text: staffRecordText(record, signed.filter(isOfStaffFile)) }
     : { id, title: 'Supervision notes', text: staffNoteText(body) };
 }
+
+const isOfStaffFile = (each: Checked) => each.file === 'staff';
 
 interface TextsToReadProps {
   readonly workspace: Workspace;
@@ -68,7 +86,12 @@ interface TextsToReadProps {
 
 /** What waits in full; what was answered behind its name. */
 export function TextsToRead({ workspace, sessionId }: TextsToReadProps) {
-  const texts = textsToRead(workspace, sessionId);
+  const signing = useSigning(sessionId) ?? [];
+  const texts = textsToRead(
+    workspace,
+    sessionId,
+    (id) => signing.find(({ record }) => record.id === id)?.signatures ?? [],
+  );
   const toRead = texts.filter(({ waits }) => waits);
   const readBefore = texts.filter(({ waits }) => !waits);
   return (

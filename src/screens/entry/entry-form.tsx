@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect } from 'react';
+import { useEffect } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { entryTables } from '#domain/entries/entry-fields.ts';
 import type { EntryDraft } from '#domain/records/entry.ts';
@@ -10,6 +10,7 @@ import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Form } from '#ui/form.tsx';
 import { useGoTo } from '#ui/link.tsx';
 import { useFormErrors } from '#ui/use-form-errors.ts';
+import { useDoneKey, useKeyOf } from '#ui/use-shortcuts.ts';
 import { EntryActions } from './entry-actions.tsx';
 import { EntryDecision } from './entry-decision.tsx';
 import { EntryMore } from './entry-more.tsx';
@@ -57,11 +58,8 @@ export function EntryForm({ draft }: { readonly draft: EntryDraft }) {
     clearErrors(); // one whose field is gone would bar the way
     void submit();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !event.ctrlKey || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    record();
-  };
+  const onKeyDown = useDoneKey(record);
+  const doneKey = useKeyOf('done');
   const putAside = async () => {
     await setAside(workspace, id, true);
     goTo('/');
@@ -95,11 +93,7 @@ export function EntryForm({ draft }: { readonly draft: EntryDraft }) {
             </Details>
           )}
           <ButtonGroup>
-            <Button
-              type="submit"
-              aria-keyshortcuts="Control+Enter"
-              disabled={formState.isSubmitting}
-            >
+            <Button type="submit" {...doneKey} disabled={formState.isSubmitting}>
               Record
             </Button>
             <Button variant="link" onClick={() => void putAside()}>

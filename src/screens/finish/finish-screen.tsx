@@ -1,96 +1,81 @@
 import { useState } from 'react';
 import { formatLongDate } from '#domain/calendar-date.ts';
-import { childLabel } from '#domain/child-label.ts';
 import { childRecordsWords, countOf } from '#domain/count-words.ts';
-import type { Missing } from '#domain/discussion-progress.ts';
 import type { Session } from '#domain/records/session.ts';
 import { sessionDate } from '#domain/session-days.ts';
-import { findChild } from '#storage/caseload-reads.ts';
-import { markOf } from '#storage/child-record-reads.ts';
-import { finaliseChild, missingFor } from '#storage/child-records.ts';
-import { settingsOf, staffName } from '#storage/settings.ts';
-import { recordsToFinish, type ToFinish } from '#storage/unfinished.ts';
+import { finaliseChild } from '#storage/child-records.ts';
+import { staffName } from '#storage/settings.ts';
+import { useSigning } from '#storage/use-signatures.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
-import { type Column, DataTable } from '#ui/data-table.tsx';
+import { DataTable } from '#ui/data-table.tsx';
 import { Link } from '#ui/link.tsx';
 import { BackLink, Page } from '#ui/page.tsx';
 import { useAnnounce } from '#ui/status-region.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { AgreementSection } from './agreement-section.tsx';
+import { Finalised } from './finalised.tsx';
+import { finishColumns } from './finish-columns.tsx';
+import { type FinishRow, finishRows, isReady } from './finish-row.ts';
+import { LeftOut } from './left-out.tsx';
 import { NotesToFinish } from './notes-to-finish.tsx';
+import { RecordsMissing } from './records-missing.tsx';
+import { SignRecords } from './sign-records.tsx';
 
-interface FinishRow extends ToFinish {
-  readonly name: string;
-  readonly childRowId: string;
-  readonly missing: readonly Missing[];
+/** The hour after: each record finalised when it is ready, what is missing named, and then signed. */
+export function FinishScreen({ sessionId }: { readonly sessionId: string }) {
+  const session = useRecord('sessions', sessionId)?.body;
+  if (session) return <Finish key={session.id} session={session} />;
+  return (
+    <Page title="Session not found" width="text">
+      <p className="govuk-body">
+        <Link href="/sessions">All sessions</Link>
+      </p>
+    </Page>
+  );
 }
 
-/** The hour after: each record finalised when it is ready, with what is missing named. */
-export function FinishScreen({ sessionId }: { readonly sessionId: string }) {
+function Finish({ session }: { readonly session: Session }) {
   const workspace = useWorkspace();
+  const { id: sessionId } = session;
   useAll('discussions');
   const records = useAll('childRecords').filter((record) => record.sessionId === sessionId);
-  useAll('childMarks');
-  const session = useRecord('sessions', sessionId)?.body;
+  const texts = useSigning(sessionId);
   const announce = useAnnounce();
   const [busy, setBusy] = useState(false);
-  if (!session) {
-    return (
-      <Page title="Session not found" width="text">
-        <p className="govuk-body">
-          <Link href="/sessions">All sessions</Link>
-        </p>
-      </Page>
-    );
-  }
-  const rows = recordsToFinish(workspace, sessionId).map((each): FinishRow => {
-    const child = findChild(workspace, each.part.childRef);
-    return {
-      ...each,
-      name: child ? childLabel(child.body) : 'No name held',
-      childRowId: child?.id ?? '',
-      missing: missingFor(workspace, sessionId, each.part.childRef),
-    };
-  });
-  const ready = rows.filter(({ missing }) => missing.length === 0);
+  const [asked, setAsked] = useState<{ times: number; ids: readonly string[] }>(notAsked);
+  const rows = finishRows(workspace, sessionId);
+  const ready = rows.filter(isReady);
   const on = sessionDate(session);
 
+  /** What is ready, one after the other; of the rest that was asked for it is said what is missing. */
   async function finalise(chosen: readonly FinishRow[]) {
     setBusy(true);
-    for (const { part } of chosen) await finaliseChild(workspace, sessionId, part.childRef);
-    setBusy(false);
-    announce(`${childRecordsWords(chosen.length)} finalised`);
+    let done = 0;
+    try {
+      for (const { part } of chosen.filter(isReady)) {
+        const { outcome } = await finaliseChild(workspace, sessionId, part.childRef);
+        if (outcome === 'finalised') done += 1;
+      }
+    } finally {
+      setBusy(false);
+    }
+    setAsked(({ times }) => ({ times: times + 1, ids: chosen.map(({ id }) => id) }));
+    if (done > 0) announce(`${childRecordsWords(done)} finalised`);
   }
 
-  const columns: readonly Column<FinishRow>[] = [
-    { key: 'name', header: 'Child', rowHeader: true, render: ({ name }) => name },
-    { key: 'due', header: 'Due', render: ({ state }) => state.words },
-    {
-      key: 'missing',
-      header: 'Still to do',
-      render: ({ missing }) => <StillToDo missing={missing} />,
-    },
-    {
-      key: 'go',
-      header: 'Go to',
-      render: (row) =>
-        row.missing.length === 0 ? (
-          <Button variant="link" disabled={busy} onClick={() => void finalise([row])}>
-            Finalise<span className="govuk-visually-hidden"> the record of {row.name}</span>
-          </Button>
-        ) : (
-          <Link href={`/sessions/${sessionId}/${row.childRowId}`}>
-            Complete<span className="govuk-visually-hidden"> the record of {row.name}</span>
-          </Link>
-        ),
-    },
-  ];
   return (
     <Page
       title={`Records of the session with ${staffName(workspace, session.superviseeRef)}`}
       documentTitle="Records to finish"
       back={<BackLink href="/">Home</BackLink>}
+      above={
+        // Once it was asked for, the list follows what is written meanwhile.
+        <RecordsMissing
+          rows={rows.filter((row) => asked.ids.includes(row.id) && !isReady(row))}
+          asked={asked.times}
+        />
+      }
     >
       <p className="govuk-body">
         {on && formatLongDate(on)}. {session.incomplete && <Tag tone="yellow">Incomplete</Tag>}{' '}
@@ -99,16 +84,16 @@ export function FinishScreen({ sessionId }: { readonly sessionId: string }) {
       {rows.length > 0 ? (
         <>
           {ready.length > 0 && (
-            <Button disabled={busy} onClick={() => void finalise(ready)}>
+            <Button disabled={busy} onClick={() => void finalise(rows)}>
               {ready.length === rows.length ? 'Finalise all' : 'Finalise all that are ready'} (
               {ready.length})
             </Button>
           )}
           <DataTable
             caption={`${countOf(rows.length, 'record')} to finish`}
-            columns={columns}
+            columns={finishColumns({ busy, onFinalise: (row) => void finalise([row]) })}
             rows={rows}
-            rowKey={({ part }) => part.childRef}
+            rowKey={({ id }) => id}
             compact
           />
         </>
@@ -117,22 +102,14 @@ export function FinishScreen({ sessionId }: { readonly sessionId: string }) {
       )}
       <LeftOut session={session} />
       <NotesToFinish sessionId={sessionId} />
-      <Finalised ids={records.map(({ id, child }) => ({ id, name: child.name }))} />
+      <Finalised records={records} texts={texts} />
+      <SignRecords sessionId={sessionId} texts={texts} />
       <AgreementSection session={session} />
     </Page>
   );
 }
 
-function StillToDo({ missing }: { readonly missing: readonly Missing[] }) {
-  if (missing.length === 0) return <Tag tone="green">Ready</Tag>;
-  return (
-    <ul className="govuk-list">
-      {missing.map(({ path, message }) => (
-        <li key={`${path} ${message}`}>{message}</li>
-      ))}
-    </ul>
-  );
-}
+const notAsked = { times: 0, ids: [] };
 
 function SessionCounts({ session }: { readonly session: Session }) {
   const count = (outcome: string) =>
@@ -145,51 +122,4 @@ function SessionCounts({ session }: { readonly session: Session }) {
   ] as const;
   const words = parts.filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
   return <>{words.join(', ')}.</>;
-}
-
-/** Nobody said that these were discussed. What was written about them is still there. */
-function LeftOut({ session }: { readonly session: Session }) {
-  const workspace = useWorkspace();
-  const leftOut = session.accounts.filter(({ outcome }) => outcome === 'leftOut');
-  if (leftOut.length === 0) return null;
-  return (
-    <>
-      <h2 className="govuk-heading-m">Not accounted for</h2>
-      <p className="govuk-body">
-        Left out when the session ended. Anything written is kept. If a child was discussed, open it
-        and mark it as discussed; otherwise choose a reason there.
-      </p>
-      <ul className="govuk-list">
-        {leftOut.map(({ childRef }) => {
-          const child = findChild(workspace, childRef);
-          return (
-            <li key={childRef}>
-              <Link href={`/sessions/${session.id}/${child?.id ?? ''}`}>
-                {child ? childLabel(child.body) : 'No name held'}
-              </Link>
-            </li>
-          );
-        })}
-      </ul>
-    </>
-  );
-}
-
-function Finalised({ ids }: { readonly ids: readonly { id: string; name: string }[] }) {
-  const workspace = useWorkspace();
-  const { caseSystem } = settingsOf(workspace);
-  if (ids.length === 0) return null;
-  return (
-    <>
-      <h2 className="govuk-heading-m">Finalised</h2>
-      <ul className="govuk-list">
-        {ids.map(({ id, name }) => (
-          <li key={id}>
-            <Link href={`/records/${id}`}>{name}</Link>
-            {markOf(workspace, id) ? `, recorded in ${caseSystem}` : `, to record in ${caseSystem}`}
-          </li>
-        ))}
-      </ul>
-    </>
-  );
 }

@@ -8,11 +8,13 @@ import type { Session } from '#domain/records/session.ts';
 import type { StaffNote } from '#domain/records/staff-note.ts';
 import { finalOf } from '#domain/records/staff-record.ts';
 import { sessionDate } from '#domain/session-days.ts';
+import { type Checked, withSignatures } from '#domain/signature-state.ts';
 import { gapBeforeSession } from '#storage/gaps.ts';
 import { holidaysOf } from '#storage/holidays.ts';
 import { profileOn } from '#storage/profiles.ts';
 import { findSession, noteOf } from '#storage/session-reads.ts';
 import { finaliseNote, missingForNotes } from '#storage/staff-notes.ts';
+import { useNoteSignatures } from '#storage/use-signatures.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
 import { Destination } from '#ui/destination.tsx';
@@ -34,6 +36,7 @@ export function NotesToFinish({ sessionId }: { readonly sessionId: string }) {
   const [asked, setAsked] = useState(0);
   const [busy, setBusy] = useState(false);
   const note = noteOf(workspace, sessionId)?.body;
+  const signatures = useNoteSignatures(note?.id ?? '');
   const session = findSession(workspace, sessionId)?.body;
   const on = session && sessionDate(session);
   if (!note || !session || !on) return null;
@@ -58,7 +61,8 @@ export function NotesToFinish({ sessionId }: { readonly sessionId: string }) {
       </h2>
       <NotesMissing sessionId={sessionId} missing={missing} asked={asked} />
       <p className="govuk-body">
-        <Destination file="staff" /> {isFinal ? finalWords(note) : `To finalise: ${words}.`}{' '}
+        <Destination file="staff" />{' '}
+        {isFinal ? finalWords(note, signatures) : `To finalise: ${words}.`}{' '}
         {finalOf(note)?.lateEntry && <Tag tone="yellow">Late entry</Tag>}
       </p>
       {!isFinal && <CoverFirst session={session} note={note} />}
@@ -76,8 +80,8 @@ export function NotesToFinish({ sessionId }: { readonly sessionId: string }) {
   );
 }
 
-const finalWords = ({ finalisedAt }: StaffNote): string =>
-  `Finalised ${formatDateTime(toInstant(finalisedAt))}. Not signed.`;
+const finalWords = ({ finalisedAt }: StaffNote, signatures: readonly Checked[]): string =>
+  withSignatures(`Finalised ${formatDateTime(toInstant(finalisedAt))}.`, signatures);
 
 /** A child's record takes who covered from these notes, and a finalised one cannot take it later. */
 function CoverFirst({ session, note }: { readonly session: Session; readonly note: StaffNote }) {

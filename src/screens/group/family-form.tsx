@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { FormProvider, useForm, useFormContext, useWatch } from 'react-hook-form';
 import { formatLongDate } from '#domain/calendar-date.ts';
 import type { GroupDiscussion, GroupSession } from '#domain/records/group.ts';
@@ -9,6 +9,7 @@ import { todayIn } from '#storage/writes.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
 import { DateTextField } from '#ui/date-text-field.tsx';
 import { Form } from '#ui/form.tsx';
+import { useDoneKey, useKeyOf } from '#ui/use-shortcuts.ts';
 import { ChildPart } from './child-part.tsx';
 import { ConcernFields } from './concern-fields.tsx';
 import type { FamilyPaneProps, FamilyValues } from './family-values.ts';
@@ -60,11 +61,8 @@ export function FamilyForm({ group, item, byCommand, onDone }: FamilyPaneProps) 
     save();
   }
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !event.ctrlKey || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    markDiscussed();
-  };
+  const onKeyDown = useDoneKey(markDiscussed);
+  const doneKey = useKeyOf('done');
   return (
     <FormProvider {...form}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter works in every field; the button below does the same */}
@@ -89,7 +87,7 @@ export function FamilyForm({ group, item, byCommand, onDone }: FamilyPaneProps) 
           })}
           <NextGroup />
           <ButtonGroup>
-            <Button aria-keyshortcuts="Control+Enter" onClick={markDiscussed}>
+            <Button {...doneKey} onClick={markDiscussed}>
               {isDiscussed ? 'Saved as discussed: next family' : 'Discussed, next family'}
             </Button>
             {isDiscussed && group.status !== 'ended' && (

@@ -1,10 +1,5 @@
 import { Page } from '#ui/page.tsx';
-
-const keys = [
-  ['Ctrl + Enter', 'Mark this child as discussed and go to the next'],
-  ['Alt + Page down', 'Next child'],
-  ['Alt + Page up', 'Previous child'],
-] as const;
+import { ShortcutList } from '#ui/shortcut-list.tsx';
 
 export function HelpScreen() {
   return (
@@ -26,14 +21,13 @@ export function HelpScreen() {
         recorded on the record of each child who is discussed, and only its facilitator finalises.
         It moves nobody’s own supervision.
       </p>
-      <dl className="govuk-summary-list">
-        {keys.map(([key, what]) => (
-          <div className="govuk-summary-list__row" key={key}>
-            <dt className="govuk-summary-list__key">{key}</dt>
-            <dd className="govuk-summary-list__value">{what}</dd>
-          </div>
-        ))}
-      </dl>
+      <h2 className="govuk-heading-m">Keyboard shortcuts</h2>
+      <p className="govuk-body">
+        You can do everything with buttons and links. A brief check-in by keys is one sentence, then
+        Alt and Y for a plan that is on track, then Ctrl and Enter for the next child. In Settings,
+        under Keyboard, you can turn the shortcuts off: then only the browser’s own keys work.
+      </p>
+      <ShortcutList />
       <h2 className="govuk-heading-m">Two people, no server</h2>
       <p className="govuk-body">
         A hand-over file carries records between a supervisor and a practitioner. Five words open

@@ -37,6 +37,10 @@ const EntriesWaiting = lazy(async () => ({
 const GroupsWaiting = lazy(async () => ({
   default: (await import('./groups-waiting.tsx')).GroupsWaiting,
 }));
+// Fetched where something is due: what the policy gives hours for, by its time.
+const DueInHours = lazy(async () => ({
+  default: (await import('#exchange/due-in-hours.tsx')).DueInHours,
+}));
 // Fetched where somebody asked: nobody else's Home waits for it.
 const ExtraAsked = lazy(async () => ({
   default: (await import('#exchange/extra/extra-asked.tsx')).ExtraAsked,
@@ -72,6 +76,9 @@ export function HomeScreen() {
         <WarningText>
           {countOf(pressing.length, 'record')} {pressing.length === 1 ? 'is' : 'are'} due today or
           overdue. Finish {pressing.length === 1 ? 'it' : 'them'} and record in {caseSystem}.
+          <Suspense fallback={null}>
+            <DueInHours />
+          </Suspense>
         </WarningText>
       )}
       {workspace.damaged.length > 0 && (

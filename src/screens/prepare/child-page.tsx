@@ -1,4 +1,3 @@
-import type { KeyboardEvent } from 'react';
 import { useWatch } from 'react-hook-form';
 import { formatDate } from '#domain/calendar-date.ts';
 import { childLabel } from '#domain/child-label.ts';
@@ -15,6 +14,7 @@ import { Destination } from '#ui/destination.tsx';
 import { Form } from '#ui/form.tsx';
 import { PageHeading } from '#ui/page.tsx';
 import { TextAreaField } from '#ui/text-area-field.tsx';
+import { useDoneKey, useKeyOf } from '#ui/use-shortcuts.ts';
 import { DepthAsked } from './depth-asked.tsx';
 import { ImpactFields } from './impact-fields.tsx';
 import { usePrepareForms } from './prepare-forms.ts';
@@ -44,11 +44,8 @@ export function ChildPage({ item, previous, next, onReady }: ChildPageProps) {
     setValue(ready, true);
     onReady();
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !event.ctrlKey || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    markReady();
-  };
+  const onKeyDown = useDoneKey(markReady);
+  const doneKey = useKeyOf('done');
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter works in every field; the button below does the same
     <div onKeyDown={onKeyDown}>
@@ -59,7 +56,7 @@ export function ChildPage({ item, previous, next, onReady }: ChildPageProps) {
       </Form>
       <ImpactFields index={impactAt} />
       <ButtonGroup>
-        <Button aria-keyshortcuts="Control+Enter" onClick={markReady}>
+        <Button {...doneKey} onClick={markReady}>
           {isReady ? 'Ready: go to next' : 'Mark as ready and go to next'}
         </Button>
         {isReady && (

@@ -1,7 +1,8 @@
 import { useForm } from 'react-hook-form';
 import { formatDate, formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { dayRecorded, isEntry, type OnChildFile } from '#domain/records/entry.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
+import { readRecordedOn } from '#domain/recorded-on.ts';
+import type { OnChildFile } from '#domain/records/entry.ts';
+import { forgetClipboard } from '#exchange/copied-text.ts';
 import { markOf } from '#storage/child-record-reads.ts';
 import { markRecorded } from '#storage/child-records.ts';
 import { settingsOf } from '#storage/settings.ts';
@@ -52,19 +53,15 @@ function MarkForm({ record }: { readonly record: OnChildFile }) {
     reValidateMode: 'onSubmit',
   });
   const { errors } = formState;
-  const read = readTypedDate(watch('on'), today, { prefer: 'past' });
+  const read = readRecordedOn(watch('on'), record, today);
 
   const submit = handleSubmit(async ({ reference }) => {
-    if (read.outcome !== 'read') {
-      const message = read.outcome === 'empty' ? 'Enter the date it was recorded' : read.reason;
-      setError('on', { type: 'date', message });
-    } else if (read.date > today) {
-      setError('on', { type: 'date', message: 'The date must be today or in the past' });
-    } else if (read.date < dayRecorded(record)) {
-      const what = isEntry(record) ? 'the day it happened' : 'the child was discussed';
-      const message = `The date cannot be before ${what}`;
-      setError('on', { type: 'date', message });
-    } else await markRecorded(workspace, record, { state: 'recorded', on: read.date, reference });
+    if (read.outcome === 'fault') {
+      setError('on', { type: 'date', message: read.message });
+      return;
+    }
+    await markRecorded(workspace, record, { state: 'recorded', on: read.date, reference });
+    void forgetClipboard();
   });
   return (
     <section aria-labelledby="mark-heading">

@@ -1,16 +1,24 @@
-import { act, render, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { compile } from 'sass';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { buildChildExport } from '#exchange/child-exports.ts';
+import { forgetClipboard } from '#exchange/copied-text.ts';
 import { amendmentsOf } from '#storage/child-record-reads.ts';
 import { amendRecord, finaliseChild, markRecorded } from '#storage/child-records.ts';
 import { endSession, startSession } from '#storage/sessions.ts';
+import { closeSitting, openSitting } from '#storage/sitting.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import { bodies } from '#storage/writes.ts';
 import { SaveFailedBanner } from '#ui/save-failed-banner.tsx';
 import { readyBrief } from '../../../test/builders.ts';
-import { aWorkspace, givePriya, write } from '../../../test/workspaces.ts';
+import {
+  aWorkspace,
+  givePriya,
+  recoverySecret,
+  type TestPorts,
+  write,
+} from '../../../test/workspaces.ts';
 import { RecordScreen } from './record-screen.tsx';
 
 async function aFinalisedRecord() {
@@ -36,8 +44,11 @@ async function aFinalisedRecord() {
   return { workspace, record, input };
 }
 
-async function shown() {
+async function shown(sitting: 'open' | 'closed' = 'open') {
   const made = await aFinalisedRecord();
+  if (sitting === 'open') {
+    await openSitting(made.workspace, { type: 'recovery', secret: recoverySecret });
+  }
   render(
     <WorkspaceContext value={made.workspace}>
       <header className="fp-header">Footprint</header>
@@ -141,4 +152,56 @@ it('the copied text is one field and the paper is not read out', async () => {
   await shown();
   const main = within(screen.getByRole('main'));
   expect(main.queryByText(/Confidential/)).toBeNull();
+});
+
+it('until a sitting is open it can be read and nothing else', async () => {
+  const { workspace, input } = await shown('closed');
+  const user = userEvent.setup();
+  const text = screen.getByLabelText<HTMLTextAreaElement>('Text for Mosaic');
+  expect(text).toHaveValue(buildChildExport('caseSystemText', input()));
+  expect(screen.queryByRole('button', { name: 'Copy for Mosaic' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Print' })).toBeNull();
+  // By hand, and by the browser’s own menu.
+  await user.click(text);
+  text.select();
+  expect(fireEvent.copy(text)).toBe(false);
+  printNow();
+  expect(onPaper()).toBe('Not printed. Enter your passphrase on this page first.');
+  expect(bodies(workspace, 'audit')).toEqual([]);
+});
+
+it('when its time is up at the very moment, nothing is copied', async () => {
+  const { workspace } = await shown();
+  const user = userEvent.setup();
+  await navigator.clipboard.writeText('before');
+  const button = screen.getByRole('button', { name: 'Copy for Mosaic' });
+  (workspace.ports as TestPorts).advance(30 * 60_000);
+  await user.click(button);
+  expect(await navigator.clipboard.readText()).toBe('before');
+  expect(bodies(workspace, 'audit')).toEqual([]);
+});
+
+it('text copied by hand is noted like the button’s, and written over like it', async () => {
+  const { workspace } = await shown();
+  userEvent.setup();
+  await navigator.clipboard.writeText('what the hand copied');
+  expect(fireEvent.copy(screen.getByLabelText('Text for Mosaic'))).toBe(true);
+  await waitFor(() => expect(bodies(workspace, 'audit')).toMatchObject([{ what: 'copied' }]));
+  await forgetClipboard();
+  expect(await navigator.clipboard.readText()).toBe('Footprint: copied text removed');
+});
+
+it('what was copied is written over once it is recorded, and what others copied never', async () => {
+  const { workspace } = await shown();
+  const user = userEvent.setup();
+  const now = () => navigator.clipboard.readText();
+  await user.click(screen.getByRole('button', { name: 'Copy for Mosaic' }));
+  await screen.findByText('Copied');
+  expect(await now()).toContain('Settled at school');
+  await user.click(screen.getByRole('button', { name: 'Recorded in Mosaic' }));
+  await waitFor(async () => expect(await now()).toBe('Footprint: copied text removed'));
+  await navigator.clipboard.writeText('from elsewhere');
+  closeSitting(workspace);
+  await forgetClipboard();
+  expect(await now()).toBe('from elsewhere');
 });

@@ -1,10 +1,12 @@
 import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { entryTables } from '#domain/entries/entry-fields.ts';
 import { dayRecorded, isEntry, type OnChildFile } from '#domain/records/entry.ts';
-import { CopyChildText, PrintChildText } from '#exchange/child-text-out.tsx';
+import { signedWords, standing } from '#domain/signature-state.ts';
+import { ChildTextOut } from '#exchange/child-text-out.tsx';
 import { amendmentsOf } from '#storage/child-record-reads.ts';
 import { stateOnChildFile } from '#storage/entries-reads.ts';
 import { settingsOf } from '#storage/settings.ts';
+import { useChildSignatures } from '#storage/use-signatures.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { IdentityBar } from '#ui/identity-bar.tsx';
 import { Link } from '#ui/link.tsx';
@@ -61,10 +63,20 @@ function Who({ record }: { readonly record: OnChildFile }) {
           label: settingsOf(workspace).caseSystem,
           value: stateOnChildFile(workspace, record).words,
         },
-        { label: 'Signed', value: 'not signed' },
+        { label: 'Signed', value: <SignedOrNot recordId={record.id} /> },
       ]}
     />
   );
+}
+
+/** A signature that is not valid is told, and is none. */
+function SignedOrNot({ recordId }: { readonly recordId: string }) {
+  const signatures = useChildSignatures(recordId);
+  const signed = standing(signatures).map(signedWords);
+  if (signed.length > 0) return signed.join('. ');
+  return signatures.length > 0
+    ? 'not signed: a signature is here that is not valid for this text'
+    : 'not signed';
 }
 
 function dayLabel(record: OnChildFile): string {
@@ -80,10 +92,5 @@ function TextOut({ record }: { readonly record: OnChildFile }) {
     amendments: amendmentsOf(workspace, record.id),
     marks: useAll('childMarks'),
   };
-  return (
-    <>
-      <CopyChildText input={input} />
-      <PrintChildText input={input} />
-    </>
-  );
+  return <ChildTextOut input={input} />;
 }

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import type { CalendarDate } from '#domain/calendar-date.ts';
 import type { RecordId } from '#domain/ids.ts';
@@ -6,6 +7,7 @@ import { ByWhenField } from '#ui/by-when-field.tsx';
 import { CheckboxField } from '#ui/checkbox-field.tsx';
 import { Destination } from '#ui/destination.tsx';
 import { TextField } from '#ui/text-field.tsx';
+import { useKeyOf, useShortcuts } from '#ui/use-shortcuts.ts';
 import type { DiscussionValues } from './discussion-values.ts';
 
 interface ActionsAgreedProps {
@@ -21,6 +23,9 @@ export function ActionsAgreed({ index, depth, newId, childName, agreedOn }: Acti
   const { control, register } = useFormContext<DiscussionValues>();
   const name = `children.${index}.actions` as const;
   const { fields, append, remove } = useFieldArray({ control, name, keyName: 'key' });
+  const button = useRef<HTMLButtonElement>(null);
+  // The button is what adds: where it is switched off, so is its key. The new line takes the focus.
+  useShortcuts({ addAction: () => button.current?.click() });
   return (
     <fieldset className="fp-plain">
       <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">Actions agreed</legend>
@@ -49,6 +54,8 @@ export function ActionsAgreed({ index, depth, newId, childName, agreedOn }: Acti
       ))}
       <Button
         variant="secondary"
+        ref={button}
+        {...useKeyOf('addAction')}
         onClick={() => append({ id: newId(), what: '', owner: '', byWhen: '' })}
       >
         Add an action

@@ -34,6 +34,15 @@ export function agendaOf(workspace: Workspace, session: Session): readonly Agend
   });
 }
 
+/** Plain text for what is done, so that what is not done stands out. */
+export const rowWords = {
+  finalised: { status: 'Finalised' },
+  discussed: { status: 'Discussed' },
+  notDiscussed: { status: 'Not this time' },
+  inProgress: { status: 'In progress', tone: 'blue' },
+  untouched: { status: 'Not discussed', tone: 'grey' },
+} as const satisfies Record<RowStatus, { status: string; tone?: string }>;
+
 const done: readonly RowStatus[] = ['finalised', 'discussed', 'notDiscussed'];
 
 export const isAccounted = ({ status }: AgendaItem): boolean => done.includes(status);

@@ -1,28 +1,29 @@
+import type { ReactNode } from 'react';
 import { useFormContext } from 'react-hook-form';
 import type { CalendarDate } from '#domain/calendar-date.ts';
 import { basicsWords } from '#domain/check-words.ts';
 import type { Child } from '#domain/records/child.ts';
-import { onTrackChoices } from '#domain/records/discussion-fields.ts';
 import { subjectWord } from '#domain/subject.ts';
 import { profileOf } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
-import { RadiosField } from '#ui/radios-field.tsx';
 import type { DiscussionValues } from './discussion-values.ts';
 import { FieldOfTable } from './field-of-table.tsx';
 import { firstFields } from './fields-on-screen.ts';
+import { OnTrack } from './on-track.tsx';
 
 interface DepthFieldsProps {
   readonly index: number;
   readonly depth: '' | 'brief' | 'inDepth';
   readonly child: Child;
   readonly today: CalendarDate;
+  /** What stands under the sentence of a brief check-in. */
+  readonly sameWords: ReactNode;
 }
 
 /** What this depth requires. Before one is chosen, a line can be written already. */
-export function DepthFields({ index, depth, child, today }: DepthFieldsProps) {
+export function DepthFields({ index, depth, child, today, sameWords }: DepthFieldsProps) {
   const workspace = useWorkspace();
-  const { register, getValues, setValue, formState } = useFormContext<DiscussionValues>();
-  const errors = formState.errors.children?.[index];
+  const { getValues, setValue } = useFormContext<DiscussionValues>();
   const at = `children.${index}` as const;
   // Typing the one line is choosing a brief check-in; in depth is always chosen.
   const chooseBrief = () => {
@@ -40,16 +41,10 @@ export function DepthFields({ index, depth, child, today }: DepthFieldsProps) {
           word={subjectWord(child, today)}
           today={today}
           {...(depth === '' ? { onTyped: chooseBrief } : {})}
+          {...(field.key === 'briefNote' ? { below: sameWords } : {})}
         />
       ))}
-      <RadiosField
-        legend="Is the plan on track?"
-        inline
-        small
-        options={onTrackChoices}
-        error={errors?.onTrack?.message}
-        {...register(`${at}.onTrack`)}
-      />
+      <OnTrack index={index} />
     </>
   );
 }

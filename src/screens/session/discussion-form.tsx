@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect } from 'react';
+import { useEffect } from 'react';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { childLabel } from '#domain/child-label.ts';
 import { whyNotDiscussedYet } from '#domain/discussion-progress.ts';
@@ -12,6 +12,7 @@ import type { Workspace } from '#storage/workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
 import { Form } from '#ui/form.tsx';
+import { useDoneKey, useKeyOf } from '#ui/use-shortcuts.ts';
 import { ActionsAgreed } from './actions-agreed.tsx';
 import type { AgendaItem } from './agenda.ts';
 import { Decisions } from './decisions.tsx';
@@ -24,6 +25,7 @@ import { FamilyFields } from './family-fields.tsx';
 import { LastActions } from './last-actions.tsx';
 import { MoreFields } from './more-fields.tsx';
 import { NotThisTime } from './not-this-time.tsx';
+import { SameWords } from './same-words.tsx';
 import { UsePreparedWords } from './use-prepared-words.tsx';
 
 interface DiscussionFormProps {
@@ -89,11 +91,8 @@ export function DiscussionForm({ session, item, byCommand, onDone }: DiscussionF
     saveAndGoOn(to === 'notDiscussed' ? onDone : () => {});
   }
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !event.ctrlKey || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    markDiscussed();
-  };
+  const onKeyDown = useDoneKey(markDiscussed);
+  const doneKey = useKeyOf('done');
 
   return (
     <FormProvider {...form}>
@@ -115,7 +114,13 @@ export function DiscussionForm({ session, item, byCommand, onDone }: DiscussionF
           {depth === 'inDepth' && (
             <UsePreparedWords session={session} child={child} index={index} />
           )}
-          <DepthFields index={index} depth={depth} child={child} today={todayIn(workspace)} />
+          <DepthFields
+            index={index}
+            depth={depth}
+            child={child}
+            today={todayIn(workspace)}
+            sameWords={<SameWords session={session} item={item} />}
+          />
           <Decisions
             index={index}
             depth={depth}
@@ -140,7 +145,7 @@ export function DiscussionForm({ session, item, byCommand, onDone }: DiscussionF
             />
           )}
           <ButtonGroup>
-            <Button aria-keyshortcuts="Control+Enter" onClick={markDiscussed}>
+            <Button {...doneKey} onClick={markDiscussed}>
               {account === 'discussed' ? 'Saved as discussed: go to next' : 'Discussed: go to next'}
             </Button>
             {account !== '' && (

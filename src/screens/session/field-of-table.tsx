@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { type CalendarDate, formatLongDate } from '#domain/calendar-date.ts';
 import { heldWords } from '#domain/check-words.ts';
@@ -26,6 +27,8 @@ export interface FieldProps<Field = DiscussionField> {
   /** The day a typed date is read from. */
   readonly today: CalendarDate;
   readonly onTyped?: () => void;
+  /** Under a text, and a part of its description. */
+  readonly below?: ReactNode;
 }
 
 /** One field of the field table, by its kind. */
@@ -57,7 +60,7 @@ export function FieldOfTable(props: FieldProps) {
   }
 }
 
-function Text({ index, field, word, today, onTyped }: FieldProps<TextOfTable>) {
+function Text({ index, field, word, today, onTyped, below }: FieldProps<TextOfTable>) {
   const { register, formState } = useFormContext<DiscussionValues>();
   const name = `children.${index}.${field.key}` as const;
   const text = {
@@ -72,6 +75,7 @@ function Text({ index, field, word, today, onTyped }: FieldProps<TextOfTable>) {
     <TextAreaField
       rows={field.key === 'analysis' || field.key === 'summary' ? 4 : 2}
       grow
+      below={below}
       {...text}
     />
   );

@@ -1,11 +1,7 @@
 import type { CalendarDate } from '#domain/calendar-date.ts';
 import { childLabel } from '#domain/child-label.ts';
 import type { Child } from '#domain/records/child.ts';
-import type {
-  Depth,
-  DiscussionField,
-  DiscussionSection,
-} from '#domain/records/discussion-field-types.ts';
+import type { Depth, DiscussionField } from '#domain/records/discussion-field-types.ts';
 import { subjectWord } from '#domain/subject.ts';
 import { profileOf } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
@@ -14,6 +10,7 @@ import { ExtraTime } from './extra-time.tsx';
 import { FieldOfTable } from './field-of-table.tsx';
 import { inRows, moreFields } from './fields-on-screen.ts';
 import { OpenWhereWritten, Titled } from './open-where-written.tsx';
+import { sectionTitles } from './section-titles.ts';
 
 interface MoreFieldsProps {
   readonly index: number;
@@ -21,15 +18,6 @@ interface MoreFieldsProps {
   readonly child: Child;
   readonly today: CalendarDate;
 }
-
-const titles: Readonly<Record<DiscussionSection, string>> = {
-  first: 'Experience, worries and strengths',
-  sinceLast: 'Since last time, and the basics',
-  difference: 'What difference it makes, and the pace',
-  thinking: 'Hypotheses and evidence',
-  family: 'The family and what works against change',
-  outcomes: 'Outcomes',
-};
 
 /** Everything else that A3 has at this depth. It is there to be used, and nothing of it is required. */
 export function MoreFields(props: MoreFieldsProps) {
@@ -61,7 +49,7 @@ export function MoreFields(props: MoreFieldsProps) {
         ) : (
           <OpenWhereWritten
             key={section}
-            summary={<Titled index={index} title={titles[section]} fields={fields} />}
+            summary={<Titled index={index} title={sectionTitles[section]} fields={fields} />}
             index={index}
             fields={fields}
           >

@@ -2,14 +2,17 @@ import { useEffect } from 'react';
 import { formatLongDate } from '#domain/calendar-date.ts';
 import type { Clashed } from '#domain/discussion-progress.ts';
 import type { Session } from '#domain/records/session.ts';
+import type { StaffSignature } from '#domain/records/signature.ts';
 import type { StaffNote } from '#domain/records/staff-note.ts';
 import { finalOf } from '#domain/records/staff-record.ts';
 import { sessionDate } from '#domain/session-days.ts';
+import type { Checked } from '#domain/signature-state.ts';
 import { staffNoteText, staffRecordText } from '#exchange/staff-record-text.ts';
 import { TwoVersions } from '#exchange/two-versions.tsx';
 import type { OpenRecord } from '#storage/open-record.ts';
 import { staffName } from '#storage/settings.ts';
 import { useEditing } from '#storage/use-editing.ts';
+import { useNoteSignatures } from '#storage/use-signatures.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Destination } from '#ui/destination.tsx';
 import { OpenElsewhere } from '#ui/open-elsewhere.tsx';
@@ -25,6 +28,7 @@ interface NotesPaneProps {
 /** Personal supervision. It stays on the supervision file and no child's export can take it. */
 export function NotesPane({ session, record }: NotesPaneProps) {
   const workspace = useWorkspace();
+  const signatures = useNoteSignatures(record?.id ?? '');
   const on = sessionDate(session);
   return (
     <>
@@ -41,7 +45,7 @@ export function NotesPane({ session, record }: NotesPaneProps) {
           name="text"
           label="Notes, finalised"
           readOnly
-          value={textOf(record.body)}
+          value={textOf(record.body, signatures)}
           rows={8}
           grow
         />
@@ -50,9 +54,9 @@ export function NotesPane({ session, record }: NotesPaneProps) {
   );
 }
 
-function textOf(note: StaffNote): string {
+function textOf(note: StaffNote, signatures: readonly Checked<StaffSignature>[]): string {
   const final = finalOf(note);
-  return final ? staffRecordText(final) : staffNoteText(note);
+  return final ? staffRecordText(final, signatures) : staffNoteText(note);
 }
 
 interface NotesEditingProps {

@@ -1,25 +1,24 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { childLabel } from '#domain/child-label.ts';
 import type { Session } from '#domain/records/session.ts';
 import { CaseloadNotice } from '#exchange/caseload/caseload-notice.tsx';
 import { noteOf } from '#storage/session-reads.ts';
-import { bringIntoSession, notInSession, pauseSession } from '#storage/sessions.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
-import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx';
+import { cameByKey, forgetKey } from '#ui/by-key.ts';
 import { CaseList, type CaseListItem } from '#ui/case-list.tsx';
-import { InsetText } from '#ui/inset-text.tsx';
 import { useGoTo } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { useAnnounce } from '#ui/status-region.tsx';
 import { useStepKeys } from '#ui/use-step-keys.ts';
 import { useWideScreen } from '#ui/use-wide-screen.ts';
-import { type AgendaItem, agendaOf, isAccounted, nextUndone } from './agenda.ts';
-import { AgendaAgreed } from './agenda-agreed.tsx';
+import { type AgendaItem, agendaOf, isAccounted, nextUndone, rowWords } from './agenda.ts';
+import { BringIn } from './bring-in.tsx';
 import { CasePane } from './case-pane.tsx';
 import { LastTime } from './last-time.tsx';
 import { NotesPane } from './notes-pane.tsx';
 import { PreparationBeside } from './preparation-beside.tsx';
-import { SessionClock } from './session-clock.tsx';
+import { Prompts } from './prompts.tsx';
+import { SessionBar } from './session-bar.tsx';
 import { sessionLabel } from './session-label.ts';
 import { WhyInDepth } from './why-in-depth.tsx';
 
@@ -60,10 +59,11 @@ export function SessionPanes({ session, item }: SessionPanesProps) {
     if (next) show(next);
   }
   useStepKeys({ onNext: () => step(1), onPrevious: () => step(-1) });
-  // Read by the pane as it arrives, and true for that one arrival.
-  const arrivedByCommand = byCommand.current;
+  // Read by the pane as it arrives, and true for that one arrival. "Go to" tells it through the history.
+  const arrivedByCommand = byCommand.current || cameByKey();
   useEffect(() => {
     byCommand.current = false;
+    forgetKey();
   });
 
   const list = (
@@ -84,11 +84,17 @@ export function SessionPanes({ session, item }: SessionPanesProps) {
       width="wide"
       compact
     >
-      <SessionBar session={session} words={`${discussed} of ${agenda.length} accounted for`}>
-        <SessionClock session={session} agenda={agenda} />
-      </SessionBar>
-      <BringIn session={session} />
-      <div className="fp-panes">
+      <div className="fp-panes fp-panes--bar">
+        <div>
+          <SessionBar
+            session={session}
+            agenda={agenda}
+            words={`${discussed} of ${agenda.length} accounted for`}
+            onStep={step}
+            isOnChild={current !== undefined}
+          />
+          <BringIn session={session} />
+        </div>
         <div className="fp-pane-side fp-screen-only" id="cases" tabIndex={-1}>
           {isWide ? (
             <>
@@ -124,6 +130,7 @@ export function SessionPanes({ session, item }: SessionPanesProps) {
           >
             <WhyInDepth session={session} child={current.child} />
             <LastTime key={current.rowId} session={session} item={current} />
+            {current.part.depth === 'inDepth' && <Prompts child={current.child} />}
             <PreparationBeside session={session} child={current.child} />
           </section>
         )}
@@ -149,14 +156,6 @@ function NarrowList({ summary, children }: { summary: string; children: ReactNod
   );
 }
 
-const rowWords = {
-  finalised: { status: 'Finalised' },
-  discussed: { status: 'Discussed' },
-  notDiscussed: { status: 'Not this time' },
-  inProgress: { status: 'In progress', tone: 'blue' },
-  untouched: { status: 'Not discussed', tone: 'grey' },
-} as const;
-
 function rowFor(
   { rowId, child, status }: AgendaItem,
   current: boolean,
@@ -173,67 +172,3 @@ const notesRow = (current: boolean, base: string): CaseListItem => ({
   href: `${base}/notes`,
   current,
 });
-
-interface SessionBarProps {
-  readonly session: Session;
-  readonly words: string;
-  readonly children: ReactNode;
-}
-
-function SessionBar({ session, words, children }: SessionBarProps) {
-  const workspace = useWorkspace();
-  const goTo = useGoTo();
-  const [busy, setBusy] = useState(false);
-  return (
-    <div className="fp-session-bar">
-      <p className="govuk-body">
-        <strong>{sessionLabel(workspace, session)}</strong> {words}
-      </p>
-      {children}
-      <AgendaAgreed session={session} />
-      {session.status === 'open' ? (
-        <ButtonGroup>
-          <Button
-            variant="secondary"
-            disabled={busy}
-            onClick={() => {
-              setBusy(true);
-              void pauseSession(workspace, session.id).then(() => goTo('/'));
-            }}
-          >
-            Pause
-          </Button>
-          <ButtonLink variant="secondary" href={`/sessions/${session.id}/end`}>
-            End the session
-          </ButtonLink>
-        </ButtonGroup>
-      ) : (
-        <ButtonGroup>
-          <ButtonLink href={`/sessions/${session.id}/finish`}>Back to records to finish</ButtonLink>
-        </ButtonGroup>
-      )}
-    </div>
-  );
-}
-
-function BringIn({ session }: { readonly session: Session }) {
-  const workspace = useWorkspace();
-  if (session.status !== 'open') return null;
-  const added = notInSession(workspace, session);
-  if (added.length === 0) return null;
-  return (
-    <InsetText>
-      {added.map((child) => (
-        <p key={child.ref} className="govuk-body">
-          {child.name || child.reference} came onto the list after this session started.{' '}
-          <Button
-            variant="link"
-            onClick={() => void bringIntoSession(workspace, session.id, child.ref)}
-          >
-            Bring {child.name || child.reference} into this session
-          </Button>
-        </p>
-      ))}
-    </InsetText>
-  );
-}

@@ -1,6 +1,6 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { changeStaff, findStaff, settingsOf } from '#storage/settings.ts';
 import { addTraining } from '#storage/staff-training.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
@@ -49,4 +49,35 @@ it('in a school asks who the named officer is, and keeps both', async () => {
       caseSystem: 'Mosaic',
     }),
   );
+});
+
+it('keeps the address of the case system as typed, and says whether it may be opened', async () => {
+  const { workspace, user } = await shown('islington-001');
+  const field = screen.getByLabelText('Address of a child’s page');
+  expect(screen.getByText('No link is shown.')).toBeVisible();
+  await user.click(field);
+  await user.paste('https://mosaic.example.gov.uk/person/{reference}');
+  expect(screen.getByText(/^Your IT team has not set which addresses/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Save the address' }));
+  const address = 'https://mosaic.example.gov.uk/person/{reference}';
+  await waitFor(() => expect(settingsOf(workspace).caseSystemAddress).toBe(address));
+});
+
+it('shows where a child would open, on a host that this copy was built with', async () => {
+  const host = document.createElement('meta');
+  host.name = 'case-system-hosts';
+  host.content = 'mosaic.example.gov.uk';
+  document.head.append(host);
+  onTestFinished(() => host.remove());
+  const { user } = await shown('islington-001');
+  const field = screen.getByLabelText('Address of a child’s page');
+  expect(screen.getByText('It may begin with https://mosaic.example.gov.uk/.')).toBeVisible();
+  await user.click(field);
+  await user.paste('https://mosaic.example.gov.uk/p?id={reference}');
+  expect(
+    screen.getByText(/opens at https:\/\/mosaic\.example\.gov\.uk\/p\?id=12345$/),
+  ).toBeVisible();
+  await user.clear(field);
+  await user.paste('https://evil.example/{reference}');
+  expect(screen.getByText(/^evil\.example is not one of the addresses/)).toBeVisible();
 });

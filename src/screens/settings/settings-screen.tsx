@@ -21,6 +21,8 @@ import { Page } from '#ui/page.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { useAnnounce } from '#ui/status-region.tsx';
 import { SummaryList, type SummaryRow } from '#ui/summary-list.tsx';
+import { CaseSystemAddress } from './case-system-address.tsx';
+import { KeyboardSetting } from './keyboard-setting.tsx';
 import { SchoolSetting } from './school-setting.tsx';
 
 export function SettingsScreen() {
@@ -65,7 +67,9 @@ export function SettingsScreen() {
                 {
                   key: 'Ways in',
                   value: 'Passphrase, recovery key, and Windows Hello or another passkey if added',
-                  actions: [{ label: 'See or change', about: 'ways in', href: '/settings/ways-in' }],
+                  actions: [
+                    { label: 'See or change', about: 'ways in', href: '/settings/ways-in' },
+                  ],
                 },
               ]),
         ]}
@@ -83,7 +87,9 @@ export function SettingsScreen() {
         <SelectField label="Case system" options={caseSystems} {...register('caseSystem')} />
         <Button type="submit">Save settings</Button>
       </Form>
+      <CaseSystemAddress />
       <SchoolSetting />
+      <KeyboardSetting />
       <Audit />
     </Page>
   );

@@ -2,11 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { formatDate } from '#domain/calendar-date.ts';
 import { settingsOf } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
-import {
-  listPasskeys,
-  type Passkey,
-  removePasskey,
-} from '#storage/ways-in.ts';
+import { listPasskeys, type Passkey, removePasskey } from '#storage/ways-in.ts';
 import { NotificationBanner } from '#ui/notification-banner.tsx';
 import { BackLink, Page } from '#ui/page.tsx';
 import { SummaryList, type SummaryRow } from '#ui/summary-list.tsx';
@@ -25,11 +21,8 @@ export function WaysIn({ commands }: { readonly commands: WaysInCommands }) {
   useAll('settings');
   const [passkeys, setPasskeys] = useState<readonly Passkey[]>([]);
   const [removing, setRemoving] = useState<Passkey>();
-  const [done, setDone] = useState('');
-  const look = useCallback(
-    () => listPasskeys(workspace).then(setPasskeys),
-    [workspace],
-  );
+  const [done, setDone] = useState({ sentence: '', count: 0 });
+  const look = useCallback(() => listPasskeys(workspace).then(setPasskeys), [workspace]);
   useEffect(() => void look(), [look]);
 
   if (settingsOf(workspace).synthetic) {
@@ -42,8 +35,18 @@ export function WaysIn({ commands }: { readonly commands: WaysInCommands }) {
 
   async function finish(sentence: string) {
     setRemoving(undefined);
-    setDone(sentence);
+    // Counted, so that the same answer a second time is an answer too.
+    setDone(({ count }) => ({ sentence, count: count + 1 }));
     await look();
+  }
+  const forget = () => setDone(({ count }) => ({ sentence: '', count }));
+  function askToRemove(passkey: Passkey) {
+    forget();
+    setRemoving(passkey);
+  }
+  function add(passphrase: string) {
+    forget();
+    return commands.add(passphrase);
   }
   async function remove({ id }: Passkey) {
     const outcome = await removePasskey(workspace, id);
@@ -58,7 +61,13 @@ export function WaysIn({ commands }: { readonly commands: WaysInCommands }) {
       title="Ways in"
       width="text"
       back={<BackLink href="/settings">Settings</BackLink>}
-      above={done && <NotificationBanner kind="success">{done}</NotificationBanner>}
+      above={
+        done.sentence && (
+          <NotificationBanner key={done.count} kind="success">
+            {done.sentence}
+          </NotificationBanner>
+        )
+      }
     >
       <p className="govuk-body">Each of these opens your records on this device by itself.</p>
       <SummaryList
@@ -72,17 +81,19 @@ export function WaysIn({ commands }: { readonly commands: WaysInCommands }) {
             key: 'Recovery key',
             value: 'Printed or saved when these records were started. It opens backups too.',
           },
-          ...passkeys.map((passkey, i) => passkeyRow(passkey, i + 1, setRemoving)),
+          ...passkeys.map((passkey, i) => passkeyRow(passkey, i + 1, askToRemove)),
         ]}
       />
       {removing && (
         <RemovePasskey
+          key={removing.id}
+          number={passkeys.indexOf(removing) + 1}
           onRemove={() => void remove(removing)}
           onKeep={() => setRemoving(undefined)}
         />
       )}
       <AddPasskey
-        commands={commands}
+        commands={{ ...commands, add }}
         onAdded={() =>
           finish('Added. You can now unlock with Windows Hello or this passkey on this device.')
         }
@@ -99,8 +110,6 @@ function passkeyRow(
   return {
     key: `Passkey ${number}`,
     value: `${keptWords[passkey.kept]}. Added on ${formatDate(passkey.addedOn)}`,
-    actions: [
-      { label: 'Remove', about: `passkey ${number}`, onClick: () => onRemove(passkey) },
-    ],
+    actions: [{ label: 'Remove', about: `passkey ${number}`, onClick: () => onRemove(passkey) }],
   };
 }

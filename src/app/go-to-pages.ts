@@ -1,0 +1,41 @@
+import type { Place } from '#domain/keys/places.ts';
+
+type Row = readonly [label: string, href: string, also: string];
+
+const forBoth: readonly Row[] = [
+  ['Home', '/', 'overdue due next who'],
+  ['Sessions', '/sessions', 'plan start agenda group'],
+  ['My list', '/children', 'children cases caseload open'],
+  ['Back up', '/backup', 'backup export restore'],
+  ['Files to give and to open', '/handover', 'hand-over export share send'],
+  ['Settings', '/settings', 'lock case system'],
+  ['Settings: keyboard', '/settings', 'shortcuts keys off'],
+  ['Change the passphrase', '/settings/passphrase', ''],
+  ['Policy', '/policy', 'intervals rules dates deadlines'],
+  ['Help', '/help', ''],
+  ['Keyboard shortcuts', '/help', 'keys'],
+];
+
+const forSupervisors: readonly Row[] = [
+  ['To record', '/records', 'export record copy print mosaic lcs'],
+  ['Record a decision', '/entries/new', 'management oversight allocation'],
+  ['Add a child', '/children/add', 'new'],
+  ['Paste rows from a spreadsheet', '/children/paste', 'caseload import'],
+  ['Bring in a caseload file', '/children/import', 'import extract csv'],
+  ['When children were last discussed', '/children/last-discussed', 'overdue'],
+  ['Plan a group', '/groups/plan', 'supervision'],
+];
+
+const forPractitioners: readonly Row[] = [['Prepare', '/prepare', 'preparation part a agenda']];
+
+/** The pages, by the words that people look for them with. */
+export const pagesFor = (isSupervised: boolean): readonly Place[] =>
+  [...(isSupervised ? forPractitioners : forSupervisors), ...forBoth].map(
+    ([label, href, also]) => ({
+      id: `page-${label}`,
+      label,
+      what: 'Page',
+      also,
+      href,
+    }),
+  );

@@ -1,0 +1,90 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { formatTime, toInstant } from '#domain/calendar-date.ts';
+import { settingsOf } from '#storage/settings.ts';
+import { closeSitting, openExampleSitting, sittingMinutes } from '#storage/sitting.ts';
+import { useWorkspace } from '#storage/use-workspace.ts';
+import { Button } from '#ui/button.tsx';
+import { useAnnounce } from '#ui/status-region.tsx';
+import { AskSecret } from './ask-secret.tsx';
+import { useSitting } from './use-sitting.ts';
+
+interface SittingGateProps {
+  /** What it is asked for: "copy records for LCS". */
+  readonly what: string;
+  /** Once it was opened here: where the focus goes. Left out, it goes to the gate itself. */
+  readonly onOpen?: () => void;
+  /** Taken away when the time is up: a form that is typed into stands outside. */
+  readonly children?: ReactNode;
+}
+
+/**
+ * Asks once more who is at the desk, in its place on the page and never in front of it; then shows what it
+ * stands before, for half an hour. See [Note: A sitting] in #storage/sitting.ts. One on a page, outside
+ * every form.
+ */
+export function SittingGate({ what, onOpen, children }: SittingGateProps) {
+  const workspace = useWorkspace();
+  const announce = useAnnounce();
+  const untilMs = useSitting();
+  const gate = useRef<HTMLElement>(null);
+  const isOpen = untilMs !== undefined;
+  const openedHere = useRef(false);
+  const wasOpen = useRef(isOpen);
+  const until = isOpen ? formatTime(toInstant(new Date(untilMs).toISOString())) : '';
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when it opens or ends, and at no other time
+  useEffect(() => {
+    const change = { isHere: isOpen && openedHere.current, isOver: !isOpen && wasOpen.current };
+    wasOpen.current = isOpen;
+    openedHere.current = false;
+    if (change.isHere) announce(`Open until ${until}`);
+    if (change.isHere && onOpen) onOpen();
+    // What had the focus went with the change: back to the gate, and not to the top of the page.
+    else if ((change.isHere || change.isOver) && document.activeElement === document.body)
+      gate.current?.focus();
+  }, [isOpen]);
+
+  const opened = () => {
+    openedHere.current = true;
+  };
+  return (
+    <section ref={gate} tabIndex={-1} aria-label={`To ${what}`}>
+      {isOpen ? (
+        <>
+          <p className="govuk-body">
+            Open until {until}.{' '}
+            <Button variant="link" onClick={() => closeSitting(workspace)}>
+              End it<span className="govuk-visually-hidden"> now</span>
+            </Button>
+          </p>
+          {children}
+        </>
+      ) : settingsOf(workspace).synthetic ? (
+        <OpenExample onOpening={opened} />
+      ) : (
+        <AskSecret what={what} onOpening={opened} />
+      )}
+    </section>
+  );
+}
+
+function OpenExample({ onOpening }: { readonly onOpening: () => void }) {
+  const workspace = useWorkspace();
+  return (
+    <>
+      <p className="govuk-body">
+        Here your own records ask for your passphrase, once for {sittingMinutes} minutes. The
+        example caseload has none.
+      </p>
+      <Button
+        variant="secondary"
+        onClick={() => {
+          onOpening();
+          void openExampleSitting(workspace);
+        }}
+      >
+        Open for {sittingMinutes} minutes
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+import { type CalendarDate, parseCalendarDate, toInstant } from '#domain/calendar-date.ts';
+import { childLabel } from '#domain/child-label.ts';
+import { deadlineOfDiscussion } from '#domain/discussion-deadline.ts';
+import { deadlineOfEntry } from '#domain/entries/entry-deadline.ts';
+import type { RecordingDeadline } from '#domain/recording-deadline.ts';
+import {
+  compareQueued,
+  countdownWords,
+  hoursToRecord,
+  isGrave,
+  type Queued,
+  queueProgress,
+} from '#domain/recording-queue.ts';
+import { type RecordingState, recordingState } from '#domain/recording-state.ts';
+import type { ChildMark, ChildRecord } from '#domain/records/child-record.ts';
+import { dayRecorded, isEntry, type OnChildFile } from '#domain/records/entry.ts';
+import { findChild } from './caseload-reads.ts';
+import { markOf, recordsToRecord } from './child-record-reads.ts';
+import { entriesRecordedHere, entriesToRecord } from './entries-reads.ts';
+import { holidaysOf } from './holidays.ts';
+import { profileOfRecord } from './profiles.ts';
+import { findSession } from './session-reads.ts';
+import { settingsOf } from './settings.ts';
+import type { Workspace } from './workspace.ts';
+import { bodies, todayIn } from './writes.ts';
+
+/** A record in the queue for the case system, with all that its line shows. */
+export interface ToRecord extends Queued {
+  readonly record: OnChildFile;
+  /** The council's reference as it is known now; '' where it is not. */
+  readonly reference: string;
+  readonly state: RecordingState;
+  readonly countdown: string;
+  /** Undefined while it waits. */
+  readonly mark: ChildMark | undefined;
+}
+
+/**
+ * Everything that is finished here and waits, of all sessions, groups and entries, in the order of QUEUE1
+ * to QUEUE4. Those in `alsoShown` keep their places though they are recorded by now.
+ */
+export function recordingQueue(
+  workspace: Workspace,
+  alsoShown: ReadonlySet<string> = new Set(),
+): readonly ToRecord[] {
+  const waiting = [...recordsToRecord(workspace), ...entriesToRecord(workspace)];
+  const ids = new Set<string>(waiting.map(({ id }) => id));
+  const shown = recordedHere(workspace).filter(({ id }) => alsoShown.has(id) && !ids.has(id));
+  return [...waiting, ...shown].map((record) => lineOf(workspace, record)).toSorted(compareQueued);
+}
+
+/** What was marked as recorded, the newest first. */
+export const recordedBefore = (workspace: Workspace): readonly OnChildFile[] =>
+  recordedHere(workspace)
+    .filter(({ id }) => markOf(workspace, id))
+    .toSorted((a, b) => (dayRecorded(a) < dayRecorded(b) ? 1 : -1));
+
+/** "3 of 22 recorded" (QUEUE6). */
+export const recordingProgress = (workspace: Workspace) =>
+  queueProgress(
+    [
+      ...recordsToRecord(workspace),
+      ...entriesToRecord(workspace),
+      ...recordedBefore(workspace),
+    ].map(({ id }) => id),
+    bodies(workspace, 'childMarks'),
+    todayIn(workspace),
+  );
+
+/** What I put into the case system: a record of my own supervision is its supervisor's (001:93). */
+function recordedHere(workspace: Workspace): readonly OnChildFile[] {
+  const { me, alsoMe } = settingsOf(workspace);
+  const mine: readonly string[] = [me, ...alsoMe];
+  const isMySupervision = ({ sessionId }: ChildRecord) =>
+    mine.includes(findSession(workspace, sessionId)?.body.superviseeRef ?? '');
+  return [
+    ...bodies(workspace, 'childRecords').filter((record) => !isMySupervision(record)),
+    ...entriesRecordedHere(workspace),
+  ];
+}
+
+function lineOf(workspace: Workspace, record: OnChildFile): ToRecord {
+  const { profile, deadline } = judged(workspace, record);
+  const holidays = holidaysOf(workspace);
+  const now = toInstant(workspace.now);
+  const mark = markOf(workspace, record.id);
+  const recordedOn = parseCalendarDate(mark?.on ?? '');
+  const state = recordingState({ deadline, now, recordedOn, holidays });
+  const hours = hoursToRecord(record, profile);
+  const child = findChild(workspace, record.childRef)?.body;
+  return {
+    id: record.id,
+    record,
+    // A name that became restricted since is in no list (LIST7).
+    name: child?.restricted
+      ? childLabel(child)
+      : record.child.name || record.child.reference || 'No name held',
+    on: dayRecorded(record),
+    reference: child ? child.reference : record.child.reference,
+    deadline,
+    hours,
+    isGrave: isGrave(record),
+    state,
+    countdown: countdownWords({ deadline, hours }, state, now),
+    mark,
+  };
+}
+
+/** By the version of the policy that it was finalised under (PROF11). */
+function judged(workspace: Workspace, record: OnChildFile) {
+  const on: CalendarDate = parseCalendarDate(dayRecorded(record)) ?? todayIn(workspace);
+  const profile = profileOfRecord(workspace, record.policy, on);
+  const holidays = holidaysOf(workspace);
+  const deadline: RecordingDeadline = isEntry(record)
+    ? deadlineOfEntry(record, profile, holidays)
+    : deadlineOfDiscussion(record, profile, holidays);
+  return { profile, deadline };
+}
