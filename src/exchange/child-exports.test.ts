@@ -7,6 +7,7 @@ import type { Preparation } from '#domain/records/preparation.ts';
 import type { Response } from '#domain/records/response.ts';
 import type { Stored } from '#domain/records/schemas.ts';
 import type { Session } from '#domain/records/session.ts';
+import { ChildSignature } from '#domain/records/signature.ts';
 import type { StaffNote } from '#domain/records/staff-note.ts';
 import type { StaffRecord } from '#domain/records/staff-record.ts';
 import { aFinaliseQuestion, recordId, ref } from '../../test/builders.ts';
@@ -86,6 +87,24 @@ describe('exports of a child', () => {
     const undone = aMark({ id: recordId('k2'), state: 'undone', at: '2026-11-25T10:00:00.000Z' });
     expect(printed([aMark(), undone])).toBe(printed([]));
     expect(printed([aMark({ recordId: recordId('r2') })])).toBe(printed([]));
+  });
+
+  it('a signature under this record alone is said, on paper and in the copy', () => {
+    const signature = (over: object = {}) => ({
+      ...ChildSignature.parse({
+        ...{ id: 's1', file: 'child', v: 1, childRef: 'C1', recordId: 'r1', hash: 'h' },
+        ...{ listHash: 'l', actId: 'a1', role: 'supervisor', signerRef: 'me' },
+        ...{ signerName: 'Jo Field', statement: 'I agree', at: '2026-11-24T16:10:00Z', level: 1 },
+        ...over,
+      }),
+      validity: 'valid' as const,
+    });
+    const line = 'Signed by Jo Field on 24 November 2026 at 4:10pm (level 1)';
+    for (const { id } of childExports) {
+      expect(buildChildExport(id, input({ signatures: [signature()] }))).toContain(`\n${line}`);
+      const other = input({ signatures: [signature({ recordId: 'r2' })] });
+      expect(buildChildExport(id, other)).toBe(buildChildExport(id, input()));
+    }
   });
 
   it('the printed line says when and by whom, in London', () => {

@@ -22,6 +22,7 @@ import { endSession, startSession } from './sessions.ts';
 import { changeSettings } from './settings.ts';
 import { maySign, signingLevel, signSession } from './sign-session.ts';
 import { childSignaturesOf, noteSignaturesOf, signingOf, unsignedOf } from './signatures.ts';
+import { findSigningKey, signingKeyOf } from './signing-key.ts';
 import { closeSitting, openSitting } from './sitting.ts';
 import { finaliseNote } from './staff-notes.ts';
 import type { Workspace } from './workspace.ts';
@@ -199,6 +200,17 @@ describe('signing the records of a session', () => {
     expect(await sign(workspace, session, { newKey, typedName: 'S. Lee' })).toEqual({
       outcome: 'nothing',
     });
+  });
+
+  it('two tabs that make a key at once have one', async () => {
+    const { workspace } = await story();
+    const tab = await openAgain(workspace);
+    const keys = await Promise.all(
+      [workspace, tab].map((each) => signingKeyOf(each, newSigningKey)),
+    );
+    expect(keys[0]).toBeDefined();
+    expect(keys[0]).toEqual(keys[1]);
+    expect(await findSigningKey(workspace)).toEqual(keys[0]);
   });
 
   it('the private key is on disk sealed and nowhere else, and is made once', async () => {

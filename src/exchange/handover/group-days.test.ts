@@ -127,6 +127,8 @@ it('[GROUP19] what was told otherwise is put right without a question, also wher
     })),
   );
   await day('2026-11-17T10:00:00.000Z');
+  const sittings = [{ startedAt: '2026-11-17T10:00:00.000Z', endedAt: '' }];
+  await changeGroup(sam, group, () => ({ sittings }));
   expect(await taken(people)).toEqual(worked(sam, people));
   // It was no group after all.
   await changeGroup(sam, group, ({ members }) => ({ members: members.slice(0, 1) }));

@@ -62,7 +62,7 @@ export function useFactColumns(session: Session, who: string) {
       key: 'last',
       header: 'Last discussed',
       render: ({ child }) => {
-        const on = facts.get(child.ref)?.lastFormalOn;
+        const on = facts.get(child.ref)?.lastDiscussedOn;
         return on ? formatShortDate(on) : 'No date held';
       },
     },

@@ -172,11 +172,13 @@ it('until a sitting is open it can be read and nothing else', async () => {
 
 it('when its time is up at the very moment, nothing is copied', async () => {
   const { workspace } = await shown();
-  const user = userEvent.setup();
+  userEvent.setup();
   await navigator.clipboard.writeText('before');
   const button = screen.getByRole('button', { name: 'Copy for Mosaic' });
   (workspace.ports as TestPorts).advance(30 * 60_000);
-  await user.click(button);
+  button.click(); // at once: nothing was drawn in between
+  expect(await screen.findByLabelText('Passphrase or recovery key')).toBeVisible();
+  await new Promise((resolve) => setTimeout(resolve, 100)); // as long as copying takes, and more
   expect(await navigator.clipboard.readText()).toBe('before');
   expect(bodies(workspace, 'audit')).toEqual([]);
 });
