@@ -1,4 +1,6 @@
+import { forgetClipboard } from '#exchange/copied-text.ts';
 import { findSettings } from '#storage/settings.ts';
+import { sittingUntilMs } from '#storage/sitting-clock.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { findAll } from '#storage/writes.ts';
 import { keepThisPlace } from './place-keeper.ts';
@@ -37,6 +39,7 @@ export function startLocker(workspace: Workspace): Locker {
     await keepThisPlace(workspace);
     // Text that is not on disk is worth more than a shut door: the banner says so, and we try again.
     if (!saved) return false;
+    await forgetClipboard();
     location.reload();
     return true;
   };
@@ -51,7 +54,8 @@ export function startLocker(workspace: Workspace): Locker {
     const sessionIsOpen = (['sessions', 'groups'] as const).some(
       (collection) => findAll(workspace, collection, ({ status }) => status === 'open').length > 0,
     );
-    const limit = idleLimitMinutes(findSettings(workspace)?.body, sessionIsOpen);
+    const isBusy = sessionIsOpen || sittingUntilMs(workspace) !== undefined;
+    const limit = idleLimitMinutes(findSettings(workspace)?.body, isBusy);
     return untilIdleMs(lastActivityMs, ports.nowMs(), limit);
   };
   const check = () => {

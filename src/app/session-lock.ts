@@ -1,10 +1,10 @@
 import type { Settings } from '#domain/records/settings.ts';
 import { sessionLockMinutes } from '#domain/records/settings.ts';
 
-/** Minutes of no activity before locking: longer while a session is open, never shorter for it. */
-export function idleLimitMinutes(settings: Settings | undefined, sessionIsOpen: boolean): number {
+/** Minutes of no activity before locking: longer while a session, a group or a sitting is open. */
+export function idleLimitMinutes(settings: Settings | undefined, isBusy: boolean): number {
   const own = settings?.lockAfterMinutes ?? 15;
-  return sessionIsOpen ? Math.max(own, sessionLockMinutes) : own;
+  return isBusy ? Math.max(own, sessionLockMinutes) : own;
 }
 
 /** By the wall clock and not by a timer: timers stop while a laptop sleeps. */

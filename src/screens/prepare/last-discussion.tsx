@@ -12,6 +12,7 @@ export function LastDiscussion({ child }: { readonly child: Child }) {
   const workspace = useWorkspace();
   useAll('childRecords');
   useAll('priorDiscussions');
+  useAll('children');
   const [last] = recordsOfChild(workspace, child.ref);
   const on = lastDiscussedOn(workspace, child.ref);
   return (
