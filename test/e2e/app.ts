@@ -168,13 +168,13 @@ export async function openSitting(page: Page, passphrase: string): Promise<void>
     .getByLabel('Passphrase or recovery key', { exact: true })
     .pressSequentially(passphrase);
   await page.keyboard.press('Enter');
-  await expect(page.getByText(/^Open until /)).toBeVisible();
+  await expect(page.getByRole('main').getByText(/^Open until /)).toBeVisible();
 }
 
 /** The example caseload has no passphrase. */
 export async function openExampleSitting(page: Page): Promise<void> {
   await button(page, 'Open for 30 minutes').click();
-  await expect(page.getByText(/^Open until /)).toBeVisible();
+  await expect(page.getByRole('main').getByText(/^Open until /)).toBeVisible();
 }
 
 /** What is on the clipboard, by the one way that is allowed: a person pastes it somewhere. */
