@@ -359,6 +359,8 @@ async function finish(page: Page, words: Words): Promise<void> {
   await app.button(page, /^End the session/).click();
   await page.getByRole('button', { name: /^Finalise all/ }).click();
   await app.link(page, words.childName).click();
+  // The page before asks too, for signing.
+  await expect(page.getByRole('heading', { name: 'Is it in LCS?' })).toBeVisible();
   await app.openSitting(page, words.passphrase);
   await page.getByRole('button', { name: 'Copy for LCS' }).click();
   await expect(page.getByText('Copied', { exact: true }).first()).toBeVisible();
