@@ -106,7 +106,7 @@ test('each screen with nothing in it can be used by everyone', async ({ page }) 
   await link(page, /^Change.*passphrase/).click();
   await expect(heading(page, 'Change your passphrase')).toBeVisible();
   await expectSound(page, 'change the passphrase');
-  await link(page, 'Settings').click();
+  await link(page, 'Settings').first().click();
   await link(page, 'See or change ways in').click();
   await expect(heading(page, 'Ways in')).toBeVisible();
   await expectSound(page, 'ways in');
