@@ -6,6 +6,7 @@ import {
   groupForMember,
   mayFinaliseGroup,
   mayTypeInGroup,
+  otherNoteTaker,
 } from './group-access.ts';
 
 const priya = aMember({ id: 'm1', staffRef: 'S1', linkedTo: ['F2'] });
@@ -23,6 +24,14 @@ const group = aGroup({
     { familyKey: 'F2', reason: 'Time ran out' },
     { familyKey: 'F1', reason: '' },
   ],
+});
+
+it('[GROUP1] a note-taker who is not the facilitator is somebody else at the desk', () => {
+  expect(otherNoteTaker(aGroup({ ...group, facilitatorRef: staff('S2') }))?.id).toBe('m1');
+  expect(otherNoteTaker(aGroup({ ...group, facilitatorRef: staff('S1') }))).toBeUndefined();
+  expect(otherNoteTaker(aGroup({ ...group, noteTakerId: '' }))).toBeUndefined();
+  const ofAnotherAgency = aGroup({ ...group, noteTakerId: 'm3', facilitatorRef: staff('S1') });
+  expect(otherNoteTaker(ofAnotherAgency)?.id).toBe('m3');
 });
 
 it('[GROUP1] the facilitator finalises, the note-taker types, and nobody else does either', () => {

@@ -10,6 +10,17 @@ export const mayTypeInGroup = (group: GroupSession, me: StaffRef): boolean =>
   mayFinaliseGroup(group, me) ||
   (group.noteTakerId !== '' && linesOf(group, me).some(({ id }) => id === group.noteTakerId));
 
+/**
+ * GROUP1: somebody else types at the facilitator’s device, so finalising asks who is at the desk.
+ * Undefined where the facilitator types.
+ */
+export const otherNoteTaker = ({
+  members,
+  noteTakerId,
+  facilitatorRef,
+}: GroupSession): GroupMember | undefined =>
+  members.find(({ id, staffRef }) => id === noteTakerId && staffRef !== facilitatorRef);
+
 /** GROUP2: the families, by key, that a member is personally linked to. */
 export const familiesHiddenFrom = (group: GroupSession, staffRef: string): ReadonlySet<string> =>
   new Set(linesOf(group, staffRef).flatMap(({ linkedTo }) => linkedTo));

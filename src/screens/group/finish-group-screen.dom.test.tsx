@@ -129,3 +129,15 @@ it('a family that was not reached is named with its reason, and is a way back to
   const mia = screen.getByRole('link', { name: 'Mia K' });
   expect(mia.closest('li')).toHaveTextContent('Mia K: Time ran out; to be discussed');
 });
+
+it('where somebody else types, finalising asks who is at the desk', async () => {
+  const made = await ended();
+  await changeGroup(made.workspace, made.id, ({ members }) => ({
+    noteTakerId: members.find(({ staffRef }) => staffRef === made.priya)?.id ?? 'nobody',
+  }));
+  await shown(made);
+  expect(screen.getByRole('region', { name: 'To finalise what Priya Shah typed' })).toBeVisible();
+  expect(screen.getByLabelText('Passphrase or recovery key')).toBeVisible();
+  expect(screen.queryByRole('button', { name: /^Finalise/ })).toBeNull();
+  expect(records(made)).toEqual([]);
+});

@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import { childRecordsWords, countOf } from '#domain/count-words.ts';
+import { otherNoteTaker } from '#domain/group/group-access.ts';
 import type { GroupSession } from '#domain/records/group.ts';
+import { SittingGate } from '#exchange/sitting/sitting-gate.tsx';
+import { useSitting } from '#exchange/sitting/use-sitting.ts';
 import { finaliseGroupChild } from '#storage/groups.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
@@ -13,7 +16,7 @@ import { finishColumns } from './finish-columns.tsx';
 import { FinishMissing } from './finish-missing.tsx';
 import { type FinishRow, finishRows } from './finish-rows.ts';
 import { GroupPage } from './group-page.tsx';
-import { amFacilitator, onlyFacilitator } from './group-words.ts';
+import { amFacilitator, memberName, onlyFacilitator } from './group-words.ts';
 import { NotReached } from './not-reached.tsx';
 
 /** The hour after: each child’s record finalised when it is ready, by the facilitator and nobody else. */
@@ -46,7 +49,10 @@ function Finish({ group }: { readonly group: GroupSession }) {
   const [asked, setAsked] = useState({ times: 0, key: '' });
   const rows = finishRows(workspace, group);
   const ready = rows.filter(({ missing }) => missing.length === 0);
-  const mayFinalise = amFacilitator(workspace, group);
+  const leads = amFacilitator(workspace, group);
+  const typist = otherNoteTaker(group);
+  const isOpen = useSitting() !== undefined;
+  const mayFinalise = leads && (typist === undefined || isOpen);
 
   /** What is ready; of one that is not, what it still needs is said. */
   async function finalise(chosen: readonly FinishRow[]) {
@@ -73,7 +79,10 @@ function Finish({ group }: { readonly group: GroupSession }) {
         row={rows.find((row) => keyOf(row) === asked.key)}
         asked={asked.times}
       />
-      {!mayFinalise && <InsetText>{onlyFacilitator(workspace, group)}.</InsetText>}
+      {!leads && <InsetText>{onlyFacilitator(workspace, group)}.</InsetText>}
+      {leads && typist && rows.length > 0 && (
+        <SittingGate what={`finalise what ${memberName(workspace, typist)} typed`} />
+      )}
       {mayFinalise && ready.length > 0 && (
         <Button disabled={busy} onClick={() => void finalise(ready)}>
           {ready.length === rows.length ? 'Finalise all' : 'Finalise all that are ready'} (
