@@ -37,12 +37,28 @@ export function readBody<C extends CollectionName>(
   text: string,
   id: string,
 ): Stored<C> {
-  const result = recordSchemas[collection].safeParse(JSON.parse(text));
+  const stored: unknown = JSON.parse(text);
+  const first = recordSchemas[collection].safeParse(stored);
+  const result = first.success ? first : recordSchemas[collection].safeParse(withoutNulls(stored));
   if (!result.success) {
     const paths = result.error.issues.map((issue) => issue.path.join('.')).join(', ');
     throw new Error(`${collection} ${id} does not fit its schema at ${paths}`);
   }
   return result.data as Stored<C>; // parsed by the schema of this very collection
+}
+
+/**
+ * A radio group that was left without an answer was once stored as null. Nothing that a person writes is
+ * ever null, so it is read as not answered, and no text beside it is shut away as damaged.
+ */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, each]) =>
+      each === null ? [] : [[key, withoutNulls(each)]],
+    ),
+  );
 }
 
 export const codeOf = (collection: CollectionName): number => collections[collection].code;

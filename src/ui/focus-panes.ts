@@ -9,11 +9,12 @@ export function focusCaseList(): void {
   (target ?? list)?.focus();
 }
 
-/** Back to where the caret was, or else to the first field that is written in. */
+/** Back to where the caret was, or else to the child's own note, which the family's text stands before. */
 export function focusNotes(left?: HTMLElement | null): void {
   const notes = document.getElementById('notes');
   const own = left?.isConnected && notes?.contains(left) ? left : undefined;
-  (own ?? notes?.querySelector<HTMLElement>('textarea:enabled') ?? notes)?.focus();
+  const note = notes?.querySelector<HTMLElement>('textarea[name^="children."]:enabled');
+  (own ?? note ?? notes?.querySelector<HTMLElement>('textarea:enabled') ?? notes)?.focus();
 }
 
 export const focusLastTime = (): void =>

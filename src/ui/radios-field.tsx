@@ -19,7 +19,9 @@ interface RadiosFieldProps extends GroupText, Omit<Registered<'input'>, 'value' 
 /** No `aria-invalid`: a radio may not carry it. The fieldset is described by the error instead. */
 export function RadiosField(props: RadiosFieldProps) {
   const { legend, hint, error, legendSize, legendHidden, options, inline, small, ...rest } = props;
-  const { value, defaultValue, id: ownId, disabled, ...input } = rest;
+  // The form library takes leaving a group without an answer for the answer null, and would store it over
+  // the empty text that the record asks for. Forms here look at a choice when it is made, never on leaving.
+  const { value, defaultValue, id: ownId, disabled, onBlur: _, ...input } = rest;
   const id = useFieldId(input.name, ownId);
   const shape = `${small ? ' govuk-radios--small' : ''}${inline ? ' govuk-radios--inline' : ''}`;
   return (

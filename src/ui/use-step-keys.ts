@@ -19,16 +19,19 @@ export function useStepKeys({ onNext, onPrevious }: StepKeys): void {
   });
 }
 
-/** The field of the notes that was written in last. */
+/** From a choice the key leads back to the text, and not to the choice again. */
+const WRITTEN_IN = 'textarea, select, input:not([type="radio"], [type="checkbox"])';
+
+/** The field of the notes that was written in last, and not one that was only passed through by Tab. */
 function useFieldLeft() {
   const left = useRef<HTMLElement>(null);
   useEffect(() => {
-    const onFocus = ({ target }: FocusEvent) => {
-      if (!(target instanceof HTMLElement) || !target.matches('textarea, input, select')) return;
+    const onInput = ({ target }: Event) => {
+      if (!(target instanceof HTMLElement) || !target.matches(WRITTEN_IN)) return;
       if (target.closest('#notes')) left.current = target;
     };
-    addEventListener('focusin', onFocus);
-    return () => removeEventListener('focusin', onFocus);
+    addEventListener('input', onInput);
+    return () => removeEventListener('input', onInput);
   }, []);
   return left;
 }

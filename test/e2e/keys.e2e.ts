@@ -1,5 +1,6 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { button, caseList, heading, link } from './app.ts';
+import { caret, find, press, startExample } from './by-keys.ts';
 import { clockFrom } from './clock.ts';
 import { expect, test } from './test.ts';
 
@@ -9,40 +10,7 @@ test.beforeEach(async ({ context }) => {
   await clock.set(context);
 });
 
-/** No mouse and no focus set by the test: Tab until it is there, as a person does. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let tabs = 0; tabs < 400; tabs += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('not reached by Tab');
-}
-
-async function press(page: Page, target: Locator, key = 'Enter'): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press(key);
-}
-
-async function startExample(page: Page): Promise<void> {
-  await page.goto('/');
-  await press(page, button(page, 'Try the example'));
-  await press(page, button(page, 'Start the session'));
-  await expect(page.getByText('0 of 22 accounted for')).toBeVisible();
-}
-
-const goToField = (page: Page) => page.getByRole('combobox', { name: 'Go to' });
-const caret = (page: Page) => page.locator('textarea:focus');
 const announced = (page: Page) => page.getByRole('status').last();
-
-/** What fetches the list is there a second after the first page: the keys of a person are slower. */
-async function find(page: Page, words: string): Promise<void> {
-  await expect(async () => {
-    await page.keyboard.press('Control+k');
-    await expect(goToField(page)).toBeFocused({ timeout: 1_000 });
-  }).toPass();
-  await page.keyboard.type(words);
-}
 
 test('a session with no mouse: three children, a named one, the panes, and the keys switched off', async ({
   page,
