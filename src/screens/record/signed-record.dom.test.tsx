@@ -1,4 +1,4 @@
-import { act, render, screen } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { StaffNote } from '#domain/records/staff-note.ts';
 import { amendRecord, finaliseChild } from '#storage/child-records.ts';
@@ -55,7 +55,8 @@ it('says whether it is signed, in the facts and in one line of the text', async 
   expect(text()).toMatch(/by Sam Lee\. Not signed\.$/);
   await act(sign);
   expect(await screen.findByText(line, { selector: 'dd' })).toBeVisible();
-  expect(lastLines()).toEqual([expect.stringMatching(/^Finalised at .* by Sam Lee\.$/), line]);
+  const finalised = expect.stringMatching(/^Finalised at .* by Sam Lee\.$/);
+  await waitFor(() => expect(lastLines()).toEqual([finalised, line]));
   expect(text()).not.toMatch(/PLANTED|sick/);
 });
 
@@ -64,7 +65,7 @@ it('a correction is said to be unsigned', async () => {
   await act(sign);
   await act(() => amendRecord(workspace, record.body, { text: 'Her aunt.', reason: 'Misheard' }));
   await screen.findByText(line, { selector: 'dd' });
-  expect(lastLines()).toEqual([line, 'Corrections are not signed.']);
+  await waitFor(() => expect(lastLines()).toEqual([line, 'Corrections are not signed.']));
 });
 
 it('a signature that is not valid is told on the page, and is none in the text', async () => {
@@ -74,6 +75,6 @@ it('a signature that is not valid is told on the page, and is none in the text',
   if (!row) throw new Error('not signed');
   await act(() => workspace.change(() => [updated(row, { ...row.body, signerName: 'Jo Field' })]));
   expect(await screen.findByText(/a signature is here that is not valid/)).toBeVisible();
-  expect(text()).toMatch(/Not signed\.$/);
+  await waitFor(() => expect(text()).toMatch(/Not signed\.$/));
   expect(text()).not.toContain('Jo Field');
 });

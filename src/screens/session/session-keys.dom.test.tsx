@@ -110,13 +110,13 @@ it('the next and the previous child, by key and by the buttons that say the same
   await named('Ava B');
 });
 
-it('to the list, to last time, and back to the field that was left', async () => {
+it('to the list, to last time, and back to the field that was written in', async () => {
   const one = await begun();
   await write(one.workspace, one.id, 'C1', { depth: 'brief' });
   const { user, press } = await shown(one);
   await press('{Alt>}2{/Alt}');
   expect(note()).toHaveFocus();
-  await user.click(screen.getByLabelText('What has happened since last time'));
+  await user.type(screen.getByLabelText('What has happened since last time'), 'Moved');
   await press('{Alt>}1{/Alt}');
   expect(caseLink('Ava B')).toHaveFocus();
   await press('{Alt>}3{/Alt}');
