@@ -1,11 +1,12 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { useAnnounce } from '#ui/status-region.tsx';
 import { useShortcuts } from '#ui/use-shortcuts.ts';
 import { savedText, useSavedText } from './save-status.tsx';
 
+const fetchGoTo = () => import('./go-to.tsx');
+const GoTo = lazy(async () => ({ default: (await fetchGoTo()).GoTo }));
 // Fetched when it is first asked for.
-const GoTo = lazy(async () => ({ default: (await import('./go-to.tsx')).GoTo }));
 const KeysShown = lazy(async () => ({ default: (await import('./keys-shown.tsx')).KeysShown }));
 
 interface CommandsProps {
@@ -17,6 +18,8 @@ interface CommandsProps {
 export function Commands({ finding, onFind }: CommandsProps) {
   const [showsKeys, setShowsKeys] = useState(false);
   const saySaved = useSaySaved();
+  // Fetched before it is asked for: letters typed right after the key would go where the caret was.
+  useEffect(() => void fetchGoTo(), []);
   useShortcuts({
     goTo: () => onFind(true),
     save: () => void saySaved(),

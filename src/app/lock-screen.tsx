@@ -1,4 +1,4 @@
-import { type SubmitEvent, useEffect, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { type Account, type UnlockOutcome, unlock, unlockExample } from '#storage/accounts.ts';
 import { vaultMark } from '#storage/db.ts';
 import type { UnlockedByPasskey } from '#storage/unlock-by-passkey.ts';
@@ -11,6 +11,7 @@ import { Page } from '#ui/page.tsx';
 import { PasswordField } from '#ui/password-field.tsx';
 import { RadiosField } from '#ui/radios-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
+import { useSecondsUntil } from '#ui/use-seconds-until.ts';
 import { deriveInWorker } from '#vault/argon2-in-worker.ts';
 import { OutsideFrame } from './outside-frame.tsx';
 import { ports } from './ports.ts';
@@ -79,7 +80,7 @@ function UnlockForm({ accounts, onOpen }: Pick<LockScreenProps, 'accounts' | 'on
   const [problem, setProblem] = useState<Problem>({ message: '', count: 0 });
   const [busy, setBusy] = useState(false);
   const [waitUntilMs, setWaitUntilMs] = useState(0);
-  const waitSeconds = useSecondsUntil(waitUntilMs);
+  const waitSeconds = useSecondsUntil(waitUntilMs, ports.nowMs);
   const field = byKey ? 'recoveryKey' : 'passphrase';
   const { message, atPasskey } = problem;
   const error = message === '' || atPasskey ? undefined : message;
@@ -243,17 +244,4 @@ function wrongMessage(outcome: UnlockOutcome, byKey: boolean): string {
   return byKey
     ? 'This recovery key does not open these records. Check it and try again'
     : 'The passphrase is not right. Check it and try again';
-}
-
-/** Whole seconds until a moment, counted down once a second. */
-function useSecondsUntil(untilMs: number): number {
-  const [nowMs, setNowMs] = useState(() => ports.nowMs());
-  useEffect(() => {
-    // The page may have stood here for long: counted from then, a wait of nothing would never end.
-    setNowMs(ports.nowMs());
-    if (untilMs <= ports.nowMs()) return;
-    const timer = setInterval(() => setNowMs(ports.nowMs()), 500);
-    return () => clearInterval(timer);
-  }, [untilMs]);
-  return Math.max(0, Math.ceil((untilMs - nowMs) / 1000));
 }

@@ -6,6 +6,7 @@ import { type CalendarDate, dateInLondon, parseInstant, toInstant } from './cale
 import type { CaseCoverage } from './case-coverage.ts';
 import { isEmptyAction, type Missing } from './discussion-progress.ts';
 import { dueOnOf } from './end-session.ts';
+import { policyPart } from './finished-parts.ts';
 import { monthsWords, type SupervisionGap } from './gap-line.ts';
 import { missingFromNote, type NoteProgress } from './note-coverage.ts';
 import { balancesThreePs } from './note-fields.ts';
@@ -89,12 +90,7 @@ function bodyOf(question: NoteQuestion): unknown {
     actionsAgreed: agreed(question),
     nextMeetingDate: dueOnOf(note.nextMeetingOn, meetingOn),
     nextDue: question.nextDue,
-    policy: {
-      id: profile.id,
-      label: profile.source.label,
-      ...(profile.version === undefined ? {} : { version: profile.version }),
-      ...(question.policySha256 ? { sha256: question.policySha256 } : {}),
-    },
+    policy: policyPart(profile, question.policySha256),
     deadline: {
       dueOn: due?.dueOn ?? '',
       clause: due?.clause ?? '',

@@ -13,15 +13,10 @@ import type { ActionState } from './child-actions.ts';
 import type { DecisionToRevisit } from './decisions-to-revisit.ts';
 import { answersOf, textsOf } from './discussion-answers.ts';
 import { clockedPart, deadlineOfDiscussion } from './discussion-deadline.ts';
-import {
-  hasTwoVersions,
-  isEmptyAction,
-  type Missing,
-  whatIsMissing,
-} from './discussion-progress.ts';
-import { dueOnOf } from './end-session.ts';
+import { hasTwoVersions, type Missing, whatIsMissing } from './discussion-progress.ts';
+import { actionsPart, childPart, deadlinePart, policyPart } from './finished-parts.ts';
 import type { RecordId } from './ids.ts';
-import { cohortOptions, type PolicyProfile } from './policy-profile.ts';
+import type { PolicyProfile } from './policy-profile.ts';
 import { type DueRecord, dayOf } from './recording-deadline.ts';
 import type { Child } from './records/child.ts';
 import { ChildRecord, hasLoneSurrogate, loneSurrogateMessage } from './records/child-record.ts';
@@ -115,20 +110,13 @@ function bodyOf(question: FinaliseQuestion, subject: ChildRecord['subjectWord'],
   const { part, discussion, child, profile, at, by, recordId, toReview } = question;
   const deadline = deadlineOfDiscussion(clockedPart(part), profile, question.holidays);
   const due = deadline.status === 'due' ? deadline : undefined;
-  const status = cohortOptions(profile).find(({ code }) => code === child.status);
   const depth = part.depth === 'inDepth' ? 'inDepth' : 'brief';
   return {
     id: recordId,
     file: 'child',
     schema: 1,
     childRef: child.ref,
-    child: {
-      name: child.name,
-      reference: child.reference,
-      dateOfBirth: child.dateOfBirth,
-      expectedOn: child.expectedOn,
-      status: status?.label ?? child.status,
-    },
+    child: childPart(child, profile),
     subjectWord: subject,
     heading: profile.headings.caseDiscussion,
     sessionId: discussion.sessionId,
@@ -163,29 +151,10 @@ function bodyOf(question: FinaliseQuestion, subject: ChildRecord['subjectWord'],
         decidedAt: decidedAt || part.accountedAt,
       })),
     noDecisions: part.noDecisions,
-    actions: part.actions
-      .filter((action) => !isEmptyAction(action))
-      .map(({ id, what, owner, byWhen, immediateSafeguarding }) => ({
-        id,
-        what,
-        owner,
-        byWhen,
-        dueOn: dueOnOf(byWhen, on),
-        ...(immediateSafeguarding ? { immediateSafeguarding } : {}),
-      })),
+    actions: actionsPart(part.actions, on),
     noActions: part.noActions,
-    policy: {
-      id: profile.id,
-      label: profile.source.label,
-      ...(profile.version === undefined ? {} : { version: profile.version }),
-      ...(question.policySha256 ? { sha256: question.policySha256 } : {}),
-    },
-    deadline: {
-      dueOn: due?.dueOn ?? '',
-      dueAt: due?.dueAt ?? '',
-      clause: due?.clause ?? '',
-      words: due?.words ?? (deadline.status === 'none' ? deadline.why : ''),
-    },
+    policy: policyPart(profile, question.policySha256),
+    deadline: deadlinePart(deadline),
     lateEntry: due !== undefined && isLate(due, at),
     synthetic: question.synthetic,
     finalisedAt: at,

@@ -2,12 +2,12 @@ import canonicalize from 'canonicalize';
 import { assert } from '#domain/assert.ts';
 import type { Holidays } from '#domain/bank-holidays.ts';
 import { type CalendarDate, dateInLondon, formatDate, toInstant } from '#domain/calendar-date.ts';
-import { isEmptyAction, type Missing } from '#domain/discussion-progress.ts';
+import type { Missing } from '#domain/discussion-progress.ts';
 import { firstFullDue } from '#domain/due/child-by-cohort.ts';
-import { dueOnOf } from '#domain/end-session.ts';
+import { actionsPart, childPart, deadlinePart, policyPart } from '#domain/finished-parts.ts';
 import type { RecordId } from '#domain/ids.ts';
 import { isToRevisit } from '#domain/pending-decisions.ts';
-import { cite, cohortOptions, type PolicyProfile } from '#domain/policy-profile.ts';
+import { cite, type PolicyProfile } from '#domain/policy-profile.ts';
 import { recordingState } from '#domain/recording-state.ts';
 import type { Child } from '#domain/records/child.ts';
 import { ChildEntry, type EntryDraft } from '#domain/records/entry.ts';
@@ -65,8 +65,7 @@ function bodyOf(question: EntryQuestion, child: Child, on: CalendarDate) {
   const significance = (isDecision && draft.significance) || 'routine';
   const changesDirection = isDecision && draft.changesDirection === 'yes';
   const deadline = deadlineOfEntry({ kind, on, decidedAt, significance }, profile, holidays);
-  const due = deadline.status === 'due' ? deadline : undefined;
-  const status = cohortOptions(profile).find(({ code }) => code === child.status);
+  const _due = deadline.status === 'due' ? deadline : undefined;
   const { status: state } = recordingState({ deadline, now: toInstant(at), holidays });
   return {
     id: newId(),
@@ -74,13 +73,7 @@ function bodyOf(question: EntryQuestion, child: Child, on: CalendarDate) {
     schema: 1,
     kind,
     childRef: child.ref,
-    child: {
-      name: child.name,
-      reference: child.reference,
-      dateOfBirth: child.dateOfBirth,
-      expectedOn: child.expectedOn,
-      status: status?.label ?? child.status,
-    },
+    child: childPart(child, profile),
     subjectWord: subjectWord(child, on),
     heading: entryHeading(profile, kind),
     draftId: draft.id,
@@ -92,24 +85,14 @@ function bodyOf(question: EntryQuestion, child: Child, on: CalendarDate) {
     changesDirection,
     notToAct: isDecision && draft.notToAct,
     fields: fieldsOf(question, child, on),
-    actions: entryTables[kind].actions ? actionsOf(question, on) : [],
+    actions: entryTables[kind].actions ? newActions(question, on) : [],
     // ENTRY6: only what the policy wants to hear of again.
     toRevisit:
       isDecision &&
       profile.informal?.revisitAtNextFormal !== undefined &&
       isToRevisit({ id: '', decidedAt: on, significance, changesDirection }),
-    policy: {
-      id: profile.id,
-      label: profile.source.label,
-      ...(profile.version === undefined ? {} : { version: profile.version }),
-      ...(question.policySha256 ? { sha256: question.policySha256 } : {}),
-    },
-    deadline: {
-      dueOn: due?.dueOn ?? '',
-      dueAt: due?.dueAt ?? '',
-      clause: due?.clause ?? '',
-      words: due?.words ?? (deadline.status === 'none' ? deadline.why : ''),
-    },
+    policy: policyPart(profile, question.policySha256),
+    deadline: deadlinePart(deadline),
     lateEntry: state === 'overdue',
     synthetic: question.synthetic,
     finalisedAt: at,
@@ -143,14 +126,6 @@ export function fullSupervision(profile: PolicyProfile, child: Child, on: Calend
   return `${formatDate(due.dueOn)}${clause === null ? '' : ` (${cite(profile, clause)})`}`;
 }
 
-function actionsOf({ draft, newId }: EntryQuestion, on: CalendarDate) {
-  return draft.actions
-    .filter((action) => !isEmptyAction(action))
-    .map(({ what, owner, byWhen }) => ({
-      id: newId(),
-      what,
-      owner,
-      byWhen,
-      dueOn: dueOnOf(byWhen, on),
-    }));
-}
+/** Each child's entry has actions of its own. */
+const newActions = ({ draft, newId }: EntryQuestion, on: CalendarDate) =>
+  actionsPart(draft.actions, on).map((action) => ({ ...action, id: newId() }));

@@ -3,11 +3,11 @@ import { assert } from '#domain/assert.ts';
 import type { Holidays } from '#domain/bank-holidays.ts';
 import { type CalendarDate, dateInLondon, parseInstant, toInstant } from '#domain/calendar-date.ts';
 import { deadlineOfDiscussion } from '#domain/discussion-deadline.ts';
-import { isEmptyAction, type Missing } from '#domain/discussion-progress.ts';
-import { dueOnOf } from '#domain/end-session.ts';
+import type { Missing } from '#domain/discussion-progress.ts';
 import { type Finalised, isLate } from '#domain/finalise.ts';
+import { actionsPart, childPart, deadlinePart, policyPart } from '#domain/finished-parts.ts';
 import type { RecordId } from '#domain/ids.ts';
-import { cohortOptions, type PolicyProfile } from '#domain/policy-profile.ts';
+import type { PolicyProfile } from '#domain/policy-profile.ts';
 import { ChildRecord, type OfGroup } from '#domain/records/child-record.ts';
 import { subjectWord } from '#domain/subject.ts';
 import { readTypedDate } from '#domain/typed-date.ts';
@@ -49,20 +49,13 @@ export function buildGroupRecord(question: GroupRecordQuestion): Finalised {
 
 function bodyOf(question: GroupRecordQuestion, on: CalendarDate) {
   const { group, discussion, part, child, siblings, profile, at, by, recordId } = question;
-  const status = cohortOptions(profile).find(({ code }) => code === child.status);
   const decisions = decisionsOf(question);
   return {
     id: recordId,
     file: 'child',
     schema: 1,
     childRef: child.ref,
-    child: {
-      name: child.name,
-      reference: child.reference,
-      dateOfBirth: child.dateOfBirth,
-      expectedOn: child.expectedOn,
-      status: status?.label ?? child.status,
-    },
+    child: childPart(child, profile),
     subjectWord: wordFor(question),
     heading: profile.headings.caseDiscussion, // as a case discussion (000:106)
     sessionId: group.id,
@@ -88,14 +81,9 @@ function bodyOf(question: GroupRecordQuestion, on: CalendarDate) {
     group: groupPart(question, on),
     decisions,
     noDecisions: part.noDecisions && decisions.length === 0,
-    actions: actionsOf(question, on),
+    actions: actionsPart(part.actions, on),
     noActions: part.noActions,
-    policy: {
-      id: profile.id,
-      label: profile.source.label,
-      ...(profile.version === undefined ? {} : { version: profile.version }),
-      ...(question.policySha256 ? { sha256: question.policySha256 } : {}),
-    },
+    policy: policyPart(profile, question.policySha256),
     ...deadlineOf(question, on, decisions),
     synthetic: question.synthetic,
     finalisedAt: at,
@@ -124,17 +112,6 @@ function decisionsOf(question: GroupRecordQuestion) {
     }),
   );
 }
-
-const actionsOf = ({ part }: GroupRecordQuestion, on: CalendarDate) =>
-  part.actions
-    .filter((action) => !isEmptyAction(action))
-    .map(({ id, what, owner, byWhen }) => ({
-      id,
-      what,
-      owner,
-      byWhen,
-      dueOn: dueOnOf(byWhen, on),
-    }));
 
 /** GROUP17: what a group adds. What is the group’s own and no child’s is not in it: reasons, links, agenda. */
 function groupPart(question: GroupRecordQuestion, on: CalendarDate): OfGroup {
@@ -191,12 +168,7 @@ function deadlineOf(
   const deadline = deadlineOfDiscussion({ discussedOn, decisions }, profile, holidays);
   const due = deadline.status === 'due' ? deadline : undefined;
   return {
-    deadline: {
-      dueOn: due?.dueOn ?? '',
-      dueAt: due?.dueAt ?? '',
-      clause: due?.clause ?? '',
-      words: due?.words ?? (deadline.status === 'none' ? deadline.why : ''),
-    },
+    deadline: deadlinePart(deadline),
     lateEntry: due !== undefined && isLate(due, at),
   };
 }

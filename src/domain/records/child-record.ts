@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ChildRef, RecordId } from '#domain/ids.ts';
 import { hypothesisStates } from './discussion-keys.ts';
+import { FinishedAction, FinishedChild, FinishedDeadline, FinishedPolicy } from './finished.ts';
 import { typed } from './typed.ts';
 
 const text = z.string();
@@ -13,16 +14,6 @@ export const loneSurrogateMessage =
 export function hasLoneSurrogate(value: string): boolean {
   return /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(value);
 }
-
-const RecordedAction = z.looseObject({
-  id: RecordId,
-  what: text,
-  owner: text,
-  byWhen: text,
-  dueOn: text,
-  /** Left out where nobody ticked it. */
-  immediateSafeguarding: z.optional(z.literal(true)),
-});
 
 const ReviewedAction = z.looseObject({
   id: RecordId,
@@ -91,13 +82,7 @@ export const ChildRecord = z.looseObject({
   file: z.literal('child'),
   schema: z.literal(1),
   childRef: ChildRef,
-  child: z.looseObject({
-    name: text,
-    reference: text,
-    dateOfBirth: text,
-    expectedOn: text,
-    status: text,
-  }),
+  child: FinishedChild,
   subjectWord: z.enum(['child', 'young person', 'unborn baby']),
   heading: text,
   sessionId: RecordId,
@@ -126,16 +111,10 @@ export const ChildRecord = z.looseObject({
   group: z.optional(OfGroup),
   decisions: z.array(RecordedDecision),
   noDecisions: z.boolean(),
-  actions: z.array(RecordedAction),
+  actions: z.array(FinishedAction),
   noActions: z.boolean(),
-  /** What it was judged by: the profile, its version, and the hash of its text (PROF11). */
-  policy: z.looseObject({
-    id: text,
-    label: text,
-    version: z.optional(text),
-    sha256: z.optional(text),
-  }),
-  deadline: z.looseObject({ dueOn: text, dueAt: text, clause: text, words: text }),
+  policy: FinishedPolicy,
+  deadline: FinishedDeadline,
   lateEntry: z.boolean(),
   synthetic: z.boolean(),
   finalisedAt: text,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { ChildRef, RecordId } from '#domain/ids.ts';
 import type { ChildRecord } from './child-record.ts';
 import { DraftAction } from './discussion.ts';
+import { FinishedAction, FinishedChild, FinishedDeadline, FinishedPolicy } from './finished.ts';
 import { flag, listOf, typed } from './typed.ts';
 
 /** What is put on a child's record outside a session (domain-spec A6, A6b, A6c, A6d). */
@@ -76,13 +77,7 @@ export const ChildEntry = z.looseObject({
   schema: z.literal(1),
   kind: z.enum(entryKinds),
   childRef: ChildRef,
-  child: z.looseObject({
-    name: text,
-    reference: text,
-    dateOfBirth: text,
-    expectedOn: text,
-    status: text,
-  }),
+  child: FinishedChild,
   subjectWord: z.enum(['child', 'young person', 'unborn baby']),
   heading: text,
   draftId: RecordId,
@@ -96,18 +91,11 @@ export const ChildEntry = z.looseObject({
   notToAct: z.boolean(),
   /** Its texts by the keys of entry-fields; one that is empty is left out. */
   fields: z.record(z.string(), text),
-  actions: z.array(
-    z.looseObject({ id: RecordId, what: text, owner: text, byWhen: text, dueOn: text }),
-  ),
+  actions: z.array(FinishedAction),
   /** It waits for the next formal session. */
   toRevisit: z.boolean(),
-  policy: z.looseObject({
-    id: text,
-    label: text,
-    version: z.optional(text),
-    sha256: z.optional(text),
-  }),
-  deadline: z.looseObject({ dueOn: text, dueAt: text, clause: text, words: text }),
+  policy: FinishedPolicy,
+  deadline: FinishedDeadline,
   lateEntry: z.boolean(),
   synthetic: z.boolean(),
   finalisedAt: text,

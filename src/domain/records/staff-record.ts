@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { RecordId } from '#domain/ids.ts';
+import { FinishedPolicy } from './finished.ts';
 import { ToldAbsence } from './response.ts';
 import { StaffNote } from './staff-note.ts';
 import { flag, listOf, typed } from './typed.ts';
@@ -49,12 +50,7 @@ export const StaffRecord = z.looseObject({
   /** The date of the typed next meeting, and when supervision was due, as it was shown. */
   nextMeetingDate: typed,
   nextDue: typed,
-  policy: z.looseObject({
-    id: text,
-    label: text,
-    version: z.optional(text),
-    sha256: z.optional(text),
-  }),
+  policy: FinishedPolicy,
   deadline: z.looseObject({ dueOn: text, clause: text, words: text }),
   lateEntry: z.boolean(),
   synthetic: z.boolean(),

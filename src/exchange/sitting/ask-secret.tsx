@@ -8,9 +8,9 @@ import { Button, ButtonGroup } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Form } from '#ui/form.tsx';
 import { PasswordField } from '#ui/password-field.tsx';
+import { useSecondsUntil } from '#ui/use-seconds-until.ts';
 import { deriveInWorker } from '#vault/argon2-in-worker.ts';
 import { readRecoveryKey } from '#vault/recovery-key.ts';
-import { useSecondsUntil } from './use-seconds-until.ts';
 
 interface AskSecretProps {
   readonly what: string;
