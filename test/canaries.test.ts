@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { collectionNames } from '#domain/collections.ts';
-import { recordSchemas } from '#domain/records/schemas.ts';
+import { recordSchemas } from '#domain/records/every-schema.ts';
 import { type Canaries, textPaths, withCanaries } from './canaries.ts';
 
 const fresh = (keep: Canaries['keep'] = () => false): Canaries => ({ keep, planted: new Map() });

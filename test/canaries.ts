@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { CollectionName } from '#domain/collections.ts';
-import { recordSchemas, type Stored } from '#domain/records/schemas.ts';
+import { recordSchemas } from '#domain/records/every-schema.ts';
+import type { Stored } from '#domain/records/schemas.ts';
 
 /** The parts of a schema that are looked at here; the rest of its definition is its own business. */
 interface Definition {

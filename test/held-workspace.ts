@@ -1,5 +1,6 @@
 import type { CollectionName } from '#domain/collections.ts';
-import { recordSchemas, type Stored } from '#domain/records/schemas.ts';
+import { recordSchemas } from '#domain/records/every-schema.ts';
+import type { Stored } from '#domain/records/schemas.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
 import { WorkingSet } from '#storage/working-set.ts';
 import type { Workspace } from '#storage/workspace.ts';

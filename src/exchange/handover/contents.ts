@@ -3,7 +3,7 @@ import { actionState } from '#domain/child-actions.ts';
 import type { CollectionName } from '#domain/collections.ts';
 import { countOf } from '#domain/count-words.ts';
 import type { Stored } from '#domain/records/schemas.ts';
-import { readBody } from '#storage/open-record.ts';
+import { readBody } from '#storage/read-body.ts';
 import type { HandedCollection, Handover } from './handover-body.ts';
 
 /** What is in a file, in words, from the file itself: the same for who makes it and who opens it. */

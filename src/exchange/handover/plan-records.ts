@@ -1,6 +1,7 @@
 import { sameValue } from '#domain/merge.ts';
 import type { ExchangedBefore } from '#storage/exchanged.ts';
-import { type OpenRecord, readBody } from '#storage/open-record.ts';
+import type { OpenRecord } from '#storage/open-record.ts';
+import { readBody } from '#storage/read-body.ts';
 import type { WorkingSet } from '#storage/working-set.ts';
 import { isSameRecord, mayBring } from './belongs.ts';
 import { recordLabel } from './describe.ts';

@@ -1,6 +1,6 @@
 import { PolicyProfile } from '#domain/policies/profile-schema.ts';
+import { recordSchemas } from '#domain/records/every-schema.ts';
 import type { ProfileVersion } from '#domain/records/profile-version.ts';
-import { recordSchemas } from '#domain/records/schemas.ts';
 import { openHandover } from '#vault/handover-seal.ts';
 import type { DeriveFromPassphrase } from '#vault/slots.ts';
 import { VaultError } from '#vault/vault-error.ts';

@@ -8,7 +8,7 @@ import { closeChild, transferChild } from '#storage/caseload.ts';
 import { openChildren } from '#storage/caseload-reads.ts';
 import { finaliseChild } from '#storage/child-records.ts';
 import { clashesOf } from '#storage/merge-clashes.ts';
-import { readBody } from '#storage/open-record.ts';
+import { readBody } from '#storage/read-body.ts';
 import { endSession, planSession, startSession } from '#storage/sessions.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies, created, findAll, todayIn, updated } from '#storage/writes.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { aDiscussion, aPart } from '../../test/builders.ts';
-import { readBody } from './open-record.ts';
+import { readBody } from './read-body.ts';
 
 const stored = (over: object) => {
   const discussion = aDiscussion();
