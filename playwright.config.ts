@@ -4,7 +4,7 @@ import { launchOptions } from './test/e2e/browser.ts';
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.e2e.ts',
-  workers: 1,
+  workers: 2, // each test has a server and a browser of its own, and waits more than it works
   timeout: 60_000,
   // Once more in CI, on a machine shared with others; a test that needed it is listed as flaky.
   retries: process.env.CI === undefined ? 0 : 1,

@@ -1,7 +1,7 @@
 /** What `agenda.mjs` measures: SYNTHETIC records in memory, and the agenda asked of them. */
 import 'temporal-polyfill/global';
 import { findProfile } from '#domain/policies/shipped-profiles.ts';
-import { recordSchemas } from '#domain/records/schemas.ts';
+import { recordSchemas } from '#domain/records/every-schema.ts';
 import type { CollectionName } from '#domain/collections.ts';
 import type { Session } from '#domain/records/session.ts';
 import { agendaNow, agendaRows } from '#storage/agenda.ts';
