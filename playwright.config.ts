@@ -12,7 +12,7 @@ export default defineConfig({
   reporter: 'list',
   use: {
     launchOptions,
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry', // it looks at the whole page after each key, and would be most of the time
     actionTimeout: 15_000, // a click that cannot happen is said, and not waited for until the test ends
     viewport: { width: 1366, height: 768 },
     locale: 'en-GB',
