@@ -13,7 +13,7 @@ const NOT_ON_THE_WAY = [
 ];
 // Parts of Home that are fetched only where there is something for them to show: counted apart.
 const ONLY_WHERE_WAITING = [
-  /^src\/screens\/home\/(awaiting-agreement|entries-waiting|groups-waiting)\./,
+  /^src\/screens\/home\/(actions-due|awaiting-agreement|[a-z]+-waiting|supervision-notices)\./,
 ];
 const WORKERS_ON_THE_WAY = [/^assets\/argon2\.worker-/];
 

@@ -1,4 +1,5 @@
 import { type Bytes, randomBytes, toBase64, utf8 } from '#vault/bytes.ts';
+import { checkedThePerson, newPasskeyPair, spkiOf, touched } from './authenticator.ts';
 
 interface FakeOptions {
   readonly hasPrf?: boolean;
@@ -7,6 +8,10 @@ interface FakeOptions {
   readonly attachment?: 'platform' | 'cross-platform';
   /** An account copies its passkeys to other devices. */
   readonly isCopied?: boolean;
+  /** Browsers tell the public key of the kinds they know. */
+  readonly tellsKey?: boolean;
+  /** What it says of the person when it signs. */
+  readonly flags?: number;
 }
 
 type Bits = ArrayBuffer | ArrayBufferView<ArrayBuffer>;
@@ -39,6 +44,7 @@ export class FakePasskeys {
   /** What the next request is answered with instead: a DOMException's name. */
   failing: string | undefined;
   private readonly secrets = new Map<string, Bytes>();
+  private readonly pairs = new Map<string, Promise<CryptoKeyPair>>();
 
   constructor(private readonly options: FakeOptions = {}) {}
 
@@ -49,7 +55,10 @@ export class FakePasskeys {
 
   /** The same passkeys, which answer something else: another authenticator behind the same ids. */
   swap(): void {
-    for (const id of this.secrets.keys()) this.secrets.set(id, randomBytes(32));
+    for (const id of this.secrets.keys()) {
+      this.secrets.set(id, randomBytes(32));
+      this.pairs.set(id, newPasskeyPair());
+    }
   }
 
   readonly create = async (options?: CredentialCreationOptions): Promise<Credential> => {
@@ -60,6 +69,9 @@ export class FakePasskeys {
     const id = randomBytes(16);
     const secret = randomBytes(32);
     this.secrets.set(toBase64(id), secret);
+    const pair = newPasskeyPair();
+    this.pairs.set(toBase64(id), pair);
+    const spki = await spkiOf(await pair);
     const { hasPrf = true, answersAtOnce = true, attachment = 'platform', isCopied } = this.options;
     const flags = isCopied ? 0x5d : 0x45;
     const first = await prf(secret, publicKey.extensions?.prf?.eval?.first as Bits);
@@ -68,6 +80,8 @@ export class FakePasskeys {
       authenticatorAttachment: attachment,
       response: {
         getAuthenticatorData: () => Uint8Array.from({ length: 37 }, () => flags).buffer,
+        getPublicKey: () => (this.options.tellsKey === false ? null : spki.buffer),
+        getPublicKeyAlgorithm: () => -7,
         getTransports: () => (attachment === 'platform' ? ['internal'] : ['usb']),
       },
       getClientExtensionResults: () => ({
@@ -84,7 +98,17 @@ export class FakePasskeys {
     const secret = this.secrets.get(id ?? '');
     this.ensureNotFailing(secret ? '' : 'NotAllowedError');
     const first = await prf(secret ?? utf8(''), publicKey.extensions?.prf?.eval?.first as Bits);
+    const pair = await this.pairs.get(id ?? '');
+    const challenge = bytesOf(publicKey.challenge as Bits);
+    const { flags = checkedThePerson } = this.options;
+    const site = publicKey.rpId ?? '';
+    const answer = pair && (await touched({ pair, challenge, site, flags }));
     return {
+      response: {
+        authenticatorData: answer?.authenticatorData.buffer,
+        clientDataJSON: answer?.clientData.buffer,
+        signature: answer?.signature.buffer,
+      },
       rawId: Uint8Array.from(atob(id ?? ''), (char) => char.charCodeAt(0)).buffer,
       getClientExtensionResults: () =>
         this.options.hasPrf === false ? {} : { prf: { results: { first } } },

@@ -14,9 +14,12 @@ interface Supervised {
 }
 
 /** Sam Lee, who is supervised by Jo Field and works with these children. */
-export async function supervised(references: readonly string[] = ['C1']): Promise<Supervised> {
+export async function supervised(
+  references: readonly string[] = ['C1'],
+  profileId = 'islington-001',
+): Promise<Supervised> {
   const ports = testPorts();
-  const workspace = await aWorkspace(ports);
+  const workspace = await aWorkspace(ports, profileId);
   const staff = await staffWrite(workspace, Staff.parse({ ref: jo, name: 'Jo Field' }));
   await workspace.change(() => [staff]);
   await changeSettings(workspace, { supervisorRef: jo });
@@ -25,7 +28,11 @@ export async function supervised(references: readonly string[] = ['C1']): Promis
 }
 
 /** Puts children on my own list. */
-export async function giveMe(workspace: Workspace, references: readonly string[]): Promise<void> {
+export async function giveMe(
+  workspace: Workspace,
+  references: readonly string[],
+  familyRef = '',
+): Promise<void> {
   const { me } = settingsOf(workspace);
   const toAdd = references.map((reference) => ({
     facts: {
@@ -34,7 +41,7 @@ export async function giveMe(workspace: Workspace, references: readonly string[]
       dateOfBirth: '2016-03-04',
       expectedOn: '',
       status: 'CIN',
-      familyRef: '',
+      familyRef,
       checks: [],
     },
     worker: me,

@@ -2,8 +2,9 @@ import type { ChildRef, RecordId, StaffRef } from '#domain/ids.ts';
 import { sameValue } from '#domain/merge.ts';
 import type { DiscussionChild } from '#domain/records/discussion.ts';
 import type { Preparation } from '#domain/records/preparation.ts';
-import type { BeforeSession, ToldAbsence } from '#domain/records/response.ts';
+import type { BeforeSession } from '#domain/records/response.ts';
 import type { StaffNote } from '#domain/records/staff-note.ts';
+import type { ToldAbsence } from '#domain/records/told-absence.ts';
 import { recordAbsence } from '#storage/absences.ts';
 import { agreeAgenda } from '#storage/agenda.ts';
 import {
@@ -19,7 +20,7 @@ import { ensurePreparation, sharePreparation } from '#storage/preparations.ts';
 import { findSession, noteOf } from '#storage/session-reads.ts';
 import { endSession, planSession, startSession } from '#storage/sessions.ts';
 import { changeSettings, settingsOf, startFor } from '#storage/settings.ts';
-import { signSession } from '#storage/sign-session.ts';
+import { signRecords } from '#storage/sign-records.ts';
 import { signingOf } from '#storage/signatures.ts';
 import { openSitting } from '#storage/sitting.ts';
 import { finaliseNote } from '#storage/staff-notes.ts';
@@ -222,9 +223,9 @@ const oneKey = () => {
 /** Everything that is finalised, the notes with the children's records, in one act. */
 async function signAll(workspace: Workspace, sessionId: string) {
   await openSitting(workspace, { type: 'passphrase', passphrase, derive: quickDerive });
-  const shownIds = (await signingOf(workspace, sessionId)).map(({ record }) => record.id);
-  const question = { sessionId, shownIds, newKey: oneKey };
-  const { outcome } = await signSession(workspace, question);
+  const recordIds = (await signingOf(workspace, sessionId)).map(({ record }) => record.id);
+  const question = { recordIds, newKey: oneKey };
+  const { outcome } = await signRecords(workspace, question);
   if (outcome !== 'signed') throw new Error(`signing: ${outcome}`);
 }
 

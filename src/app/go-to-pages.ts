@@ -6,12 +6,14 @@ const forBoth: readonly Row[] = [
   ['Home', '/', 'overdue due next who'],
   ['Sessions', '/sessions', 'plan start agenda group'],
   ['My list', '/children', 'children cases caseload open'],
+  ['Actions', '/actions', 'overdue done carry who by when'],
   ['Back up', '/backup', 'backup export restore'],
   ['Files to give and to open', '/handover', 'hand-over export share send'],
   ['Settings', '/settings', 'lock case system'],
   ['Settings: keyboard', '/settings', 'shortcuts keys off'],
   ['Change the passphrase', '/settings/passphrase', ''],
   ['Policy', '/policy', 'intervals rules dates deadlines'],
+  ['Blank forms to print', '/print/blank', 'paper appendix agreement notes'],
   ['Help', '/help', ''],
   ['Keyboard shortcuts', '/help', 'keys'],
 ];
@@ -23,19 +25,34 @@ const forSupervisors: readonly Row[] = [
   ['Paste rows from a spreadsheet', '/children/paste', 'caseload import'],
   ['Bring in a caseload file', '/children/import', 'import extract csv'],
   ['When children were last discussed', '/children/last-discussed', 'overdue'],
+  ['Monitoring', '/monitoring', 'figures compliance audit quality appendix 5'],
   ['Plan a group', '/groups/plan', 'supervision'],
+  ['Write up a session held on paper', '/write-up', 'late entry earlier day'],
+  ['Hand over a supervisee', '/handover', 'another supervisor leave change'],
+  ['Somebody covers for you', '/handover/cover', 'cover away leave sick'],
+  ['Record a live supervision', '/observations/new', 'observation direct practice observe'],
+  [
+    'Record an observation of supervision',
+    '/observations/new/observationOfSupervision',
+    'live observe manager',
+  ],
 ];
 
-const forPractitioners: readonly Row[] = [['Prepare', '/prepare', 'preparation part a agenda']];
+const forPractitioners: readonly Row[] = [
+  ['Prepare', '/prepare', 'preparation part a agenda'],
+  ['Your entitlement to supervision', '/entitlement/new', 'route not happening dispute three-way'],
+];
 
 /** The pages, by the words that people look for them with. */
-export const pagesFor = (isSupervised: boolean): readonly Place[] =>
-  [...(isSupervised ? forPractitioners : forSupervisors), ...forBoth].map(
-    ([label, href, also]) => ({
-      id: `page-${label}`,
-      label,
-      what: 'Page',
-      also,
-      href,
-    }),
-  );
+export const pagesFor = (isSupervised: boolean, supervises: boolean): readonly Place[] =>
+  [
+    ...(isSupervised ? forPractitioners : []),
+    ...(supervises ? forSupervisors : []),
+    ...forBoth,
+  ].map(([label, href, also]) => ({
+    id: `page-${label}`,
+    label,
+    what: 'Page',
+    also,
+    href,
+  }));

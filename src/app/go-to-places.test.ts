@@ -5,6 +5,7 @@ import { planSession, startSession } from '#storage/sessions.ts';
 import { changeSettings, settingsOf } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { updated } from '#storage/writes.ts';
+import { supervised } from '../../test/supervised.ts';
 import { aWorkspace, givePriya, type TestPorts, testPorts, write } from '../../test/workspaces.ts';
 import { placesToGo } from './go-to-places.ts';
 
@@ -62,7 +63,14 @@ it('a planned session is its agenda, and without a session there is no next chil
 it('who is supervised goes to the pages that are theirs', async () => {
   const { workspace } = await made();
   expect(labels(workspace, '/', 'prepare')).toEqual([]);
+  const { workspace: own } = await supervised();
+  expect(labels(own, '/', 'prepare')[0]).toBe('Prepare');
+  expect(labels(own, '/', 'to record')).toEqual([]);
+});
+
+it('who supervises and is supervised goes to the pages of both', async () => {
+  const { workspace } = await made();
   await changeSettings(workspace, { supervisorRef: settingsOf(workspace).me });
   expect(labels(workspace, '/', 'prepare')[0]).toBe('Prepare');
-  expect(labels(workspace, '/', 'to record')).toEqual([]);
+  expect(labels(workspace, '/', 'to record')[0]).toBe('To record');
 });

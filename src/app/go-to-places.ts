@@ -14,6 +14,7 @@ import { childDueOf } from '#storage/due.ts';
 import { findStaff, settingsOf, staffName } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies, findAll } from '#storage/writes.ts';
+import { cancelPlaces } from './go-to-cancel.ts';
 import { pagesFor } from './go-to-pages.ts';
 
 /** All that "Go to" can find: what the session wants next, its cases, the pages, children, practitioners. */
@@ -21,17 +22,26 @@ export function placesToGo(workspace: Workspace, path: string): readonly Place[]
   const session = sessionOn(workspace, path);
   return [
     ...(session ? placesOfSession(workspace, session, path) : []),
-    ...pagesFor(settingsOf(workspace).supervisorRef !== ''),
+    ...pages(workspace),
     ...agendas(workspace),
+    ...cancelPlaces(workspace),
     ...children(workspace),
     ...people(workspace),
   ];
 }
 
+/** Some supervise and are supervised: they find the pages of both. */
+function pages(workspace: Workspace): readonly Place[] {
+  const isSupervised = settingsOf(workspace).supervisorRef !== '';
+  return pagesFor(isSupervised, !isSupervised || practitioners(workspace).length > 0);
+}
+
 /** The session that is on the screen, or else the one that is going on. */
 function sessionOn(workspace: Workspace, path: string): Session | undefined {
   const shown = /^\/sessions\/([^/]+)/.exec(path)?.[1];
-  const sessions = bodies(workspace, 'sessions').filter(({ status }) => status !== 'planned');
+  const sessions = bodies(workspace, 'sessions').filter(
+    ({ status }) => status !== 'planned' && status !== 'cancelled',
+  );
   const own = sessions.find(({ id }) => id === shown);
   return own ?? sessions.find(({ status }) => status === 'open');
 }

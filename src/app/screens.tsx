@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { useAll } from '#storage/use-workspace.ts';
 import { ShortcutsContext } from '#ui/use-shortcuts.ts';
+import { HandedOverGate } from './handed-over-gate.tsx';
 
 const screens = {
   Sessions: lazy(async () => ({
@@ -13,8 +14,20 @@ const screens = {
   EndSession: lazy(async () => ({
     default: (await import('#screens/session/end-session-screen.tsx')).EndSessionScreen,
   })),
+  CancelSession: lazy(async () => ({
+    default: (await import('#screens/cancel/cancel-screen.tsx')).CancelScreen,
+  })),
+  Gap: lazy(async () => ({
+    default: (await import('#screens/cancel/gap-screen.tsx')).GapScreen,
+  })),
+  Entitlement: lazy(async () => ({
+    default: (await import('#screens/entitlement/entitlement-screen.tsx')).EntitlementScreen,
+  })),
   Finish: lazy(async () => ({
     default: (await import('#screens/finish/finish-screen.tsx')).FinishScreen,
+  })),
+  DecisionRecord: lazy(async () => ({
+    default: (await import('#screens/record/decision-record-screen.tsx')).DecisionRecordScreen,
   })),
   Record: lazy(async () => ({
     default: (await import('#screens/record/record-screen.tsx')).RecordScreen,
@@ -24,6 +37,15 @@ const screens = {
   })),
   Entry: lazy(async () => ({
     default: (await import('#screens/entry/entry-screen.tsx')).EntryScreen,
+  })),
+  Observation: lazy(async () => ({
+    default: (await import('#screens/observation/observation-screen.tsx')).ObservationScreen,
+  })),
+  MonitoringList: lazy(async () => ({
+    default: (await import('#screens/monitoring/monitoring-list-screen.tsx')).MonitoringListScreen,
+  })),
+  Monitoring: lazy(async () => ({
+    default: (await import('#screens/monitoring/monitoring-screen.tsx')).MonitoringScreen,
   })),
   PlanGroup: lazy(async () => ({
     default: (await import('#screens/group/plan-group-screen.tsx')).PlanGroupScreen,
@@ -42,6 +64,9 @@ const screens = {
   })),
   FinishGroup: lazy(async () => ({
     default: (await import('#screens/group/finish-group-screen.tsx')).FinishGroupScreen,
+  })),
+  Actions: lazy(async () => ({
+    default: (await import('#screens/actions/actions-screen.tsx')).ActionsScreen,
   })),
   Caseload: lazy(async () => ({
     default: (await import('#screens/caseload/caseload-screen.tsx')).CaseloadScreen,
@@ -82,6 +107,15 @@ const screens = {
   MakeHandover: lazy(async () => ({
     default: (await import('./handover-pages.tsx')).MakeHandoverPage,
   })),
+  HandOver: lazy(async () => ({
+    default: (await import('./handover-pages.tsx')).HandOverPage,
+  })),
+  Cover: lazy(async () => ({
+    default: (await import('./handover-pages.tsx')).CoverPage,
+  })),
+  CoverBack: lazy(async () => ({
+    default: (await import('./handover-pages.tsx')).CoverBackPage,
+  })),
   OpenHandover: lazy(async () => ({
     default: (await import('./handover-pages.tsx')).OpenHandoverPage,
   })),
@@ -109,6 +143,18 @@ const screens = {
   WaysIn: lazy(async () => ({
     default: (await import('./ways-in-page.tsx')).WaysInPage,
   })),
+  WriteUp: lazy(async () => ({
+    default: (await import('#screens/print/write-up-screen.tsx')).WriteUpScreen,
+  })),
+  Print: lazy(async () => ({
+    default: (await import('#screens/print/print-screen.tsx')).PrintScreen,
+  })),
+  BlankForms: lazy(async () => ({
+    default: (await import('#screens/print/blank-forms-screen.tsx')).BlankFormsScreen,
+  })),
+  BlankForm: lazy(async () => ({
+    default: (await import('#screens/print/blank-forms-screen.tsx')).BlankFormScreen,
+  })),
   Help: lazy(async () => ({
     default: (await import('#screens/help/help-screen.tsx')).HelpScreen,
   })),
@@ -119,7 +165,9 @@ export function Screens() {
   const [settings] = useAll('settings');
   return (
     <ShortcutsContext value={settings?.shortcuts !== false}>
-      <Routes />
+      <HandedOverGate>
+        <Routes />
+      </HandedOverGate>
     </ShortcutsContext>
   );
 }
@@ -132,12 +180,26 @@ function Routes() {
       </Route>
       <Route path="/sessions/:id/end">{({ id }) => <screens.EndSession sessionId={id} />}</Route>
       <Route path="/sessions/:id/agenda">{({ id }) => <screens.Agenda sessionId={id} />}</Route>
+      <Route path="/sessions/:id/cancel">
+        {({ id }) => <screens.CancelSession sessionId={id} />}
+      </Route>
+      <Route path="/gaps/:id">{({ id }) => <screens.Gap rowId={id} />}</Route>
+      <Route path="/entitlement/:id">{({ id }) => <screens.Entitlement id={id} />}</Route>
       <Route path="/sessions/:id/finish">{({ id }) => <screens.Finish sessionId={id} />}</Route>
       <Route path="/sessions/:id/:item?">
         {({ id, item }) => <screens.Session sessionId={id} item={item} />}
       </Route>
       <Route path="/entries/:id/:about?">
         {({ id, about }) => <screens.Entry id={id} about={about} />}
+      </Route>
+      <Route path="/observations/:id/:about?">
+        {({ id, about }) => <screens.Observation id={id} about={about} />}
+      </Route>
+      <Route path="/monitoring">
+        <screens.MonitoringList />
+      </Route>
+      <Route path="/monitoring/:id/:about?">
+        {({ id, about }) => <screens.Monitoring id={id} about={about} />}
       </Route>
       <Route path="/groups/plan">
         <screens.PlanGroup />
@@ -158,7 +220,15 @@ function Routes() {
       <Route path="/handover/open">
         <screens.OpenHandover />
       </Route>
+      <Route path="/handover/supervisee/:id">{({ id }) => <screens.HandOver rowId={id} />}</Route>
+      <Route path="/handover/cover">
+        <screens.Cover />
+      </Route>
+      <Route path="/handover/cover/:id">{({ id }) => <screens.CoverBack rowId={id} />}</Route>
       <Route path="/handover/make/:id">{({ id }) => <screens.MakeHandover rowId={id} />}</Route>
+      <Route path="/actions">
+        <screens.Actions />
+      </Route>
       <Route path="/children">
         <screens.Caseload />
       </Route>
@@ -178,6 +248,9 @@ function Routes() {
       <Route path="/practitioners/:id">{({ id }) => <screens.Practitioner rowId={id} />}</Route>
       <Route path="/records">
         <screens.ToRecord />
+      </Route>
+      <Route path="/records/:id/decision">
+        {({ id }) => <screens.DecisionRecord recordId={id} />}
       </Route>
       <Route path="/records/:id">{({ id }) => <screens.Record recordId={id} />}</Route>
       <Route path="/policy">
@@ -203,6 +276,14 @@ function Routes() {
       </Route>
       <Route path="/settings/ways-in">
         <screens.WaysIn />
+      </Route>
+      <Route path="/write-up/:id?">{({ id }) => <screens.WriteUp sessionId={id} />}</Route>
+      <Route path="/print/blank">
+        <screens.BlankForms />
+      </Route>
+      <Route path="/print/blank/:form">{({ form }) => <screens.BlankForm form={form} />}</Route>
+      <Route path="/print/:kind/:id">
+        {({ kind, id }) => <screens.Print kind={kind} id={id} />}
       </Route>
       <Route path="/help">
         <screens.Help />

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { HomeScreen } from '#screens/home/home-screen.tsx';
+import { practitioners } from '#storage/caseload-reads.ts';
 import { useAll, useWorkspace, WorkspaceContext } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { AppFooter, AppHeader, AppNav, SyntheticBanner } from '#ui/app-frame.tsx';
@@ -64,7 +65,9 @@ function Frame({ locker, children }: FrameProps) {
   const offline = useOfflineReady();
   const [settings] = useAll('settings');
   const inSession = /^\/(sessions\/[^/]+|groups\/[^/]+\/session)(\/|$)/.test(path);
-  const { ports, queue } = useWorkspace();
+  const workspace = useWorkspace();
+  const { ports, queue } = workspace;
+  useAll('staff');
   const save = useCallback(() => queue.flush(), [queue]);
   const lock = useCallback(() => void locker?.lock(), [locker]);
 
@@ -73,7 +76,11 @@ function Frame({ locker, children }: FrameProps) {
   const key = (keys: string) => (settings?.shortcuts === false ? undefined : keys);
   const atRest = useAtRest();
   const isSupervised = settings !== undefined && settings.supervisorRef !== '';
-  const nav = useMemo(() => navFor(path, isSupervised), [path, isSupervised]);
+  const supervises = !isSupervised || practitioners(workspace).length > 0;
+  const nav = useMemo(
+    () => navFor(path, isSupervised, supervises),
+    [path, isSupervised, supervises],
+  );
 
   return (
     <StatusRegion resting={saved} now={ports.nowMs}>
@@ -101,7 +108,7 @@ function Frame({ locker, children }: FrameProps) {
                 Go to
               </button>
             )}
-            {settings && !isSupervised && (
+            {settings && supervises && (
               <Link href="/entries/new" className="">
                 Record a decision
               </Link>
@@ -162,8 +169,8 @@ function useAtRest(): boolean {
   return atRest;
 }
 
-/** Somebody who is supervised prepares first; the rest is the same app. */
-function navFor(path: string, isSupervised: boolean) {
+/** Somebody who is supervised prepares first, whoever supervises records; some do both. */
+function navFor(path: string, isSupervised: boolean, supervises: boolean) {
   const item = (href: string, label: string) => ({
     href,
     label,
@@ -177,7 +184,9 @@ function navFor(path: string, isSupervised: boolean) {
     ...(isSupervised ? [item('/prepare', 'Prepare')] : []),
     item('/sessions', 'Sessions'),
     item('/children', 'My list'),
-    ...(isSupervised ? [item('/handover', 'Files')] : [item('/records', 'To record')]),
+    item('/actions', 'Actions'),
+    ...(isSupervised ? [item('/handover', 'Files')] : []),
+    ...(supervises ? [item('/records', 'To record')] : []),
     item('/backup', 'Back up'),
   ];
 }

@@ -5,8 +5,9 @@ import type { PolicyProfile } from './policy-profile.ts';
 
 /** Why a planned session was not held (domain-spec A10). On the supervision file alone. */
 export const cancellationReasons = [
-  { value: 'practitionerAway', label: 'Practitioner away' },
-  { value: 'supervisorAway', label: 'Supervisor away' },
+  { value: 'practitionerSick', label: 'Practitioner off sick' },
+  { value: 'supervisorSick', label: 'Supervisor off sick' },
+  { value: 'annualLeave', label: 'Annual leave' },
   { value: 'childProtection', label: 'Emergency child protection' },
   { value: 'court', label: 'Court' },
   { value: 'duty', label: 'Duty, or a new case that could not wait' },
@@ -14,11 +15,12 @@ export const cancellationReasons = [
   { value: 'training', label: 'Training' },
   { value: 'other', label: 'Something else' },
 ] as const;
+export type CancellationReason = (typeof cancellationReasons)[number]['value'];
 
 /** As it is typed: '' and undefined are "not said yet". */
 export interface Cancellation {
   readonly plannedFor: CalendarDate;
-  readonly reason: '' | (typeof cancellationReasons)[number]['value'];
+  readonly reason: '' | CancellationReason;
   readonly otherReason: string;
   /** Whether the reason is exceptional: a person says so, no reason is so by itself. */
   readonly exceptional?: boolean | undefined;
@@ -56,7 +58,7 @@ export function missingForCancellation(
   if (reasonRequired && rearrangedFor === undefined && blank(whyNotRearranged))
     missing.push({
       path: 'rearrangedFor',
-      message: 'Enter the new date, or why there is none yet',
+      message: 'Enter the new day, or why there is none yet',
     });
   if (considersCover(profile, cover) && blank(coverConsidered))
     missing.push({ path: 'coverConsidered', message: 'Say who covers these cases meanwhile' });
@@ -64,7 +66,7 @@ export function missingForCancellation(
 }
 
 /** CANCEL5 (001:87): where the policy asks for it, and a child is at high risk or the absence is long. */
-const considersCover = (
+export const considersCover = (
   { leaveGap }: PolicyProfile,
   { highRisk, absenceWorkingDays }: CoverFacts,
 ): boolean =>

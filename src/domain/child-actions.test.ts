@@ -36,6 +36,50 @@ it('[ACT2] each session that carried it counts', () => {
   expect(actionState(anAction(), events)).toMatchObject({ status: 'open', carried: 3 });
 });
 
+it('[ACT5] owner and day are those that were named last; what was agreed stays as it was', () => {
+  const action = anAction();
+  const events = [
+    anEvent({ id: '1', outcome: 'carried', byWhen: '4 dec', dueOn: '2026-12-04', at: at('11-01') }),
+    anEvent({
+      id: '2',
+      outcome: 'changed',
+      owner: 'Dan',
+      byWhen: 'soon',
+      dueOn: '',
+      at: at('11-02'),
+    }),
+    anEvent({ id: '3', outcome: 'carried', reason: 'Still ill', at: at('11-03') }),
+    anEvent({ id: '4', outcome: 'saidNotDone', at: at('11-04') }),
+  ];
+  const state = actionState(action, events);
+  expect(state.action).toEqual({ ...action, owner: 'Dan', byWhen: 'soon', dueOn: '' });
+  expect(state).toMatchObject({ status: 'open', carried: 2 });
+  expect(actionState(action, events.slice(0, 1)).action).toEqual({
+    ...action,
+    byWhen: '4 dec',
+    dueOn: '2026-12-04',
+  });
+  expect(action).toEqual(anAction());
+});
+
+it('[ACT6] what was undone counts for nothing, whatever it said', () => {
+  const carried = { id: '1', outcome: 'carried', byWhen: '4 dec', dueOn: '2026-12-04' };
+  const events = [
+    anEvent({ ...carried, at: at('11-01') }),
+    anEvent({ id: '2', outcome: 'done', at: at('11-02') }),
+    anEvent({ id: '3', outcome: 'undone', undoes: '2', at: at('11-03') }),
+  ];
+  expect(actionState(anAction(), events)).toMatchObject({
+    status: 'open',
+    carried: 1,
+    lastEvent: { id: '1' },
+  });
+  const both = [...events, anEvent({ id: '4', outcome: 'undone', undoes: '1', at: at('11-04') })];
+  const state = actionState(anAction(), both);
+  expect(state).toMatchObject({ status: 'open', carried: 0, lastEvent: undefined });
+  expect(state.action.dueOn).toBe('2026-11-27');
+});
+
 it('[ACT4] what the practitioner said beforehand is kept and settles nothing', () => {
   const carried = anEvent({ id: '1', outcome: 'carried', at: at('10-20') });
   const said = anEvent({ id: '2', outcome: 'saidDone', at: at('11-19') });

@@ -3,6 +3,7 @@ import type { ChildAction, ChildActionEvent } from './records/action.ts';
 
 /** An action and what has become of it: the fold of its events (ACT1). */
 export interface ActionState<Action = ChildAction, Event = ChildActionEvent> {
+  /** With the owner and the day that count now (ACT5). */
   readonly action: Action;
   readonly status: 'open' | 'done' | 'noLongerNeeded' | 'withdrawn';
   /** How many sessions carried it (ACT2). */
@@ -12,23 +13,47 @@ export interface ActionState<Action = ChildAction, Event = ChildActionEvent> {
   readonly said: Event | undefined;
 }
 
-type Told = Pick<ChildActionEvent, 'actionId' | 'outcome' | 'at'>;
+type Change = Pick<ChildActionEvent, 'owner' | 'byWhen' | 'dueOn'>;
+
+type Told = Pick<ChildActionEvent, 'actionId' | 'outcome' | 'at' | 'undoes'> &
+  Change & { readonly id?: string };
+
+/** ACT6: what was undone counts for nothing. The history keeps it, and that it was undone. */
+export function standingEvents<Event extends Pick<Told, 'id' | 'outcome' | 'undoes'>>(
+  events: readonly Event[],
+): readonly Event[] {
+  const undone = new Set<string>(events.flatMap(({ undoes }) => undoes ?? []));
+  return events.filter(({ id = '', outcome }) => outcome !== 'undone' && !undone.has(id));
+}
+
+/** ACT5: the latest event that names an owner or a day says which it is now. */
+function changesIn(own: readonly Change[]): Change {
+  const last = <K extends keyof Change>(key: K) =>
+    own.findLast((event) => event[key] !== undefined)?.[key];
+  const [owner, byWhen, dueOn] = [last('owner'), last('byWhen'), last('dueOn')];
+  return {
+    ...(owner === undefined ? {} : { owner }),
+    ...(byWhen === undefined ? {} : { byWhen }),
+    ...(dueOn === undefined ? {} : { dueOn }),
+  };
+}
 
 /** The same fold for an action about a child and for one about a member of staff. */
 export function actionState<Action extends { readonly id: string }, Event extends Told>(
   action: Action,
   events: readonly Event[],
 ): ActionState<Action, Event> {
-  const all = events
-    .filter(({ actionId }) => actionId === action.id)
-    .sort((a, b) => (a.at < b.at ? -1 : 1));
+  const all = standingEvents(events.filter(({ actionId }) => actionId === action.id)).toSorted(
+    (a, b) => (a.at < b.at ? -1 : 1),
+  );
   const own = all.filter(({ outcome }) => !isSaid(outcome));
   const lastEvent = own.at(-1);
   const carried = own.filter(({ outcome }) => outcome === 'carried').length;
   const outcome = lastEvent?.outcome ?? 'restored';
   const settled = outcome === 'done' || outcome === 'noLongerNeeded' || outcome === 'withdrawn';
   const said = all.findLast((event) => isSaid(event.outcome));
-  return { action, status: settled ? outcome : 'open', carried, lastEvent, said };
+  const now = { ...action, ...changesIn(own) };
+  return { action: now, status: settled ? outcome : 'open', carried, lastEvent, said };
 }
 
 const isSaid = (outcome: ChildActionEvent['outcome']): boolean =>

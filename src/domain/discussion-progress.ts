@@ -113,6 +113,7 @@ function brokenText(child: DiscussionChild): readonly Missing[] {
     // Only what is on screen at this depth: nothing else goes on the record.
     ...fieldsAt(child.depth).map(({ key }) => [key, child[key]] as const),
     ...(child.depth === 'inDepth' ? hypothesisTexts(child) : []),
+    ...(child.depth === 'inDepth' ? reflectionTexts(child) : []),
     ...child.decisions.flatMap(({ id, text, rationale }) => [
       [`decisions.${id}.text`, text] as const,
       [`decisions.${id}.rationale`, rationale] as const,
@@ -136,6 +137,9 @@ const hypothesisTexts = ({ hypotheses }: DiscussionChild) =>
     [`hypotheses.${id}.evidenceAgainst`, evidenceAgainst] as const,
   ]);
 
+const reflectionTexts = ({ reflection }: DiscussionChild) =>
+  reflection.steps.map(({ id, text }) => [`reflection.${id}`, text] as const);
+
 export const isEmptyAction = ({
   what,
   owner,
@@ -158,6 +162,8 @@ export function isStarted(child: DiscussionChild): boolean {
     child.dynamics.length > 0 ||
     child.complex ||
     child.hypotheses.length > 0 ||
+    child.reflection.model !== '' ||
+    child.reflection.steps.some(({ text }) => !blank(text)) ||
     child.extraTime.length > 0 ||
     texts.some((text) => !blank(text)) ||
     child.settled.some(({ outcome, reason }) => outcome !== '' || !blank(reason)) ||

@@ -9,7 +9,7 @@ import { noGap } from './gap-line.ts';
 import { loneSurrogateMessage } from './records/child-record.ts';
 import { BeforeSession } from './records/response.ts';
 import { StaffAction } from './records/staff-action.ts';
-import { StaffNote } from './records/staff-note.ts';
+import { noteTextKeys, StaffNote } from './records/staff-note.ts';
 
 const aNote = (over: object = {}): StaffNote =>
   StaffNote.parse({
@@ -110,7 +110,8 @@ describe('a finalised supervision note', () => {
     const summer = { note: aNote({ savedAt: '' }), meetingOn: '2026-06-05' as never };
     expect(late('2026-06-12T22:59:59.000Z', summer)).toBe(false);
     expect(late('2026-06-12T23:00:00.000Z', summer)).toBe(true); // the 13th in London
-    const open = { note: aNote({ support: { text: 'x' }, nextMeetingOn: '18 12 2026' }) };
+    const said = { support: { text: 'x' }, noAbsences: true, nextMeetingOn: '18 12 2026' };
+    const open = { note: aNote(said) };
     const { record } = build({ ...open, profile: bracknell, at: '2027-11-20T10:00:00.000Z' });
     expect(record.lateEntry).toBe(false);
     expect(record.deadline).toMatchObject({ dueOn: '', clause: '' });
@@ -183,6 +184,7 @@ describe('a finalised supervision note', () => {
       development: covered,
       relationships: covered,
       support: covered,
+      noAbsences: true,
       nextMeetingOn: '18 12 2026',
     });
     expect(build({ note, profile: swindon }).record).toMatchObject({
@@ -193,5 +195,45 @@ describe('a finalised supervision note', () => {
       superviseeTerm: 'Supervisee',
       threePs: true,
     });
+  });
+});
+
+describe('what A2 has beside the aspects', () => {
+  const typedInAll = {
+    ...Object.fromEntries(noteTextKeys.map((key) => [key, `Typed into ${key}`])),
+    sweTags: ['4.2', '4.8'],
+    cpdLogged: 'no',
+  };
+
+  it('[NOTE13] is kept to the letter, and nothing waits for it', () => {
+    const { record } = build({ note: aNote(typedInAll) });
+    expect(record).toMatchObject(typedInAll);
+    expect(build().record).toMatchObject({ sweTags: [], cpdLogged: '' });
+  });
+
+  it('[NOTE13] says when they met and the agenda, by reference, where either is held', () => {
+    const sittings = [{ from: '2026-11-20T10:00:00.000Z', to: '2026-11-20T12:00:00.000Z' }];
+    const agendaAgreed = {
+      at: '2026-11-20T10:05:00.000Z',
+      items: [{ reference: 'C1', depth: 'inDepth' }],
+    };
+    expect(build({ sittings, agendaAgreed, organisation: 'Thornmere' }).record).toMatchObject({
+      ...{ sittings, agendaAgreed, organisation: 'Thornmere' },
+    });
+    expect(build({ sittings: [], organisation: '' }).text).not.toMatch(
+      /sittings|agendaAgreed|organisation|"form"/,
+    );
+    const broken = { ...agendaAgreed, items: [{ reference: '\ud800', depth: '' }] };
+    expect(buildStaffRecord(question({ agendaAgreed: broken }))).toMatchObject({
+      outcome: 'missing',
+    });
+  });
+
+  it('[FORM4] carries the policy’s form where it has one', () => {
+    const said = { support: { text: 'x' }, noAbsences: true, nextMeetingOn: '18 12 2026' };
+    const { record } = build({ profile: bracknell, note: aNote(said) });
+    expect(record.form).toEqual(bracknell.forms?.supervisionRecord);
+    expect(record.form?.agenda).toHaveLength(5);
+    expect(build().record).not.toHaveProperty('form');
   });
 });

@@ -12,7 +12,6 @@ import { missingFromNote, type NoteProgress } from './note-coverage.ts';
 import { balancesThreePs } from './note-fields.ts';
 import { staffNotesDeadline } from './recording-deadline.ts';
 import { hasLoneSurrogate, loneSurrogateMessage } from './records/child-record.ts';
-import type { BeforeSession } from './records/response.ts';
 import type { StaffActionState } from './staff-actions.ts';
 
 /** Everything a finalised supervision note is made from. Pure: `at` is handed in. */
@@ -22,10 +21,12 @@ export interface NoteQuestion extends NoteProgress {
   readonly supervisor: string;
   readonly supervisee: string;
   readonly coverage: CaseCoverage;
-  /** What the practitioner wrote before the session, where she shared it. */
-  readonly response?: BeforeSession | undefined;
   /** When supervision is next due after this session, in words. */
   readonly nextDue: string;
+  /** When they met, and the agenda that was agreed; left out where nothing is held of either. */
+  readonly sittings?: StaffRecord['sittings'];
+  readonly agendaAgreed?: StaffRecord['agendaAgreed'];
+  readonly organisation?: string | undefined;
   /** Of the very text of the policy (PROF11). */
   readonly policySha256?: string | undefined;
   readonly holidays: Holidays;
@@ -55,6 +56,8 @@ export function buildStaffRecord(question: NoteQuestion): FinalisedNote {
 function brokenElsewhere(question: NoteQuestion): readonly Missing[] {
   const { toReview, response, supervisor, supervisee, by } = question;
   const texts = [
+    ...(question.organisation ? [question.organisation] : []),
+    ...(question.agendaAgreed?.items ?? []).map(({ reference }) => reference),
     ...toReview.flatMap(({ action: { what, owner } }) => [what, owner]),
     ...(response?.absences ?? []).flatMap(({ from, to, detail }) => [from, to, detail]),
     ...[supervisor, supervisee, by],
@@ -82,6 +85,7 @@ function bodyOf(question: NoteQuestion): unknown {
     threePs: balancesThreePs(profile),
     meetingOn,
     writtenOn: dateInLondon(parseInstant(note.savedAt) ?? toInstant(at)),
+    ...formPart(question),
     coverage: question.coverage,
     absencesWritten: response?.absences ?? [],
     noAbsencesWritten: response?.noAbsences ?? false,
@@ -100,6 +104,17 @@ function bodyOf(question: NoteQuestion): unknown {
     synthetic: question.synthetic,
     finalisedAt: at,
     finalisedBy: question.by,
+  };
+}
+
+/** NOTE13, FORM1: left out where there is none, so that the text is what it was before there were any. */
+function formPart({ sittings = [], agendaAgreed, organisation, profile }: NoteQuestion) {
+  const form = profile.forms?.supervisionRecord;
+  return {
+    ...(sittings.length > 0 ? { sittings } : {}),
+    ...(agendaAgreed ? { agendaAgreed } : {}),
+    ...(organisation ? { organisation } : {}),
+    ...(form ? { form } : {}),
   };
 }
 

@@ -10,17 +10,21 @@ import {
   toInstant,
 } from './calendar-date.ts';
 import type { ActionState } from './child-actions.ts';
+import { decisionFormPart } from './decision-record.ts';
 import type { DecisionToRevisit } from './decisions-to-revisit.ts';
 import { answersOf, textsOf } from './discussion-answers.ts';
 import { clockedPart, deadlineOfDiscussion } from './discussion-deadline.ts';
 import { hasTwoVersions, type Missing, whatIsMissing } from './discussion-progress.ts';
 import { actionsPart, childPart, deadlinePart, policyPart } from './finished-parts.ts';
 import type { RecordId } from './ids.ts';
+import { type PreparedOnTable, partAPart } from './part-a.ts';
 import type { PolicyProfile } from './policy-profile.ts';
 import { type DueRecord, dayOf } from './recording-deadline.ts';
 import type { Child } from './records/child.ts';
 import { ChildRecord, hasLoneSurrogate, loneSurrogateMessage } from './records/child-record.ts';
 import type { Discussion, DiscussionChild } from './records/discussion.ts';
+import { partAFields } from './records/preparation.ts';
+import { reflectionPart } from './reflection.ts';
 import { missingRevisits, revisitLineOf } from './revisits.ts';
 import { discussedOn } from './session-days.ts';
 import { subjectWord } from './subject.ts';
@@ -47,6 +51,9 @@ export interface FinaliseQuestion {
   readonly synthetic: boolean;
   /** The neutral line of a gap in supervision (GAP1); '' or left out where there is none to tell of. */
   readonly gap?: string | undefined;
+  /** Part A of this child as it was shared; used only where the policy has that form (FORM3). */
+  readonly prepared?: PreparedOnTable | undefined;
+  readonly organisation?: string | undefined;
 }
 
 export type Finalised =
@@ -92,12 +99,21 @@ function brokenElsewhere(question: Omit<FinaliseQuestion, 'recordId'>): readonly
   const texts: readonly (readonly [string, string])[] = [
     ['familySummary', discussion.familySummary],
     ['gap', question.gap ?? ''],
+    ['organisation', question.organisation ?? ''],
+    ...partATexts(question).map((text) => ['partA', text] as const),
     ...[child.name, child.reference, ...names].map((text) => ['child', text] as const),
     ...[supervisor, practitioner, by].map((text) => ['staff', text] as const),
   ];
   return texts
     .filter(([, text]) => hasLoneSurrogate(text))
     .map(([path]) => ({ path, message: loneSurrogateMessage }));
+}
+
+/** What may stand on the record of Part A. */
+function partATexts({ prepared, profile }: Omit<FinaliseQuestion, 'recordId'>): readonly string[] {
+  if (!prepared || !profile.forms?.supervisionRecord) return [];
+  const { part, by } = prepared;
+  return [by, part.familyName, part.changesOn, ...partAFields.map(({ key }) => part[key])];
 }
 
 /** Past its last day, or past its last moment: a moment is never compared as text (DATE2). */
@@ -134,6 +150,15 @@ function bodyOf(question: FinaliseQuestion, subject: ChildRecord['subjectWord'],
     siblings: part.siblingsRelevant ? question.siblings.map(({ name }) => name) : [],
     fields: textsOf(part, depth),
     ...answersOf({ part, depth, child, on }),
+    ...reflectionPart(part, depth),
+    ...partAPart({
+      ...question,
+      on,
+      named: part.siblingsRelevant ? question.siblings : [],
+      prepared: question.prepared,
+    }),
+    ...decisionFormPart(profile),
+    ...(question.organisation ? { organisation: question.organisation } : {}),
     actionsReviewed: toReview.map(({ action }) => {
       const settled = part.settled.find(({ actionId }) => actionId === action.id);
       const { id, what, owner, dueOn } = action;

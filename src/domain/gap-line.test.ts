@@ -6,7 +6,7 @@ import type { CalendarMonth } from './calendar-date.ts';
 import { gapNotes } from './due/leave-gap.ts';
 import { gapLine, gapMonthsOfChild, monthsWords } from './gap-line.ts';
 import { readLeaveDates } from './read-leave.ts';
-import { absenceKinds, ToldAbsence } from './records/response.ts';
+import { absenceKinds, ToldAbsence } from './records/told-absence.ts';
 import { toldLeave } from './stored-leave.ts';
 
 const months = (...texts: readonly string[]) => texts as readonly CalendarMonth[];

@@ -14,6 +14,7 @@ import { missingFromNote, type NoteProgress, requiredAspects } from './note-cove
 import { coversThresholds } from './note-fields.ts';
 import { textsOfNote } from './note-texts.ts';
 import { loneSurrogateMessage } from './records/child-record.ts';
+import { BeforeSession } from './records/response.ts';
 import { StaffAction } from './records/staff-action.ts';
 import { StaffNote } from './records/staff-note.ts';
 import type { StaffActionState } from './staff-actions.ts';
@@ -36,6 +37,7 @@ const full = {
   development: written,
   relationships: written,
   support: written,
+  noAbsences: true,
   nextMeetingOn: '18 12 2026',
 };
 
@@ -91,7 +93,7 @@ describe('coverage', () => {
   });
 
   it('[NOTE1] Bracknell asks for personal support, in its own words, and for no other aspect', () => {
-    const only = { support: written, nextMeetingOn: '18 12 2026' };
+    const only = { support: written, noAbsences: true, nextMeetingOn: '18 12 2026' };
     expect(paths({ profile: bracknell, note: aNote(only) })).toEqual([]);
     expect(missing({ profile: bracknell, note: aNote({ ...only, support: {} }) })).toEqual([
       { path: 'support.text', message: 'Write about personal support, or why it was not covered' },
@@ -121,6 +123,37 @@ describe('coverage', () => {
     expect(
       paths({ profile: islington, note: aNote({ text: 'x', nextMeetingOn: 'soon' }) }),
     ).toEqual([]);
+  });
+});
+
+describe('time away', () => {
+  const away = { id: 'x', kind: 'sickness', from: '2 nov' };
+  const asked = [
+    {
+      path: 'noAbsences',
+      message: 'Add the absences since last time, or tick that there were none',
+    },
+  ];
+
+  it('[NOTE12] is said where the notes are asked for, or that there was none', () => {
+    const note = aNote({ ...full, noAbsences: false });
+    expect(missing({ note })).toEqual(asked);
+    expect(missing({ note: aNote({ ...note, absences: [{ id: 'x' }] }) })).toEqual(asked);
+    expect(missing({ note: aNote({ ...note, absences: [away] }) })).toEqual([]);
+    for (const profile of [islington, mosaic])
+      expect(missing({ profile, note: aNote({ text: 'x' }) })).toEqual([]);
+  });
+
+  it('[NOTE12] what the practitioner wrote beforehand is enough', () => {
+    const note = aNote({ ...full, noAbsences: false });
+    const wrote = (over: object) =>
+      BeforeSession.parse({
+        ...{ id: 'r1', kind: 'beforeSession', preparationId: 'p1', createdAt: 'x' },
+        ...{ superviseeRef: 'S1', supervisorRef: 'me', createdBy: 'S1', ...over },
+      });
+    expect(missing({ note, response: wrote({ absences: [away] }) })).toEqual([]);
+    expect(missing({ note, response: wrote({ noAbsences: true }) })).toEqual([]);
+    expect(missing({ note, response: wrote({}) })).toEqual(asked);
   });
 });
 
@@ -218,7 +251,7 @@ it('[FIN6] half a character is refused in each field, with the path of that fiel
   });
   const progress = { profile: islington, gap: noGap, toReview: [], meetingOn: today };
   const fields = textsOfNote(blank).map(([path]) => path);
-  expect(fields).toHaveLength(25);
+  expect(fields).toHaveLength(34);
   for (const path of fields) {
     const withText = (text: string) => {
       const note = structuredClone(blank) as unknown as Record<string, unknown>;

@@ -6,6 +6,7 @@ import { asksAboutTeam, balancesThreePs, noteAspects } from './note-fields.ts';
 import { isNoteStarted, textsOfNote } from './note-texts.ts';
 import type { PolicyProfile } from './policy-profile.ts';
 import { hasLoneSurrogate, loneSurrogateMessage } from './records/child-record.ts';
+import type { BeforeSession } from './records/response.ts';
 import { type AspectKey, aspectKeys, type StaffNote } from './records/staff-note.ts';
 import type { StaffActionState } from './staff-actions.ts';
 import { readTypedDate } from './typed-date.ts';
@@ -16,6 +17,8 @@ export interface NoteProgress {
   readonly gap: SupervisionGap;
   readonly toReview: readonly StaffActionState[];
   readonly meetingOn: CalendarDate;
+  /** What the practitioner wrote before the session, where she shared it. */
+  readonly response?: BeforeSession | undefined;
   /** Of whoever is supervised; left out where it is not known. */
   readonly stage?: WorkerStage | undefined;
 }
@@ -37,6 +40,7 @@ export function missingFromNote(progress: NoteProgress): readonly Missing[] {
   const isAsked = requiredAspects(profile).length > 0;
   const nothing = !isAsked && !isNoteStarted(note);
   return [
+    ...missingAbsences(progress),
     ...missingGap(progress),
     ...missingSettlements(progress),
     ...missingAspects(note, profile),
@@ -54,6 +58,19 @@ export function missingFromNote(progress: NoteProgress): readonly Missing[] {
       : []),
   ];
 }
+
+/** NOTE12: time away since last time, or that there was none (A2.3, 003:248); her own words count. */
+function missingAbsences({ note, profile, response }: NoteProgress): readonly Missing[] {
+  if (requiredAspects(profile).length === 0) return [];
+  const told = [note, ...(response ? [response] : [])];
+  if (told.some(({ absences, noAbsences }) => noAbsences || absences.some(isSaid))) return [];
+  const message = 'Add the absences since last time, or tick that there were none';
+  return [{ path: 'noAbsences', message }];
+}
+
+/** A line that was added and left empty tells of no absence. */
+const isSaid = ({ kind, from, to, detail }: StaffNote['absences'][number]): boolean =>
+  [kind, from, to, detail].some((text) => !blank(text));
 
 /** NOTE4: a due date that was missed is explained, whatever else the policy asks for (A2.4, R-20). */
 function missingGap({ note, gap }: NoteProgress): readonly Missing[] {

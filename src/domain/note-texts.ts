@@ -1,4 +1,4 @@
-import { aspectKeys, type StaffNote } from './records/staff-note.ts';
+import { aspectKeys, noteTextKeys, type StaffNote } from './records/staff-note.ts';
 
 /** Every text of the notes with the path of its field: what is searched, copied and checked is this list. */
 export function textsOfNote(note: StaffNote): readonly (readonly [string, string])[] {
@@ -17,6 +17,7 @@ export function textsOfNote(note: StaffNote): readonly (readonly [string, string
       [`${key}.text`, note[key].text] as const,
       [`${key}.notCovered`, note[key].notCovered] as const,
     ]),
+    ...noteTextKeys.map((key) => [key, note[key]] as const),
     ['caseSupervisionNote', note.caseSupervisionNote],
     ['thresholdDecisions', note.thresholdDecisions],
     ...note.actions.flatMap(({ what, owner, byWhen }, i) => [
@@ -35,6 +36,8 @@ export function isNoteStarted(note: StaffNote): boolean {
     note.supportDetailWithheld ||
     note.noAbsences ||
     note.caseSupervisionCheck !== '' ||
+    note.sweTags.length > 0 ||
+    note.cpdLogged !== '' ||
     note.absences.some(({ kind }) => kind !== '') ||
     note.settled.some(({ outcome }) => outcome !== '') ||
     textsOfNote(note).some(([path, text]) => path !== 'location' && text.trim() !== '')

@@ -49,6 +49,8 @@ export function preparedStatus(prepared: PreparedCase): PreparedStatus {
 function isStarted({ part, updates, impact }: PreparedCase): boolean {
   const texts = [
     ...partAFields.map(({ key }) => part[key]),
+    part.familyName,
+    part.changesOn,
     part.seenOn,
     part.seenAloneOn,
     part.inTouchOn,
@@ -175,10 +177,14 @@ export interface PartAEntry {
   readonly text: string;
 }
 
-/** What was written in Part A, in the form's order. */
-export const partAEntries = (part: PreparedChild, word: SubjectWord): readonly PartAEntry[] =>
+/** What was written in Part A, in the form's order, and in the policy's words where it has some. */
+export const partAEntries = (
+  part: PreparedChild,
+  word: SubjectWord,
+  labelOf: (key: PartAKey) => string | undefined = () => undefined,
+): readonly PartAEntry[] =>
   partAFields
-    .map(({ key, label }) => ({ key, label: label(word), text: part[key] }))
+    .map(({ key, label }) => ({ key, label: labelOf(key) ?? label(word), text: part[key] }))
     .filter(({ text }) => !blank(text));
 
 /**

@@ -1,6 +1,6 @@
 import { addInterval, type CalendarDate } from './calendar-date.ts';
 import type { Leave } from './due/leave.ts';
-import type { ToldAbsence } from './records/response.ts';
+import type { ToldAbsence } from './records/told-absence.ts';
 import { readTypedDate, type TypedDate } from './typed-date.ts';
 
 export type TypedLeave =

@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar-date.ts';
-import { dayRecorded, isEntry, type OnChildFile } from './records/entry.ts';
+import { dayRecorded, isEntry, type OnChildFile } from './records/on-child-file.ts';
 import { readTypedDate } from './typed-date.ts';
 
 export type RecordedOn =

@@ -27,7 +27,7 @@ import {
 } from './recording-queue.ts';
 import { recordingState } from './recording-state.ts';
 import { ChildMark } from './records/child-record.ts';
-import type { OnChildFile } from './records/entry.ts';
+import type { OnChildFile } from './records/on-child-file.ts';
 
 function discussed(significance?: string, profile = islington): OnChildFile {
   const decision = { id: 'x', text: 'A', rationale: 'B', significance, decidedAt: '' };

@@ -16,7 +16,7 @@ import type { PolicyProfile } from './policy-profile.ts';
 import type { DueRecord, RecordingDeadline } from './recording-deadline.ts';
 import type { RecordingState } from './recording-state.ts';
 import type { ChildMark } from './records/child-record.ts';
-import { isEntry, type OnChildFile } from './records/entry.ts';
+import { isEntry, type OnChildFile } from './records/on-child-file.ts';
 
 /** A finished record that waits to be put into the case system: what its place in the queue follows from. */
 export interface Queued {

@@ -11,6 +11,19 @@ export function discussedOn({ account, accountedAt }: DiscussionChild): string {
   return dateInLondon(toInstant(accountedAt));
 }
 
+/**
+ * SESS6: the moment of what is written in a session now. One that is typed up from paper has that of the
+ * day it was held on, and what is marked after a session ended was discussed in its last sitting.
+ */
+export function momentIn({ status, heldOn, sittings }: Session, now: string): string {
+  const last = sittings.at(-1);
+  if (heldOn && last) return last.startedAt;
+  return (status === 'ended' && last?.endedAt) || now;
+}
+
+/** Midday of the day in London, whichever clock is in force: nobody wrote down the hour. */
+export const middayOf = (day: CalendarDate): string => `${day}T12:00:00Z`;
+
 export function sessionDate(session: Session): CalendarDate | undefined {
   const last = session.sittings.at(-1);
   return last && dateInLondon(toInstant(last.startedAt));

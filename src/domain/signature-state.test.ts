@@ -4,8 +4,10 @@ import { ChildSignature, StaffSignature } from './records/signature.ts';
 import {
   actBehind,
   type Checked,
+  correctionSigned,
   type Findings,
   signatureState,
+  signatureWords,
   signedWords,
   standing,
   withSignatures,
@@ -110,11 +112,29 @@ it('[SIGN7] without a signature it says so; one that is not valid is none', () =
   );
 });
 
-it('[SIGN7] a correction is not signed with what it corrects', () => {
-  expect(withSignatures('Finalised.', [checked()], { isCorrected: true })).toMatch(
-    /\(level 1\)\nCorrections are not signed\.$/,
+it('[SIGN7, SIGN9] a correction has a line of its own', () => {
+  expect(correctionSigned([])).toBe('The correction is not signed.');
+  expect(correctionSigned([checked({}, 'notValid')])).toBe('The correction is not signed.');
+  expect(correctionSigned([checked()])).toBe(
+    'Signed by Jo Field on 24 November 2026 at 4:10pm (level 1)',
   );
-  expect(withSignatures('Finalised.', [], { isCorrected: true })).toBe('Finalised. Not signed.');
+});
+
+it('[SIGN11] in full: who, as what, when, and the level by its name with what it is worth', () => {
+  const names = {
+    0: 'Level 0: Typed name. ',
+    1: 'Level 1: Signed on this device after unlocking again. ',
+    2: 'Level 2: Signed with a passkey. ',
+    7: 'Level 7: Level 7 of another version',
+  };
+  for (const [level, name] of Object.entries(names)) {
+    const { who, worth } = signatureWords(checked({ level: Number(level) }));
+    expect(who).toBe('Signed by Jo Field, supervisor, 24 November 2026 at 4:10pm');
+    expect(worth.startsWith(name), worth).toBe(true);
+  }
+  expect(signatureWords(checked({}, 'keyNotKnown')).worth).toMatch(/key is not known on this/);
+  // A typed name has no key to be known.
+  expect(signatureWords(checked({ level: 0 }, 'keyNotKnown')).worth).not.toMatch(/key is not/);
 });
 
 it('[SIGN7] first signed first', () => {

@@ -1,5 +1,7 @@
 import { dateInLondon, formatDate, formatTime, parseInstant } from './calendar-date.ts';
 import type { ChildSignature, StaffSignature } from './records/signature.ts';
+import { signatureLevel } from './signature-levels.ts';
+import { roleWords } from './signing-roles.ts';
 
 /**
  * `valid`: this very text was signed with a key that an act on this device names. `keyNotKnown`: nothing
@@ -65,24 +67,42 @@ export const standing = <Row extends SignatureRow>(
     .filter(({ validity }) => validity !== 'notValid')
     .toSorted((a, b) => (a.at < b.at ? -1 : 1));
 
+const whenSigned = (at: string): string => {
+  const moment = parseInstant(at);
+  return moment ? `${formatDate(dateInLondon(moment))} at ${formatTime(moment)}` : at;
+};
+
 /** "Signed by Jo Field on 24 November 2026 at 4:10pm (level 1)". */
 export function signedWords({ signerName, at, level, validity }: Checked): string {
-  const moment = parseInstant(at);
-  const when = moment ? `${formatDate(dateInLondon(moment))} at ${formatTime(moment)}` : at;
   const unchecked = validity === 'keyNotKnown' && level > 0 ? ', key not known here' : '';
-  return `Signed by ${signerName} on ${when} (level ${level}${unchecked})`;
+  return `Signed by ${signerName} on ${whenSigned(at)} (level ${level}${unchecked})`;
+}
+
+/** SIGN11: who, as what, when, and what that is worth, one line each. */
+export function signatureWords({ signerName, role, at, level, validity }: Checked): {
+  readonly who: string;
+  readonly worth: string;
+} {
+  const { name, worth } = signatureLevel(level);
+  const unchecked =
+    validity === 'keyNotKnown' && level > 0 ? ' The key is not known on this device.' : '';
+  return {
+    who: `Signed by ${signerName}, ${roleWords(role)}, ${whenSigned(at)}`,
+    worth: `Level ${level}: ${name}. ${worth}${unchecked}`,
+  };
 }
 
 /**
  * SIGN7: the last lines of a finalised text. A signature that is not valid is none here: whoever reads the
  * copy could not tell.
  */
-export function withSignatures(
-  finalised: string,
-  checked: readonly Checked[],
-  { isCorrected = false }: { readonly isCorrected?: boolean } = {},
-): string {
+export function withSignatures(finalised: string, checked: readonly Checked[]): string {
   const signed = standing(checked).map(signedWords);
-  if (signed.length === 0) return `${finalised} Not signed.`;
-  return [finalised, ...signed, ...(isCorrected ? ['Corrections are not signed.'] : [])].join('\n');
+  return signed.length === 0 ? `${finalised} Not signed.` : [finalised, ...signed].join('\n');
+}
+
+/** SIGN9: likewise under a correction, which is signed on its own. */
+export function correctionSigned(checked: readonly Checked[]): string {
+  const signed = standing(checked).map(signedWords);
+  return signed.length === 0 ? 'The correction is not signed.' : signed.join('\n');
 }

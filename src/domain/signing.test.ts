@@ -7,10 +7,12 @@ import {
   childListText,
   childPayload,
   isReadable,
+  leafText,
   missingToSignSession,
   type Signable,
   type SigningAct,
   signingStatement,
+  statementOf,
   toSign,
 } from './signing.ts';
 
@@ -30,14 +32,15 @@ const question = (over: Partial<SigningAct> = {}): SigningAct => ({
   childIds: [recordId('row1'), recordId('row2')],
   texts: [ofChild('r1'), ofChild('r2'), ofNotes()],
   childListHash: 'hash of the list',
-  of: { sessionId: recordId('s1'), superviseeRef: staff('S1') },
+  leaves: ['leaf of r1', 'leaf of r2'],
+  of: { of: 'session', sessionId: recordId('s1'), superviseeRef: staff('S1') },
   by: {
     role: 'supervisor',
     signerRef: staff('me'),
     signerName: 'Jo Field',
     at: '2026-11-24T16:10:00.000Z',
   },
-  key: { alg: 'Ed25519', keyId: 'k1', publicKey: 'p1' },
+  key: { level: 1, alg: 'Ed25519', keyId: 'k1', publicKey: 'p1' },
   ...over,
 });
 
@@ -168,5 +171,65 @@ describe('what an act would sign now', () => {
       name: 'Type your name',
     });
     expect(missingToSignSession({ agrees: true, name: 'Jo \ud83d' }).name).toMatch(/half of a/);
+  });
+});
+
+describe('what a passkey signs', () => {
+  const touched = (over: Partial<SigningAct> = {}) =>
+    buildAct(question({ key: { level: 2, alg: 'ES256', keyId: 'k2', publicKey: 'p2' }, ...over }));
+
+  it('[SIGN12] one text for all children of an act, by their leaves and by nothing of the other file', () => {
+    const { children } = touched();
+    const payloads = children.map(childPayload);
+    expect(payloads[0]).toBe(payloads[1]);
+    expect(JSON.parse(payloads[0] ?? '')).toMatchObject({
+      of: 'childRecords',
+      level: 2,
+      leaves: ['leaf of r1', 'leaf of r2'],
+      keyId: 'k2',
+    });
+    const without = touched({ texts: [ofChild('r1'), ofChild('r2')] }).children;
+    expect(without.map(childPayload)).toEqual(payloads);
+    const [other] = touched({ leaves: ['leaf of r1', 'another'] }).children;
+    expect(other && childPayload(other)).not.toBe(payloads[0]);
+  });
+
+  it('[SIGN12] a leaf is of one child’s text and of no other', () => {
+    const leaf = leafText(ofChild('r1'));
+    for (const change of [{ hash: 'x' }, { recordId: recordId('r2') }, { childRef: ref('C9') }])
+      expect(leafText(ofChild('r1', change))).not.toBe(leaf);
+  });
+
+  it('[SIGN6, SIGN12] the key of a device signs each child’s record by itself, and has no leaves', () => {
+    const { children } = buildAct(question());
+    expect(children.map(({ leaves }) => leaves)).toEqual([[], []]);
+    expect(new Set(children.map(childPayload)).size).toBe(2);
+  });
+});
+
+describe('texts outside a session', () => {
+  const alone = (over: Partial<SigningAct['of']> = {}) => ({
+    of: 'records' as const,
+    ...{ sessionId: '' as const, superviseeRef: staff('S1') },
+    ...over,
+  });
+
+  it('[SIGN8] are an act that cannot stand for one of a session', () => {
+    const { staff: act } = buildAct(question({ of: alone() }));
+    expect(JSON.parse(actPayload(act))).toMatchObject({ of: 'records', sessionId: '' });
+    expect(actPayload({ ...act, of: 'session' })).not.toBe(actPayload(act));
+    expect(actPayload({ ...act, superviseeRef: staff('S2') })).not.toBe(actPayload(act));
+  });
+
+  it('[SIGN8] what was talked through is agreed to; of the rest it is said who wrote it', () => {
+    for (const role of ['supervisor', 'practitioner', 'facilitator'] as const)
+      expect(statementOf(role)).toBe(signingStatement);
+    for (const role of ['author', 'decisionMaker', 'observer', 'auditor'] as const)
+      expect(statementOf(role)).toMatch(/^I wrote this/);
+    const by = { ...question().by, role: 'auditor' as const };
+    expect(buildAct(question({ by })).staff).toMatchObject({
+      role: 'auditor',
+      statement: statementOf('auditor'),
+    });
   });
 });

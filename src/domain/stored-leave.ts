@@ -1,7 +1,7 @@
 import { parseCalendarDate } from './calendar-date.ts';
 import type { Leave } from './due/leave.ts';
 import type { Absence } from './records/absence.ts';
-import type { ToldAbsence } from './records/response.ts';
+import type { ToldAbsence } from './records/told-absence.ts';
 
 /** GAP4: put on the list as two days; without the last one it is not over yet. */
 export function recordedLeave({ from, to }: Pick<Absence, 'from' | 'to'>): Leave | undefined {

@@ -1,29 +1,38 @@
-import {
-  formatDate,
-  formatDateTime,
-  formatTime,
-  parseCalendarDate,
-  parseInstant,
-  toInstant,
-} from '#domain/calendar-date.ts';
+import { formatDate, formatTime, parseCalendarDate, parseInstant } from '#domain/calendar-date.ts';
 import { entryTables } from '#domain/entries/entry-fields.ts';
 import type { ChildAmendment } from '#domain/records/child-record.ts';
 import type { ChildEntry } from '#domain/records/entry.ts';
+import type { ChildSignature } from '#domain/records/signature.ts';
+import type { Checked } from '#domain/signature-state.ts';
+import { amended, finalisedLines } from './child-text-signed.ts';
 
 /**
  * One child's entry as plain text for the case system, under the council's heading, by the table that its
  * form was made from. It takes an entry of the child's file and nothing else.
  */
-export function childEntryText(entry: ChildEntry, amendments: readonly ChildAmendment[]): string {
+export function childEntryText(
+  entry: ChildEntry,
+  amendments: readonly ChildAmendment[],
+  signatures: readonly Checked<ChildSignature>[] = [],
+): string {
+  return childEntryBlocks(entry, amendments, signatures).join('\n\n');
+}
+
+/** The same text in its parts, as those of a discussion's record. */
+export function childEntryBlocks(
+  entry: ChildEntry,
+  amendments: readonly ChildAmendment[],
+  signatures: readonly Checked<ChildSignature>[] = [],
+): readonly string[] {
   const blocks = [
     header(entry),
     ...written(entry),
     decisionWords(entry),
     actions(entry),
-    ...amendments.map(amended),
-    `Finalised at ${formatDateTime(toInstant(entry.finalisedAt))} by ${entry.finalisedBy}. Not signed.`,
+    ...amendments.map((amendment) => amended(amendment, signatures)),
+    finalisedLines(entry, signatures),
   ];
-  return blocks.filter((block) => block !== '').join('\n\n');
+  return blocks.filter((block) => block !== '');
 }
 
 const onDate = (iso: string): string => {
@@ -88,8 +97,4 @@ function actions({ kind, actions: agreed }: ChildEntry): string {
     ({ what, owner, byWhen, dueOn }) => `- ${what}. Who: ${owner}. By: ${onDate(dueOn) || byWhen}`,
   );
   return ['Actions agreed', ...lines].join('\n');
-}
-
-function amended({ at, by, text, reason }: ChildAmendment): string {
-  return `Amended at ${formatDateTime(toInstant(at))} by ${by}. Reason: ${reason}\n${text}`;
 }

@@ -1,18 +1,16 @@
 import { assert } from '#domain/assert.ts';
-import {
-  dateInLondon,
-  formatDate,
-  formatTime,
-  type Instant,
-  parseCalendarDate,
-} from '#domain/calendar-date.ts';
+import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { recordedMark } from '#domain/marks.ts';
 import type { ChildAmendment, ChildMark } from '#domain/records/child-record.ts';
-import { isEntry, type OnChildFile } from '#domain/records/entry.ts';
+import { isEntry, type OnChildFile } from '#domain/records/on-child-file.ts';
 import type { ChildSignature } from '#domain/records/signature.ts';
 import type { Checked } from '#domain/signature-state.ts';
-import { childEntryText } from './child-entry-text.ts';
-import { childRecordText } from './child-record-text.ts';
+import { decisionFormOf, decisionRecordBlocks } from './child-decision-text.ts';
+import { childEntryBlocks } from './child-entry-text.ts';
+import { childRecordBlocks } from './child-record-text.ts';
+import { documentText, type PrintDocument } from './print/document.ts';
+import { evidenceLines } from './print/evidence.ts';
+import { documentOfBlocks } from './print/from-blocks.ts';
 
 /**
  * All that an export of a child may be made from: records of the child's file. There is no field here
@@ -39,14 +37,25 @@ export const childExports = [
     id: 'caseSystemText',
     label: 'Text for the case system',
     kind: 'clipboard',
-    build: (input) => textOf(input),
+    build: (input) => blocksOf(input).join('\n\n'),
   },
   {
     id: 'printedRecord',
     label: 'Printed record',
     kind: 'print',
-    build: (input) =>
-      [textOf(input), recordedLine(input)].filter((block) => block !== '').join('\n\n'),
+    build: (input) => documentText(childDocument(input)),
+  },
+  {
+    id: 'decisionRecord',
+    label: 'Decision record',
+    kind: 'clipboard',
+    build: (input) => decisionBlocks(input).join('\n\n'),
+  },
+  {
+    id: 'printedDecisionRecord',
+    label: 'Printed decision record',
+    kind: 'print',
+    build: (input) => documentText(decisionDocument(input)),
   },
 ] as const satisfies readonly ChildExport[];
 
@@ -58,20 +67,71 @@ export function buildChildExport(id: ChildExportId, input: ChildExportInput): st
   return found.build(input);
 }
 
-function textOf(input: ChildExportInput): string {
+function blocksOf(input: ChildExportInput): readonly string[] {
   const { record } = input;
   return isEntry(record)
-    ? childEntryText(record, correctionsOf(input))
-    : childRecordText(record, correctionsOf(input), signaturesOf(input));
+    ? childEntryBlocks(record, correctionsOf(input), signaturesOf(input))
+    : childRecordBlocks(record, correctionsOf(input), signaturesOf(input));
+}
+
+/**
+ * The printed record: the same text under headings, then by which policy and by when, and where it is
+ * recorded. `worth` is what was found out about its signatures, with the hash.
+ */
+export function childDocument(
+  input: ChildExportInput,
+  worth: readonly string[] = [],
+): PrintDocument {
+  const { record } = input;
+  const document = documentOfBlocks({
+    blocks: blocksOf(input),
+    title: record.heading,
+    file: 'child',
+    reference: record.child.reference,
+  });
+  const about = [...worth, ...evidenceLines(record), recordedLine(input)];
+  return {
+    ...document,
+    signatures: [...document.signatures, ...about.filter((line) => line !== '')],
+  };
+}
+
+/** A5: of a discussion's record; nothing where the record is one that was made outside a session. */
+function decisionBlocks(input: ChildExportInput): readonly string[] {
+  const { record } = input;
+  if (isEntry(record)) return [];
+  const [amendments, signatures] = [correctionsOf(input), signaturesOf(input)];
+  return decisionRecordBlocks({ record, amendments, signatures });
+}
+
+/** The decision record on paper, under the words of the policy that it was finalised by. */
+export function decisionDocument(
+  input: ChildExportInput,
+  worth: readonly string[] = [],
+): PrintDocument {
+  const { record } = input;
+  const title = isEntry(record) ? record.heading : decisionFormOf(record).title;
+  const document = documentOfBlocks({
+    blocks: decisionBlocks(input),
+    title,
+    file: 'child',
+    reference: record.child.reference,
+  });
+  return {
+    ...document,
+    signatures: [...document.signatures, ...worth, ...evidenceLines(record)],
+  };
 }
 
 /** Corrections of this record alone, whatever else was handed in: another child's has no place here. */
 const correctionsOf = ({ record, amendments }: ChildExportInput) =>
   amendments.filter(({ recordId }) => recordId === record.id);
 
-/** Likewise: a signature under another record has no place here. */
-const signaturesOf = ({ record, signatures = [] }: ChildExportInput) =>
-  signatures.filter(({ recordId }) => recordId === record.id);
+/** Likewise: a signature under another text than this one and its corrections has no place here. */
+function signaturesOf(input: ChildExportInput): readonly Checked<ChildSignature>[] {
+  const ids = new Set<string>([input.record.id, ...correctionsOf(input).map(({ id }) => id)]);
+  return (input.signatures ?? []).filter(({ recordId }) => ids.has(recordId));
+}
 
 function recordedLine({ record, marks }: ChildExportInput): string {
   const mark = recordedMark(record.id, marks);
@@ -79,9 +139,4 @@ function recordedLine({ record, marks }: ChildExportInput): string {
   const on = parseCalendarDate(mark.on);
   const reference = mark.reference === '' ? '' : `, reference ${mark.reference}`;
   return `Recorded in ${mark.caseSystem} on ${on ? formatDate(on) : mark.on} by ${mark.by}${reference}.`;
-}
-
-/** "Printed 21 November 2026 at 2:41pm by Jo Field. Confidential" */
-export function printedLine(at: Instant, by: string): string {
-  return `Printed ${formatDate(dateInLondon(at))} at ${formatTime(at)} by ${by}. Confidential`;
 }

@@ -115,6 +115,7 @@ Actions agreed
 
 Amended at 9:05am on Wednesday 25 November 2026 by Sam Lee. Reason: Misheard
 It was her uncle.
+The correction is not signed.
 
 Finalised at 4:00pm on Tuesday 24 November 2026 by Sam Lee. Not signed.`);
   });

@@ -1,14 +1,11 @@
 import { answeredFields } from '#domain/answered-fields.ts';
-import {
-  type CalendarDate,
-  formatDate,
-  formatDateTime,
-  parseCalendarDate,
-  toInstant,
-} from '#domain/calendar-date.ts';
+import { type CalendarDate, formatDateTime, parseInstant } from '#domain/calendar-date.ts';
 import type { ChildAmendment, ChildRecord } from '#domain/records/child-record.ts';
+import { formsOf } from '#domain/records/child-record-forms.ts';
 import type { ChildSignature } from '#domain/records/signature.ts';
-import { type Checked, withSignatures } from '#domain/signature-state.ts';
+import type { Checked } from '#domain/signature-state.ts';
+import { actions, decisions, onDate } from './child-text-parts.ts';
+import { amended, finalisedLines } from './child-text-signed.ts';
 import { groupBlocks } from './group-record-text.ts';
 
 /**
@@ -20,25 +17,31 @@ export function childRecordText(
   amendments: readonly ChildAmendment[],
   signatures: readonly Checked<ChildSignature>[] = [],
 ): string {
+  return childRecordBlocks(record, amendments, signatures).join('\n\n');
+}
+
+/** The same text in its parts, each under its first line: who it is about first, how it was finalised last. */
+export function childRecordBlocks(
+  record: ChildRecord,
+  amendments: readonly ChildAmendment[],
+  signatures: readonly Checked<ChildSignature>[] = [],
+): readonly string[] {
   const blocks = [
     header(record),
     ...groupBlocks(record),
     record.gap,
     ...(record.actionsReviewed.length > 0 ? [reviewed(record)] : []),
     revisited(record),
+    ...partABlocks(record),
     ...written(record),
+    ...reflected(record),
     decisions(record),
     actions(record),
-    ...amendments.map(amended),
-    footer(record, amendments, signatures),
+    ...amendments.map((amendment) => amended(amendment, signatures)),
+    finalisedLines(record, signatures),
   ];
-  return blocks.filter((block) => block !== '').join('\n\n');
+  return blocks.filter((block) => block !== '');
 }
-
-const onDate = (iso: string): string => {
-  const date = parseCalendarDate(iso);
-  return date ? formatDate(date) : iso;
-};
 
 function header(record: ChildRecord): string {
   const { child } = record;
@@ -101,36 +104,26 @@ function written(record: ChildRecord): readonly string[] {
   return familySummary.trim() === '' ? own : [`The family\n${familySummary}`, ...own];
 }
 
-function decisions({ decisions: made, noDecisions }: ChildRecord): string {
-  if (made.length === 0) return noDecisions ? 'Decisions\nNone.' : '';
-  const lines = made.map(({ text, rationale, significance, changesDirection }) => {
-    const grave = significance === 'routine' ? '' : ` (${significance})`;
-    const turn = changesDirection ? ' (changes the direction of the work)' : '';
-    return `- ${text}${grave}${turn}\n  Reasons: ${rationale}`;
-  });
-  return ['Decisions', ...lines].join('\n');
+/** FORM3: Part A as the practitioner wrote it, under the policy's own headings. */
+function partABlocks(record: ChildRecord): readonly string[] {
+  const { partA } = formsOf(record);
+  if (!partA) return [];
+  const shared = parseInstant(partA.at);
+  const when = shared ? `, shared at ${formatDateTime(shared)}` : '';
+  return [
+    `${partA.title}\nWritten by ${partA.by}${when}.`,
+    ...partA.lines.map(
+      ({ label, text }) => `${label}\n${text.trim() === '' ? 'Not written.' : text}`,
+    ),
+    partA.partBTitle,
+  ];
 }
 
-function actions({ actions: agreed, noActions }: ChildRecord): string {
-  if (agreed.length === 0) return noActions ? 'Actions agreed\nNone.' : '';
-  const lines = agreed.map(
-    ({ what, owner, byWhen, dueOn, immediateSafeguarding }) =>
-      `- ${what}. Who: ${owner}. By: ${onDate(dueOn) || byWhen}${immediateSafeguarding ? ' (immediate safeguarding action)' : ''}`,
-  );
-  return ['Actions agreed', ...lines].join('\n');
-}
-
-function amended({ at, by, text, reason }: ChildAmendment): string {
-  return `Amended at ${formatDateTime(toInstant(at))} by ${by}. Reason: ${reason}\n${text}`;
-}
-
-function footer(
-  { finalisedAt, finalisedBy }: ChildRecord,
-  amendments: readonly ChildAmendment[],
-  signatures: readonly Checked<ChildSignature>[],
-): string {
-  const finalised = `Finalised at ${formatDateTime(toInstant(finalisedAt))} by ${finalisedBy}.`;
-  return withSignatures(finalised, signatures, { isCorrected: amendments.length > 0 });
+/** REFLECT2: only what was answered, under the model's name. */
+function reflected(record: ChildRecord): readonly string[] {
+  const { reflection } = formsOf(record);
+  if (!reflection) return [];
+  return [reflection.label, ...reflection.steps.map(({ label, text }) => `${label}\n${text}`)];
 }
 
 /** A file name with a reference and never a name. */

@@ -1,26 +1,31 @@
-import { type ReactNode, type Ref, useEffect, useState } from 'react';
-import { flushSync } from 'react-dom';
-import { toInstant } from '#domain/calendar-date.ts';
+import { type ReactNode, type Ref, useState } from 'react';
 import { noteAudit } from '#storage/audit.ts';
-import { myName, settingsOf } from '#storage/settings.ts';
+import { settingsOf } from '#storage/settings.ts';
 import { childSignaturesOf } from '#storage/signatures.ts';
 import { sittingUntilMs } from '#storage/sitting-clock.ts';
-import { useChildSignatures } from '#storage/use-signatures.ts';
+import { useChildSignatures, useSignedRecord } from '#storage/use-signatures.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
 import { Details } from '#ui/details.tsx';
 import { useAnnounce } from '#ui/status-region.tsx';
 import { TextAreaField } from '#ui/text-area-field.tsx';
-import { buildChildExport, type ChildExportInput, printedLine } from './child-exports.ts';
+import {
+  buildChildExport,
+  type ChildExportInput,
+  childDocument,
+  decisionDocument,
+} from './child-exports.ts';
 import { forgetClipboard, noteCopied } from './copied-text.ts';
+import { worthLines } from './print/evidence.ts';
+import { Paper } from './print/paper.tsx';
 import { SittingGate } from './sitting/sitting-gate.tsx';
 
 /**
- * [Note: Ways out of a child's text] The clipboard and the printer are reached from this file and from
- * nowhere else with a child's text in hand. Every part takes records of the child's file and builds the
- * text itself from the registry, so that no screen can add a word; and each asks whether a sitting is open
- * at the moment the text leaves. ./ways-out.test.ts holds it.
+ * [Note: Ways out of a child's text] The clipboard is reached from this file and from nowhere else with a
+ * child's text in hand; the printer from here and from the pages of ./print. Every part takes records of the
+ * child's file and builds the text itself from the registry, so that no screen can add a word; and each asks
+ * whether a sitting is open at the moment the text leaves. ./ways-out.test.ts holds it.
  */
 type Input = Omit<ChildExportInput, 'signatures'>;
 
@@ -34,27 +39,30 @@ async function toClipboard(copied: string): Promise<void> {
   await navigator.clipboard.writeText(copied);
 }
 
+/** Which of the registry's texts: the record itself, or its decision record (A5). */
+type Copied = 'caseSystemText' | 'decisionRecord';
+
 /** Answers with what is to be said. */
-async function copyOut(workspace: Workspace, given: Input): Promise<string> {
+async function copyOut(workspace: Workspace, given: Input, as: Copied): Promise<string> {
   if (sittingUntilMs(workspace) === undefined) return ASK_AGAIN;
   const signatures = await childSignaturesOf(workspace, given.record.id);
   const input = { ...given, signatures };
   await forgetClipboard(); // of the record before: two writes at once could end in either order
   try {
-    await toClipboard(buildChildExport('caseSystemText', input));
+    await toClipboard(buildChildExport(as, input));
   } catch (cause) {
     console.warn('the browser did not copy', cause);
     return NOT_COPIED;
   }
-  await noteLeft(workspace, 'copied', input.record.id);
+  await noteCopy(workspace, input.record.id);
   return COPIED;
 }
 
 /** Never throws: it has left all the same, and what could not be noted is no reason to say that it has not. */
-async function noteLeft(workspace: Workspace, what: 'copied' | 'printed', recordId: string) {
-  if (what === 'copied') noteCopied(() => toClipboard(REMOVED));
-  await noteAudit(workspace, what, recordId).catch((cause: unknown) =>
-    console.warn(`that a text was ${what} was not noted`, cause),
+async function noteCopy(workspace: Workspace, recordId: string) {
+  noteCopied(() => toClipboard(REMOVED));
+  await noteAudit(workspace, 'copied', recordId).catch((cause: unknown) =>
+    console.warn('that a text was copied was not noted', cause),
   );
 }
 
@@ -63,19 +71,21 @@ interface CopyButtonProps {
   readonly label: string;
   /** Read out after the label, where a page has several. */
   readonly about?: string;
+  readonly as?: Copied;
   readonly ref?: Ref<HTMLButtonElement>;
   readonly onCopied?: () => void;
 }
 
 /** Shown while a sitting is open. */
-export function CopyChildTextButton({ input, label, about, ref, onCopied }: CopyButtonProps) {
+export function CopyChildTextButton(props: CopyButtonProps) {
+  const { input, label, about, as = 'caseSystemText', ref, onCopied } = props;
   const workspace = useWorkspace();
   const announce = useAnnounce();
   // Of this text: one that was corrected since is not the one that was copied.
   const of = `${input.record.id} ${input.amendments.length}`;
   const [result, setResult] = useState({ of: '', said: '' });
   async function copy() {
-    const said = await copyOut(workspace, input);
+    const said = await copyOut(workspace, input, as);
     setResult({ of, said });
     announce(said);
     if (said === COPIED) onCopied?.();
@@ -113,6 +123,7 @@ export function ChildTextOut({ input: given }: { readonly input: Input }) {
   const signatures = useChildSignatures(given.record.id);
   const { caseSystem } = settingsOf(workspace);
   const input = { ...given, signatures };
+  const worth = worthLines(useSignedRecord(given.record.id));
   return (
     <>
       <TextByHand recordId={input.record.id}>
@@ -130,7 +141,31 @@ export function ChildTextOut({ input: given }: { readonly input: Input }) {
         </ButtonGroup>
       </SittingGate>
       <ClipboardLimits />
-      <Paper input={input} />
+      <Paper document={childDocument(input, worth)} recordId={input.record.id} />
+    </>
+  );
+}
+
+/** The same behind the same gate, as a decision record (A5). */
+export function DecisionRecordOut({ input: given }: { readonly input: Input }) {
+  const signatures = useChildSignatures(given.record.id);
+  const input = { ...given, signatures };
+  const worth = worthLines(useSignedRecord(given.record.id));
+  return (
+    <>
+      <TextByHand recordId={input.record.id}>
+        <ReadOnlyText label="Decision record" text={buildChildExport('decisionRecord', input)} />
+      </TextByHand>
+      <SittingGate what="copy or print this decision record">
+        <ButtonGroup>
+          <CopyChildTextButton input={given} label="Copy" as="decisionRecord" />
+          <Button variant="secondary" onClick={() => window.print()}>
+            Print
+          </Button>
+        </ButtonGroup>
+      </SittingGate>
+      <ClipboardLimits />
+      <Paper document={decisionDocument(input, worth)} recordId={input.record.id} />
     </>
   );
 }
@@ -152,7 +187,7 @@ function TextByHand({ recordId, children }: TextByHandProps) {
     <div
       onCopy={(event) => {
         if (sittingUntilMs(workspace) !== undefined) {
-          void noteLeft(workspace, 'copied', recordId);
+          void noteCopy(workspace, recordId);
           return;
         }
         event.preventDefault();
@@ -160,43 +195,6 @@ function TextByHand({ recordId, children }: TextByHandProps) {
       }}
     >
       {children}
-    </div>
-  );
-}
-
-/**
- * What the paper shows: the record's text and who printed it when. It is filled when the browser is about to
- * print, by the button or by its own menu, and is empty again afterwards. The style sheet leaves everything
- * else of the page out, so that a failure prints nothing.
- */
-function Paper({ input }: { readonly input: ChildExportInput }) {
-  const workspace = useWorkspace();
-  const [printing, setPrinting] = useState<{ readonly at: string; readonly isAsked: boolean }>();
-  const recordId = input.record.id;
-  useEffect(() => {
-    // At once: the browser takes its picture when the event is over.
-    const fill = () => {
-      const isAsked = sittingUntilMs(workspace) !== undefined;
-      flushSync(() => setPrinting({ at: workspace.now, isAsked }));
-      if (isAsked) void noteLeft(workspace, 'printed', recordId);
-    };
-    const clear = () => setPrinting(undefined);
-    window.addEventListener('beforeprint', fill);
-    window.addEventListener('afterprint', clear);
-    return () => {
-      window.removeEventListener('beforeprint', fill);
-      window.removeEventListener('afterprint', clear);
-    };
-  }, [workspace, recordId]);
-  return (
-    <div className="fp-paper">
-      {printing && !printing.isAsked && <p className="govuk-body">{`Not printed. ${ASK_AGAIN}`}</p>}
-      {printing?.isAsked && (
-        <>
-          <p className="govuk-body">{printedLine(toInstant(printing.at), myName(workspace))}</p>
-          <p className="govuk-body fp-text">{buildChildExport('printedRecord', input)}</p>
-        </>
-      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { isEntry } from '#domain/records/entry.ts';
+import { isEntry } from '#domain/records/on-child-file.ts';
 import { finishQueue } from '#storage/finish-queue.ts';
 import { recordingQueue } from '#storage/recording-queue.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';

@@ -14,9 +14,11 @@ const mayLetOut: Record<string, string> = {
   'src/exchange/child-text-out.tsx clipboard': 'a child’s text, from the registry',
   'src/exchange/child-text-out.tsx print': 'a child’s text, from the registry',
   'src/exchange/download.ts download': 'the one place that hands a file to the browser',
+  'src/exchange/staff-text-out.tsx print': 'a text of the supervision file, behind the gate',
   'src/screens/backup/backup-screen.tsx download': 'a locked backup of everything',
   'src/screens/handover/make-handover-screen.tsx download': 'a locked file for one person',
   'src/screens/policy/policy-screen.tsx download': 'the council’s policy, which names nobody',
+  'src/screens/print/print-page.tsx print': 'a document of one file, behind the gate',
   'src/screens/start/keep-recovery-key.tsx download': 'the recovery key',
   'src/screens/start/keep-recovery-key.tsx print': 'the recovery key',
   'src/app/save-status.tsx clipboard': 'the person’s own text that could not be saved',
@@ -54,20 +56,58 @@ describe('ways out of the app', () => {
   });
 
   it('a child’s text is made by the registry alone', () => {
-    expect(importing(/from ['"][^'"]*\/child-(record|entry)-text\.ts['"]/)).toEqual([
+    expect(importing(/from ['"][^'"]*\/child-(record|entry|decision)-text\.ts['"]/)).toEqual([
       'src/exchange/child-exports.ts',
     ]);
+  });
+
+  it('a paper is of a document that says its file: of the child’s, the registry and the chronology make one', () => {
+    const makers = sources.filter(({ text }) => /file: 'child',\n\s*(reference|\})/.test(text));
+    expect(makers.map(({ path }) => path).toSorted()).toEqual([
+      'src/exchange/child-exports.ts',
+      'src/exchange/print/chronology-document.ts',
+    ]);
+    const fromStaffFile = /StaffNote|StaffRecord|Response\b|\/(notes|responses|agreement)/;
+    for (const { path, text } of makers)
+      expect([path, fromStaffFile.test(text)]).toEqual([path, false]);
+    expect(importing(/\/print\/paper\.tsx['"]/)).toEqual([
+      'src/exchange/child-text-out.tsx',
+      'src/exchange/staff-text-out.tsx',
+      'src/screens/print/print-page.tsx',
+    ]);
+    const page =
+      sources.find(({ path }) => path === 'src/screens/print/print-page.tsx')?.text ?? '';
+    expect(page).toContain('<SittingGate what="print this">{print}</SittingGate>');
+  });
+
+  it('records leave in a file by one way, which asks who is there', () => {
+    expect(importing(/\/save-to-disk\.ts['"]/)).toEqual([
+      'src/exchange/out/everything.ts', // the type of what is written to
+      'src/exchange/out/let-out.ts',
+      'src/exchange/out/make-batch.ts', // likewise
+      'src/exchange/out/zip.ts', // likewise
+      'src/screens/export/calendar-screen.tsx', // days and references
+    ]);
+    const calling = sources.filter(({ text }) => /(?<!function )\bplaceForFile\(/.test(text));
+    expect(calling.map(({ path }) => path)).toEqual(['src/screens/export/calendar-screen.tsx']);
+    expect(importing(/\bletOut\b.*from ['"].*let-out\.ts['"]/)).toEqual([
+      'src/exchange/out/save-out.tsx',
+    ]);
+    const saveOut = sources.find(({ path }) => path === 'src/exchange/out/save-out.tsx')?.text;
+    expect(saveOut?.match(/<SittingGate/g)).toHaveLength(1);
   });
 
   it('what leaves by them comes from the registry', () => {
     const out = sources.find(({ path }) => path === 'src/exchange/child-text-out.tsx')?.text ?? '';
     expect(out.match(/text=\{[^}]*\}/g)).toEqual([
       "text={buildChildExport('caseSystemText', input)}",
+      "text={buildChildExport('decisionRecord', input)}",
     ]);
-    expect(out).toContain("buildChildExport('printedRecord', input)");
+    expect(out).toContain('<Paper document={childDocument(input, worth)}');
+    expect(out).toContain('<Paper document={decisionDocument(input, worth)}');
     expect(out.match(/writeText\([^)]*\)/g)).toEqual(['writeText(copied)']);
     expect(out.match(/(?<!function )toClipboard\(.*$/gm)).toEqual([
-      "toClipboard(buildChildExport('caseSystemText', input));",
+      'toClipboard(buildChildExport(as, input));',
       'toClipboard(REMOVED));', // what it is written over with
     ]);
   });

@@ -34,11 +34,14 @@ const dayOf = (at: string): CalendarDate => dateInLondon(toInstant(at));
 /** Sessions that were planned for a day gone by and not held by then (LEAVE1). */
 function notHeld(workspace: Workspace, staffRef: string): readonly PlannedSession[] {
   const today = todayIn(workspace);
-  return bodies(workspace, 'sessions').flatMap(({ superviseeRef, plannedFor, sittings }) => {
+  return bodies(workspace, 'sessions').flatMap((session) => {
+    const { superviseeRef, plannedFor, sittings, cancelledExceptionally } = session;
     const on = parseCalendarDate(plannedFor);
     if (superviseeRef !== staffRef || on === undefined || on >= today) return [];
     const first = sittings.at(0);
-    return first && dayOf(first.startedAt) <= on ? [] : [{ on }];
+    return first && dayOf(first.startedAt) <= on
+      ? []
+      : [{ on, exceptionalReason: cancelledExceptionally }];
   });
 }
 

@@ -2,7 +2,7 @@ import { type Ask, agendaFor, agreedNow, askOf } from '#domain/agenda.ts';
 import type { Child } from '#domain/records/child.ts';
 import type { Preparation } from '#domain/records/preparation.ts';
 import type { AgendaItem, Session } from '#domain/records/session.ts';
-import { openChildren } from './caseload-reads.ts';
+import { childrenToDiscuss } from './caseload-reads.ts';
 import { findSession } from './session-reads.ts';
 import { settingsOf } from './settings.ts';
 import type { Workspace } from './workspace.ts';
@@ -11,7 +11,7 @@ import { findAll, updated } from './writes.ts';
 /** What is on the agenda now: before the start every open child, afterwards those who were on it then. */
 export function agendaNow(workspace: Workspace, session: Session): readonly AgendaItem[] {
   const { status, superviseeRef, agenda, childRefs } = session;
-  if (status === 'planned') return agendaFor(openChildren(workspace, superviseeRef), agenda);
+  if (status === 'planned') return agendaFor(childrenToDiscuss(workspace, superviseeRef), agenda);
   return agenda.filter(({ childRef }) => childRefs.includes(childRef));
 }
 

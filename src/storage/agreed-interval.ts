@@ -1,11 +1,17 @@
 import type { Interval } from '#domain/calendar-date.ts';
 import { parseInterval } from '#domain/due/interval.ts';
-import { agreementInForce } from './agreement-in-force.ts';
+import { agreementInForce, agreementWithAnother } from './agreement-in-force.ts';
 import type { Workspace } from './workspace.ts';
 
-/** The interval that was agreed, for the due dates (C-8). Undefined where it is left to the policy. */
+/**
+ * The interval that was agreed, for the due dates (C-8); one agreed before a change of supervisor holds until
+ * the next agreement does (HAND19). Undefined where it is left to the policy.
+ */
 export const agreedIntervalOf = (
   workspace: Pick<Workspace, 'set' | 'now'>,
   superviseeRef: string,
 ): Interval | undefined =>
-  parseInterval(agreementInForce(workspace, superviseeRef)?.agreedInterval ?? '');
+  parseInterval(
+    (agreementInForce(workspace, superviseeRef) ?? agreementWithAnother(workspace, superviseeRef))
+      ?.agreedInterval ?? '',
+  );

@@ -74,3 +74,18 @@ export const agreementInForce = (
     .map(({ body }) => body)
     .find(isInForce);
 };
+
+/** The newest that was in force with a supervisor before, or with another one. */
+export function agreementWithAnother(
+  workspace: Pick<Workspace, 'set' | 'now'>,
+  superviseeRef: string,
+): Agreement | undefined {
+  const mine = isMe(workspace, superviseeRef);
+  const profile = profileOf(workspace);
+  return findAll(workspace, 'agreements', (agreement) =>
+    mine ? isMe(workspace, agreement.superviseeRef) : agreement.superviseeRef === superviseeRef,
+  )
+    .map(({ body }) => body)
+    .toSorted(newestFirst)
+    .find((agreement) => inForceFrom(profile, partsOf(workspace, agreement)) !== undefined);
+}

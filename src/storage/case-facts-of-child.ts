@@ -9,6 +9,7 @@ import {
   statusCodesOf,
 } from '#domain/agenda-facts.ts';
 import { addDays, parseCalendarDate } from '#domain/calendar-date.ts';
+import { standingEvents } from '#domain/child-actions.ts';
 import { childDiscussionDue } from '#domain/due/child-due.ts';
 import { type ChildEvent, lastEvent } from '#domain/due/clock-events.ts';
 import { oversightFloorDue } from '#domain/due/second-clocks.ts';
@@ -106,7 +107,7 @@ function recorded(
 ) {
   const { ref } = child;
   const records = common.records.get(ref) ?? [];
-  const events = common.actionEvents.get(ref) ?? [];
+  const events = standingEvents(common.actionEvents.get(ref) ?? []);
   const discussedIn = (sessionId: string) => {
     const accounts = workspace.set.find('sessions', sessionId)?.body.accounts ?? [];
     const own = accounts.find(({ childRef }) => childRef === ref);

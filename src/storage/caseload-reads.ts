@@ -2,8 +2,9 @@ import { openChildrenOf } from '#domain/caseload.ts';
 import type { ChildRef, StaffRef } from '#domain/ids.ts';
 import type { Child, UnreadRow } from '#domain/records/child.ts';
 import type { Staff } from '#domain/records/staff.ts';
+import { isSupervisedBy, kindOfMine } from '#domain/supervision-relations.ts';
 import type { OpenRecord } from './open-record.ts';
-import { settingsOf } from './settings.ts';
+import { findStaff, myRefsOf, settingsOf } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies, findAll, todayIn } from './writes.ts';
 
@@ -23,7 +24,17 @@ export function openChildren(workspace: Workspace, staffRef: StaffRef): readonly
   );
 }
 
-/** Everyone but me and those who supervise me or did: the practitioners I record supervision with. */
+/**
+ * The children that I discuss with this person: every open one, and none where I have personal supervision
+ * alone (SUPV4).
+ */
+export function childrenToDiscuss(workspace: Workspace, staffRef: StaffRef): readonly Child[] {
+  const staff = findStaff(workspace, staffRef)?.body;
+  const kind = staff && kindOfMine(staff, myRefsOf(workspace), todayIn(workspace));
+  return kind === 'personal' ? [] : openChildren(workspace, staffRef);
+}
+
+/** The practitioners I record supervision with: not me, nor who supervises me or did (SUPV1). */
 export function practitioners(workspace: Workspace): readonly Staff[] {
   const { me, alsoMe, supervisorRef } = settingsOf(workspace);
   const mine: readonly string[] = [me, ...alsoMe];
@@ -31,8 +42,9 @@ export function practitioners(workspace: Workspace): readonly Staff[] {
     .filter(({ superviseeRef }) => mine.includes(superviseeRef))
     .map((session): string => session.supervisorRef);
   const others = [...mine, supervisorRef, ...supervisors];
+  const today = todayIn(workspace);
   return bodies(workspace, 'staff')
-    .filter(({ ref }) => !others.includes(ref))
+    .filter((staff) => !others.includes(staff.ref) && isSupervisedBy(staff, mine, today))
     .toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
 }
 

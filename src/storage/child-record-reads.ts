@@ -24,14 +24,17 @@ export function recordsToRecord(workspace: Reads): readonly ChildRecord[] {
   const marks = bodies(workspace, 'childMarks');
   const { me, alsoMe } = settingsOf(workspace);
   const mine: readonly string[] = [me, ...alsoMe];
-  const ofMySupervision = new Set<string>(
+  const notMine = new Set<string>(
     bodies(workspace, 'sessions')
-      .filter(({ superviseeRef }) => mine.includes(superviseeRef))
+      .filter(
+        ({ superviseeRef, supervisorRef }) =>
+          mine.includes(superviseeRef) || !mine.includes(supervisorRef),
+      )
       .map(({ id }) => id),
   );
   return bodies(workspace, 'childRecords')
     .filter(({ group, sessionId }) => !group || workspace.set.find('groups', sessionId))
-    .filter(({ id, sessionId }) => !ofMySupervision.has(sessionId) && !recordedMark(id, marks))
+    .filter(({ id, sessionId }) => !notMine.has(sessionId) && !recordedMark(id, marks))
     .toSorted((a, b) => (a.discussedOn < b.discussedOn ? -1 : 1));
 }
 

@@ -3,9 +3,11 @@ import { parseCalendarDate } from '#domain/calendar-date.ts';
 import { familyKeyOf, isOpenOn } from '#domain/caseload.ts';
 import type { Missing } from '#domain/discussion-progress.ts';
 import { buildChildRecord, missingForRecord } from '#domain/finalise.ts';
-import type { RecordId } from '#domain/ids.ts';
+import type { ChildRef, RecordId } from '#domain/ids.ts';
+import { preparedPart } from '#domain/preparation.ts';
 import type { ChildAmendment, ChildMark } from '#domain/records/child-record.ts';
-import type { OnChildFile } from '#domain/records/entry.ts';
+import type { OnChildFile } from '#domain/records/on-child-file.ts';
+import type { Session } from '#domain/records/session.ts';
 import { discussedOn } from '#domain/session-days.ts';
 import { sha256 } from '#vault/hash.ts';
 import { agreedWrites } from './agreed-writes.ts';
@@ -13,6 +15,7 @@ import { findChild } from './caseload-reads.ts';
 import { gapLineFor } from './gaps.ts';
 import { holidaysOf } from './holidays.ts';
 import { revisitsFor } from './pending-entries.ts';
+import { preparationBesideSession } from './preparation-reads.ts';
 import { profileVersionOn } from './profiles.ts';
 import { reviewFor } from './review-reads.ts';
 import { findPart, findSession } from './session-reads.ts';
@@ -53,7 +56,17 @@ function questionOf(workspace: Workspace, sessionId: string, childRef: string) {
     holidays: holidaysOf(workspace),
     synthetic: settingsOf(workspace).synthetic,
     gap: gapLineFor(workspace, session, child.ref, discussedOn(found.part)),
+    organisation: settingsOf(workspace).organisation,
+    prepared: preparedFor(workspace, session, child.ref),
   };
+}
+
+/** Part A of this child, as the practitioner shared it. */
+function preparedFor(workspace: Workspace, session: Session, childRef: ChildRef) {
+  const preparation = preparationBesideSession(workspace, session)?.body;
+  if (!preparation) return undefined;
+  const part = preparedPart(preparation, childRef);
+  return { part, by: staffName(workspace, session.superviseeRef), at: preparation.sharedAt };
 }
 
 /** What a child's record still needs before it can be finalised. */
@@ -122,6 +135,7 @@ export async function amendRecord(
     reason,
     at: workspace.now,
     by: myName(workspace),
+    byRef: settingsOf(workspace).me,
   };
   await workspace.change(() => [created('childAmendments', id, amendment)]);
 }

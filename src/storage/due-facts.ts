@@ -3,13 +3,15 @@ import type { HeldSession, Worker } from '#domain/due/worker.ts';
 import type { Staff } from '#domain/records/staff.ts';
 import { sessionDate } from '#domain/session-days.ts';
 import { partsOfType } from '#domain/session-parts.ts';
+import { kindOfMine } from '#domain/supervision-relations.ts';
 import { agreedIntervalOf } from './agreed-interval.ts';
 import { holidaysOf } from './holidays.ts';
 import { heldVersions } from './profiles.ts';
-import { profileOf, settingsOf } from './settings.ts';
+import { myRefsOf, profileOf, settingsOf } from './settings.ts';
+
 import { workerOf } from './worker-of.ts';
 import type { Workspace } from './workspace.ts';
-import { bodies } from './writes.ts';
+import { bodies, todayIn } from './writes.ts';
 
 /** What every question about a due date starts with. */
 export const asked = (workspace: Workspace) => ({
@@ -39,9 +41,16 @@ export function heldSessions(workspace: Workspace, staffRef: string): readonly H
     });
 }
 
+/** SUPV3: the part that is mine, where somebody else has the other. */
+function answeringFor(workspace: Workspace, staff: Staff): Pick<Worker, 'answersFor'> {
+  const kind = kindOfMine(staff, myRefsOf(workspace), todayIn(workspace));
+  return kind === 'both' ? {} : { answersFor: kind };
+}
+
 /** With the interval that was agreed, once the agreement is in force (C-8). */
 export const workerIn = (workspace: Workspace, staff: Staff): Worker => ({
   ...workerOf(staff),
+  ...answeringFor(workspace, staff),
   agreedInterval: agreedIntervalOf(workspace, staff.ref),
 });
 

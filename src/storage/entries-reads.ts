@@ -2,12 +2,8 @@ import { parseCalendarDate, toInstant } from '#domain/calendar-date.ts';
 import { deadlineOfEntry } from '#domain/entries/entry-deadline.ts';
 import type { RecordingDeadline } from '#domain/recording-deadline.ts';
 import { type RecordingState, recordingState } from '#domain/recording-state.ts';
-import {
-  type ChildEntry,
-  type EntryDraft,
-  isEntry,
-  type OnChildFile,
-} from '#domain/records/entry.ts';
+import type { ChildEntry, EntryDraft } from '#domain/records/entry.ts';
+import { isEntry, type OnChildFile } from '#domain/records/on-child-file.ts';
 import { findChild, practitioners } from './caseload-reads.ts';
 import { markOf } from './child-record-reads.ts';
 import { holidaysOf } from './holidays.ts';
@@ -53,7 +49,9 @@ export const entriesToRecord = (workspace: Reads): readonly ChildEntry[] =>
 
 export const entriesRecordedHere = (workspace: Reads): readonly ChildEntry[] =>
   bodies(workspace, 'childEntries').filter(
-    ({ kind, draftId }) => kind !== 'midwayCheck' && workspace.set.find('entryDrafts', draftId),
+    ({ kind, draftId }) =>
+      kind !== 'midwayCheck' &&
+      workspace.set.find(kind === 'gap' ? 'cancellations' : 'entryDrafts', draftId),
   );
 
 /** By the version of the policy that it was finalised under (PROF11). */

@@ -4,7 +4,7 @@ import {
   parseCalendarDate,
   toInstant,
 } from '#domain/calendar-date.ts';
-import { actionState } from '#domain/child-actions.ts';
+import { actionState, standingEvents } from '#domain/child-actions.ts';
 import type { ActionHeld } from '#domain/figures/figure-facts.ts';
 import type { ChildActionEvent } from '#domain/records/action.ts';
 import type { Workspace } from './workspace.ts';
@@ -16,14 +16,14 @@ interface Agreed {
   readonly createdAt: string;
 }
 
-type Told = Pick<ChildActionEvent, 'actionId' | 'outcome' | 'on' | 'at'>;
+type Told = Pick<ChildActionEvent, 'id' | 'actionId' | 'outcome' | 'on' | 'at' | 'undoes'>;
 
 const dayOr = (typed: string, at: string): CalendarDate =>
   parseCalendarDate(typed) ?? dateInLondon(toInstant(at));
 
 /** One action with the days on which sessions carried it, and the day it was settled, if it is. */
 function actionHeld(action: Agreed, events: readonly Told[]): ActionHeld {
-  const own = events.filter(({ actionId }) => actionId === action.id);
+  const own = standingEvents(events.filter(({ actionId }) => actionId === action.id));
   const { status, lastEvent } = actionState(action, own);
   return {
     ref: action.id,

@@ -18,11 +18,13 @@ import { absencesOf } from './absences.ts';
 import { partsOf as agreementParts, agreementsWith } from './agreement-in-force.ts';
 import { startedFor, workerIn } from './due-facts.ts';
 import { actionsOfWorker } from './figure-actions.ts';
+import { cancelledOf } from './figure-cancellations.ts';
 import { childrenOfWorker } from './figure-children.ts';
 import { childRecordsOf, staffNotesOf } from './figure-deadlines.ts';
 import { entriesForFigures } from './figure-entries.ts';
 import { gapBeforeSession } from './gaps.ts';
 import { groupDaysOfWorker } from './group-reads.ts';
+import { observationDays } from './observations-reads.ts';
 import { noteOf } from './session-reads.ts';
 import { profileOf } from './settings.ts';
 import type { Workspace } from './workspace.ts';
@@ -49,6 +51,7 @@ export function workerRecords(
     sessions: sessions.flatMap((session) => sessionHeld(workspace, session)),
     groupDays: groupDaysOfWorker(workspace, staff.ref),
     planned: sessions.flatMap(sessionPlanned),
+    cancelled: cancelledOf(workspace, staff.ref),
     absences: absencesOf(workspace, staff.ref),
     explainedInWriting: sessions.flatMap((session) => explainedBy(workspace, session)),
     children,
@@ -59,7 +62,8 @@ export function workerRecords(
     agreements: agreementsHeld(workspace, staff.ref),
     supervises: staff.stage === 'manager',
     actions: actionsOfWorker(workspace, staff.ref, new Set(onList)),
-    // Observations have no form yet: their figures are "not measured", which is not "none" (FIG2).
+    observedOn: observationDays(workspace, staff, 'liveSupervision'),
+    supervisingObservedOn: observationDays(workspace, staff, 'observationOfSupervision'),
   };
 }
 

@@ -225,7 +225,7 @@ describe('who and what', () => {
   it('[FIG2] what no form writes yet is not measured, and not "none"', async () => {
     const { workspace } = await story('swindon-000');
     goTo(workspace, '2026-12-05');
-    for (const id of ['directObservation', 'severalTeams', 'decisionsRevisited'] as const)
+    for (const id of ['severalTeams', 'decisionsRevisited'] as const)
       expect(figure(workspace, id, '2026-11'), id).toMatchObject({
         outcome: 'notMeasured',
         denominator: 0,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ToldAbsence } from '#domain/records/response.ts';
 import { aspectKeys, type StaffNote } from '#domain/records/staff-note.ts';
+import { ToldAbsence } from '#domain/records/told-absence.ts';
 import { readyBrief, ref } from '../../test/builders.ts';
 import { aWorkspace, givePriya, type TestPorts, testPorts, write } from '../../test/workspaces.ts';
 import { addChildren } from './caseload.ts';

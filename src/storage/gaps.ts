@@ -1,9 +1,11 @@
-import { type CalendarMonth, parseCalendarDate } from '#domain/calendar-date.ts';
+import { type CalendarDate, type CalendarMonth, parseCalendarDate } from '#domain/calendar-date.ts';
+import { untoldMonths } from '#domain/cancellations/gap-entry.ts';
 import { currentAllocation } from '#domain/caseload.ts';
 import { gapLine, gapMonthsOfChild, noGap, type SupervisionGap } from '#domain/gap-line.ts';
 import type { ChildRef } from '#domain/ids.ts';
 import type { Session } from '#domain/records/session.ts';
 import { sessionDate } from '#domain/session-days.ts';
+import { entriesOfChild } from './entries-reads.ts';
 import { missedBefore } from './missed.ts';
 import { profileOn } from './profiles.ts';
 import { noteOf } from './session-reads.ts';
@@ -35,26 +37,55 @@ export function gapLineFor(
   discussedOn: string,
 ): string {
   const until = parseCalendarDate(discussedOn);
-  const staff = findStaff(workspace, session.superviseeRef)?.body;
-  if (!until || !staff || !profileOn(workspace, until).leaveGap) return '';
+  if (!until) return '';
+  const isBefore = (day: string) => day < until;
+  const months = monthsOfChild(workspace, session.superviseeRef, { childRef, until, isBefore });
+  return gapLine(months, coverFor(workspace, session, months));
+}
+
+/** GAP8: what this child's file has still to tell of today, by no record of a discussion. */
+export function gapMonthsNow(
+  workspace: Workspace,
+  superviseeRef: string,
+  childRef: ChildRef,
+): readonly CalendarMonth[] {
+  const until = todayIn(workspace);
+  const isBefore = (day: string) => day <= until; // a record of today has told of it
+  return monthsOfChild(workspace, superviseeRef, { childRef, until, isBefore });
+}
+
+interface GapOfChild {
+  readonly childRef: ChildRef;
+  readonly until: CalendarDate;
+  /** Whether a record of that day has told of it already. */
+  readonly isBefore: (discussedOn: string) => boolean;
+}
+
+function monthsOfChild(
+  workspace: Workspace,
+  superviseeRef: string,
+  { childRef, until, isBefore }: GapOfChild,
+): readonly CalendarMonth[] {
+  const staff = findStaff(workspace, superviseeRef)?.body;
+  if (!staff || !profileOn(workspace, until).leaveGap) return [];
   const { notes } = missedBefore(workspace, staff, { until, sinceLast: false });
-  if (!notes.childRecords) return '';
+  if (!notes.childRecords) return [];
   const lastRecordOn = bodies(workspace, 'childRecords')
     // A group's record says nothing of a gap, so the next one-to-one still does.
     .filter(({ context }) => context === 'oneToOne')
-    .filter((record) => record.childRef === childRef && record.discussedOn < until)
+    .filter((record) => record.childRef === childRef && isBefore(record.discussedOn))
     .map((record) => record.discussedOn)
     .toSorted()
     .at(-1);
   const allocations = bodies(workspace, 'allocations').filter(
-    ({ staffRef }) => staffRef === session.superviseeRef,
+    ({ staffRef }) => staffRef === superviseeRef,
   );
   const months = gapMonthsOfChild({
     months: notes.months.map(({ month }) => month),
     lastRecordOn: lastRecordOn ?? '',
     onListFrom: currentAllocation(childRef, allocations, until)?.from ?? '',
   });
-  return gapLine(months, coverFor(workspace, session, months));
+  return untoldMonths(months, entriesOfChild(workspace, childRef));
 }
 
 /** Who covered: from this session's notes, or from those that explained the gap to a child left out then. */

@@ -13,7 +13,7 @@ import {
 } from '#domain/recording-queue.ts';
 import { type RecordingState, recordingState } from '#domain/recording-state.ts';
 import type { ChildMark, ChildRecord } from '#domain/records/child-record.ts';
-import { dayRecorded, isEntry, type OnChildFile } from '#domain/records/entry.ts';
+import { dayRecorded, isEntry, type OnChildFile } from '#domain/records/on-child-file.ts';
 import { findChild } from './caseload-reads.ts';
 import { markOf, recordsToRecord } from './child-record-reads.ts';
 import { entriesRecordedHere, entriesToRecord } from './entries-reads.ts';
@@ -71,10 +71,14 @@ export const recordingProgress = (workspace: Workspace) =>
 function recordedHere(workspace: Workspace): readonly OnChildFile[] {
   const { me, alsoMe } = settingsOf(workspace);
   const mine: readonly string[] = [me, ...alsoMe];
-  const isMySupervision = ({ sessionId }: ChildRecord) =>
-    mine.includes(findSession(workspace, sessionId)?.body.superviseeRef ?? '');
+  const isOfAnother = ({ sessionId }: ChildRecord) => {
+    const session = findSession(workspace, sessionId)?.body;
+    return (
+      session && (mine.includes(session.superviseeRef) || !mine.includes(session.supervisorRef))
+    );
+  };
   return [
-    ...bodies(workspace, 'childRecords').filter((record) => !isMySupervision(record)),
+    ...bodies(workspace, 'childRecords').filter((record) => !isOfAnother(record)),
     ...entriesRecordedHere(workspace),
   ];
 }

@@ -41,6 +41,8 @@ export async function saveRecords(
   vault: Vault,
   writes: readonly Write[],
   newMutationId: () => string,
+  /** What else is done in the same transaction, by Dexie's own requests alone. */
+  alongside: () => Promise<void> = async () => {},
 ): Promise<SaveOutcome> {
   // See [Note: Seal before the transaction] and [Note: No foreign awaits inside a transaction].
   const ids = new Set(writes.map(({ id }) => id));
@@ -50,7 +52,7 @@ export async function saveRecords(
   );
   const sealed = await Promise.all(writes.map((write) => sealWrite(vault, write)));
   try {
-    return await withinTime(commit(db, sealed, newMutationId));
+    return await withinTime(commit(db, sealed, newMutationId, alongside));
   } catch (cause) {
     throw toStorageError(cause);
   }
@@ -73,6 +75,7 @@ function commit(
   db: FootprintDb,
   sealed: readonly SealedWrite[],
   newMutationId: () => string,
+  alongside: () => Promise<void>,
 ): Promise<SaveOutcome> {
   const { rows, outbox, versions, meta } = db;
   return db.transaction('rw', [rows, outbox, versions, meta], async () => {
@@ -94,6 +97,7 @@ function commit(
         .map(({ write }, i) => queued(write, waiting[i], newMutationId))
         .filter((row) => row !== undefined),
     );
+    await alongside();
     const commits = await meta.get('commits');
     const count = Number(commits?.value ?? 0) + 1;
     await meta.put({ k: 'commits', value: count });

@@ -1,4 +1,5 @@
 import { agendaDepth, agendaFor, withThoseWhoLeft } from '#domain/agenda.ts';
+import type { CalendarDate } from '#domain/calendar-date.ts';
 import { familyKeyOf } from '#domain/caseload.ts';
 import { accountFor } from '#domain/end-session.ts';
 import type { ChildRef, RecordId, StaffRef } from '#domain/ids.ts';
@@ -10,16 +11,19 @@ import {
 } from '#domain/records/discussion.ts';
 import { Session } from '#domain/records/session.ts';
 import { StaffNote } from '#domain/records/staff-note.ts';
+import { middayOf, momentIn } from '#domain/session-days.ts';
+import { kindOfMine } from '#domain/supervision-relations.ts';
 import { agreedWrites } from './agreed-writes.ts';
-import { findChild, openChildren } from './caseload-reads.ts';
+import { childrenToDiscuss, findChild } from './caseload-reads.ts';
 import { newRevisits } from './pending-entries.ts';
 import { preparationFor } from './preparation-reads.ts';
 import { reviewFor } from './review-reads.ts';
 import { discussionsOf, findSession } from './session-reads.ts';
-import { profileOf, settingsOf } from './settings.ts';
+import { findStaff, myRefsOf, profileOf, settingsOf } from './settings.ts';
 import { staffAgreedWrites } from './staff-actions.ts';
+
 import type { Workspace } from './workspace.ts';
-import { created, put, updated } from './writes.ts';
+import { created, put, todayIn, updated } from './writes.ts';
 
 const newRecordId = (workspace: Workspace) => workspace.ports.newId() as RecordId; // a port makes ids
 
@@ -57,20 +61,41 @@ function newSession(
  * order, brothers and sisters in one discussion, at the depth of the agenda. The reason for a depth stays
  * with the session (AGENDA7). Everything it needs is written in one go, so that it can begin offline.
  */
-export async function startSession(
+export const startSession = (
   workspace: Workspace,
   superviseeRef: StaffRef,
   plannedId?: string,
+): Promise<string> => start(workspace, superviseeRef, { plannedId, heldOn: '' });
+
+interface Start {
+  /** The session that was planned, where one was. */
+  readonly plannedId?: string | undefined;
+  /** '' where it is held now. */
+  readonly heldOn: CalendarDate | '';
+}
+
+/** The same for a session that was held on an earlier day and written on paper (SESS6). */
+export const startWrittenUp = (
+  workspace: Workspace,
+  superviseeRef: StaffRef,
+  held: Start & { readonly heldOn: CalendarDate },
+): Promise<string> => start(workspace, superviseeRef, held);
+
+async function start(
+  workspace: Workspace,
+  superviseeRef: StaffRef,
+  { plannedId, heldOn }: Start,
 ): Promise<string> {
+  const startedAt = heldOn === '' ? workspace.now : middayOf(heldOn);
   const fresh = newSession(workspace, superviseeRef, { plannedFor: '' });
-  const ids = openChildren(workspace, superviseeRef).map(() => newRecordId(workspace));
+  const ids = childrenToDiscuss(workspace, superviseeRef).map(() => newRecordId(workspace));
   const noteId = newRecordId(workspace);
   await workspace.change(() => {
     const planned = plannedId ? findSession(workspace, plannedId) : undefined;
     // Started meanwhile, by a second click or in another tab: its discussions are there already.
     if (planned && planned.body.status !== 'planned') return [];
     const base = planned?.body ?? fresh;
-    const children = openChildren(workspace, superviseeRef);
+    const children = childrenToDiscuss(workspace, superviseeRef);
     const agenda = agendaFor(children, base.agenda);
     const families = groupByFamily(
       agenda.flatMap(({ childRef }) => children.find(({ ref }) => ref === childRef) ?? []),
@@ -78,7 +103,8 @@ export async function startSession(
     const session: Session = {
       ...base,
       status: 'open',
-      sittings: [{ startedAt: workspace.now, endedAt: '' }],
+      heldOn,
+      sittings: [{ startedAt, endedAt: '' }],
       agenda: withThoseWhoLeft(agenda, base.agenda),
       childRefs: agenda.map(({ childRef }) => childRef),
       preparationId: preparationFor(workspace, superviseeRef)?.id ?? '',
@@ -96,6 +122,7 @@ export async function startSession(
           id: noteId,
           sessionId: session.id,
           superviseeRef,
+          sessionType: typeOfMine(workspace, superviseeRef),
           createdAt: workspace.now,
           createdBy: session.supervisorRef,
         }),
@@ -142,10 +169,17 @@ function groupByFamily(children: readonly Child[]): readonly (readonly Child[])[
   return [...families.values()];
 }
 
+/** SUPV4: what I answer for is what the session is, until somebody chooses otherwise. */
+function typeOfMine(workspace: Workspace, superviseeRef: StaffRef): StaffNote['sessionType'] {
+  const staff = findStaff(workspace, superviseeRef)?.body;
+  const kind = staff && kindOfMine(staff, myRefsOf(workspace), todayIn(workspace));
+  return kind === 'case' || kind === 'personal' ? kind : 'caseAndPersonal';
+}
+
 /** Children who came onto the list after the session started: offered, never added unasked. */
 export function notInSession(workspace: Workspace, session: Session): readonly Child[] {
   const held = new Set<string>(session.childRefs);
-  return openChildren(workspace, session.superviseeRef).filter(({ ref }) => !held.has(ref));
+  return childrenToDiscuss(workspace, session.superviseeRef).filter(({ ref }) => !held.has(ref));
 }
 
 export async function bringIntoSession(
@@ -178,14 +212,16 @@ export async function resumeSession(workspace: Workspace, sessionId: string): Pr
   await workspace.change(() => {
     const session = findSession(workspace, sessionId);
     if (session?.body.status !== 'paused') return [];
-    const sittings = [...session.body.sittings, { startedAt: workspace.now, endedAt: '' }];
+    const startedAt = momentIn(session.body, workspace.now);
+    const sittings = [...session.body.sittings, { startedAt, endedAt: '' }];
     return [updated(session, { ...session.body, status: 'open', sittings })];
   });
 }
 
 function closeSitting(workspace: Workspace, session: Session): Session {
+  const endedAt = momentIn(session, workspace.now);
   const sittings = session.sittings.map((sitting) =>
-    sitting.endedAt === '' ? { ...sitting, endedAt: workspace.now } : sitting,
+    sitting.endedAt === '' ? { ...sitting, endedAt } : sitting,
   );
   return { ...session, sittings };
 }

@@ -25,6 +25,12 @@ export function settingsOf(workspace: Pick<Workspace, 'set'>): Settings {
   return settings;
 }
 
+/** Every reference that I am known by, here and on other devices. */
+export function myRefsOf(workspace: Pick<Workspace, 'set'>): readonly string[] {
+  const { me, alsoMe } = settingsOf(workspace);
+  return [me, ...alsoMe];
+}
+
 /** The policy in force today. What happened on another day is judged by `profileOn` of that day. */
 export const profileOf = (workspace: Pick<Workspace, 'set' | 'now'>): PolicyProfile =>
   profileOn(workspace, todayIn(workspace));

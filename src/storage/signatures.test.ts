@@ -17,11 +17,12 @@ import {
 } from '../../test/workspaces.ts';
 import { finaliseChild } from './child-records.ts';
 import type { OpenRecord } from './open-record.ts';
+import { mySigningRole } from './record-to-sign.ts';
 import { noteOf } from './session-reads.ts';
 import { endSession, startSession } from './sessions.ts';
 import { changeSettings } from './settings.ts';
-import { maySign, signingLevel, signSession } from './sign-session.ts';
-import { childSignaturesOf, noteSignaturesOf, signingOf, unsignedOf } from './signatures.ts';
+import { signingLevel, signRecords } from './sign-records.ts';
+import { childSignaturesOf, signingOf, staffSignaturesOf, unsignedOf } from './signatures.ts';
 import { findSigningKey, signingKeyOf } from './signing-key.ts';
 import { closeSitting, openSitting } from './sitting.ts';
 import { finaliseNote } from './staff-notes.ts';
@@ -61,7 +62,7 @@ const open = (workspace: Workspace) =>
 async function sign(workspace: Workspace, session: string, over: object = {}) {
   await open(workspace);
   const shownIds = await shown(workspace, session);
-  return signSession(workspace, { sessionId: session, shownIds, ...over });
+  return signRecords(workspace, { recordIds: shownIds, ...over });
 }
 
 const recordOf = (workspace: Workspace, childRef: string): OpenRecord<'childRecords'> => {
@@ -97,7 +98,7 @@ describe('signing the records of a session', () => {
     expect(row).toMatchObject({ recordId: recordOf(workspace, 'C1').id, actId: act?.id });
     expect(await validityOf(workspace, 'C1')).toEqual(['valid']);
     const note = noteOf(workspace, session);
-    expect(await noteSignaturesOf(workspace, note?.id ?? '')).toMatchObject([
+    expect(await staffSignaturesOf(workspace, note?.id ?? '')).toMatchObject([
       { validity: 'valid' },
     ]);
   });
@@ -147,7 +148,7 @@ describe('signing the records of a session', () => {
     const shownIds = await shown(workspace, session);
     await finaliseChild(workspace, session, 'C2');
     await open(workspace);
-    await signSession(workspace, { sessionId: session, shownIds });
+    await signRecords(workspace, { recordIds: shownIds });
     expect(await validityOf(workspace, 'C2')).toEqual([]);
   });
 
@@ -166,7 +167,7 @@ describe('signing the records of a session', () => {
   it('nobody signs who was not asked for the passphrase, or whose half hour is over', async () => {
     const { workspace, session } = await story();
     const shownIds = await shown(workspace, session);
-    const without = () => signSession(workspace, { sessionId: session, shownIds });
+    const without = () => signRecords(workspace, { recordIds: shownIds });
     expect(await without()).toEqual({ outcome: 'closed' });
     await open(workspace);
     closeSitting(workspace);
@@ -180,9 +181,11 @@ describe('signing the records of a session', () => {
 
   it('only the supervisor of the session signs', async () => {
     const { workspace, session, priya } = await story();
-    expect(maySign(workspace, session)).toBe(true);
+    const note = noteOf(workspace, session)?.id ?? '';
+    expect(mySigningRole(workspace, note)).toEqual({ outcome: 'may', role: 'supervisor' });
     await changeSettings(workspace, { me: priya });
-    expect(maySign(workspace, session)).toBe(false);
+    for (const id of [note, recordOf(workspace, 'C1').id])
+      expect(mySigningRole(workspace, id)).toMatchObject({ outcome: 'mayNot' });
     await expect(sign(workspace, session)).rejects.toThrow();
     expect(bodies(workspace, 'staffSignatures')).toEqual([]);
   });
@@ -241,7 +244,7 @@ it('two tabs that sign the notes at once make one act, however much more one of 
   const note = noteOf(workspace, session);
   const shownIds = [note?.id ?? ''];
   await open(workspace);
-  const first = signSession(workspace, { sessionId: session, shownIds });
+  const first = signRecords(workspace, { recordIds: shownIds });
   const [alone, all] = await Promise.all([first, sign(tab, session)]);
   expect([alone, all].filter(({ outcome }) => outcome === 'signed').length).toBeGreaterThan(0);
   await workspace.catchUp();
@@ -278,7 +281,7 @@ describe('checking a signature', () => {
             swap(workspace, record as OpenRecord<'notes'>, { text });
             const checked =
               record.collection === 'notes'
-                ? await noteSignaturesOf(workspace, record.id)
+                ? await staffSignaturesOf(workspace, record.id)
                 : await childSignaturesOf(workspace, record.id);
             expect(checked.map(({ validity }) => validity)).toEqual(['notValid']);
           },
@@ -334,7 +337,7 @@ describe('checking a signature', () => {
     const { recordId, hash } = text;
     const list = [{ recordId, hash, file: 'staff' as const }];
     swap(workspace, act, { body: { ...act.body, list, sessionId: text && other.body.sessionId } });
-    const found = await noteSignaturesOf(workspace, other.id);
+    const found = await staffSignaturesOf(workspace, other.id);
     expect(found.map(({ validity }) => validity)).toEqual(['notValid']);
     // And the child’s signature no longer has an act that says the same.
     expect(await validityOf(workspace, 'C1')).toEqual(['notValid']);

@@ -100,6 +100,7 @@ describe('finalising the notes', () => {
     await note(workspace, session, { text: 'Any other business alone' });
     const missing = missingForNotes(workspace, session).map(({ path }) => path);
     expect(missing).toEqual([
+      'noAbsences',
       'managerial.text',
       'workAndCases.text',
       'development.text',
@@ -114,6 +115,7 @@ describe('finalising the notes', () => {
       development: { text: '', notCovered: 'Next time' },
       relationships: covered,
       supportDetailWithheld: true,
+      noAbsences: true,
       nextMeetingOn: '18 dec',
     });
     expect(await finaliseNote(workspace, session)).toEqual({ outcome: 'finalised' });

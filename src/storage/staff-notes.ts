@@ -4,9 +4,12 @@ import type { Missing } from '#domain/discussion-progress.ts';
 import type { WorkerDue } from '#domain/due/worker-due.ts';
 import { accountFor } from '#domain/end-session.ts';
 import { buildStaffRecord, missingForNote, type NoteQuestion } from '#domain/finalise-note.ts';
+import type { PolicyProfile } from '#domain/policy-profile.ts';
 import type { Session } from '#domain/records/session.ts';
 import type { StaffNote } from '#domain/records/staff-note.ts';
 import { sessionDate } from '#domain/session-days.ts';
+import { kindOfMine } from '#domain/supervision-relations.ts';
+import { findChild } from './caseload-reads.ts';
 import { workerDueAfter } from './due.ts';
 import { gapBeforeSession } from './gaps.ts';
 import { holidaysOf } from './holidays.ts';
@@ -53,6 +56,33 @@ export function earlierNotes(
     .toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
 }
 
+/** By the council's reference: the notes name no child (0.1 rule 3). The reasons for a depth stay out. */
+function agendaAgreedOf(workspace: Workspace, { agendaAgreedAt, agreedAgenda }: Session) {
+  if (agendaAgreedAt === '') return undefined;
+  const items = agreedAgenda.map(({ childRef, depth }) => {
+    const child = findChild(workspace, childRef)?.body;
+    return { reference: child?.reference || 'reference not known yet', depth };
+  });
+  return { at: agendaAgreedAt, items };
+}
+
+/** SUPV4: whoever has the cases alone is asked for nothing of personal supervision. */
+function profileOfNotes(
+  workspace: Workspace,
+  { superviseeRef, supervisorRef }: Session,
+  profile: PolicyProfile,
+): PolicyProfile {
+  const staff = findStaff(workspace, superviseeRef)?.body;
+  const isCase = staff && kindOfMine(staff, [supervisorRef], todayIn(workspace)) === 'case';
+  return isCase ? withoutPersonal(profile) : profile;
+}
+
+function withoutPersonal(profile: PolicyProfile): PolicyProfile {
+  if (!profile.session) return profile;
+  const { fourAspectsRequired: _, threePsBalanceOver: __, ...session } = profile.session;
+  return { ...profile, session };
+}
+
 function questionOf(workspace: Workspace, session: Session, note: StaffNote): NoteQuestion {
   const meetingOn = sessionDate(session) ?? todayIn(workspace);
   const policy = profileVersionOn(workspace, meetingOn);
@@ -69,7 +99,13 @@ function questionOf(workspace: Workspace, session: Session, note: StaffNote): No
     toReview: staffReviewFor(workspace, session),
     response: responseBefore(workspace, session),
     nextDue: nextDueAfter(workspace, session, note.sessionType)?.words ?? '',
-    profile: policy.profile,
+    // Of one held on paper the day is known and not the hour (SESS6).
+    sittings: session.heldOn
+      ? []
+      : session.sittings.map(({ startedAt, endedAt }) => ({ from: startedAt, to: endedAt })),
+    agendaAgreed: agendaAgreedOf(workspace, session),
+    organisation: settingsOf(workspace).organisation,
+    profile: profileOfNotes(workspace, session, policy.profile),
     policySha256: policy.sha256,
     holidays: holidaysOf(workspace),
     synthetic: settingsOf(workspace).synthetic,

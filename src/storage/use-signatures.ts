@@ -1,23 +1,36 @@
-import { useEffect, useState } from 'react';
-import type { CollectionName } from '#domain/collections.ts';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { type CollectionName, collectionNames, collections } from '#domain/collections.ts';
 import type { ChildSignature, StaffSignature } from '#domain/records/signature.ts';
 import type { Checked } from '#domain/signature-state.ts';
 import {
   childSignaturesOf,
-  noteSignaturesOf,
+  type SignedRecord,
+  signedRecordOf,
+  signedRecordsOf,
   signingOf,
-  type TextOfSession,
+  staffSignaturesOf,
 } from './signatures.ts';
-import { useAll, useWorkspace } from './use-workspace.ts';
+import { useWorkspace } from './use-workspace.ts';
 import type { Workspace } from './workspace.ts';
 
-const read: readonly CollectionName[] = [
-  'childRecords',
-  'notes',
-  'sessions',
-  'childSignatures',
-  'staffSignatures',
-];
+/** A finished text may be in any collection of either file. */
+const read: readonly CollectionName[] = collectionNames.filter((name) =>
+  ['child', 'staff'].includes(collections[name].file),
+);
+
+/** Moves when a record of either file was committed. */
+function useFileChanges({ set }: Workspace): string {
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const stops = read.map((name) => set.subscribe(name, listener));
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    [set],
+  );
+  return useSyncExternalStore(subscribe, () => read.map((name) => set.changesOf(name)).join(' '));
+}
 
 /** Checking a signature cannot be waited for in a drawing: none until it is done, and again on a change. */
 function useChecked<T>(
@@ -25,12 +38,7 @@ function useChecked<T>(
   check: (workspace: Workspace, id: string) => Promise<T>,
 ): T | undefined {
   const workspace = useWorkspace();
-  useAll('childRecords');
-  useAll('notes');
-  useAll('sessions');
-  useAll('childSignatures');
-  useAll('staffSignatures');
-  const changes = read.map((name) => workspace.set.changesOf(name)).join(' ');
+  const changes = useFileChanges(workspace);
   const [done, setDone] = useState<{ id: string; changes: string; found: T }>();
   useEffect(() => {
     let isShown = true;
@@ -46,12 +54,26 @@ function useChecked<T>(
 
 const none: readonly never[] = [];
 
+/** Signatures under a text of a child's file and under its corrections. */
 export const useChildSignatures = (recordId: string): readonly Checked<ChildSignature>[] =>
   useChecked(recordId, childSignaturesOf) ?? none;
 
+/** Acts that signed a text of the supervision file. */
 export const useNoteSignatures = (noteId: string): readonly Checked<StaffSignature>[] =>
-  useChecked(noteId, noteSignaturesOf) ?? none;
+  useChecked(noteId, staffSignaturesOf) ?? none;
+
+/** Any finished text with its signatures; undefined for a draft, and while it is checked for the first time. */
+export const useSignedRecord = (recordId: string): SignedRecord | undefined =>
+  useChecked(recordId, signedRecordOf);
 
 /** What of a session is signed and what is not; undefined while it is being checked for the first time. */
-export const useSigning = (sessionId: string): readonly TextOfSession[] | undefined =>
+export const useSigning = (sessionId: string): readonly SignedRecord[] | undefined =>
   useChecked(sessionId, signingOf);
+
+/** The same of a list of records. */
+export const useSignedRecords = (
+  recordIds: readonly string[],
+): readonly SignedRecord[] | undefined => useChecked(recordIds.join(' '), ofList);
+
+const ofList = (workspace: Workspace, ids: string) =>
+  signedRecordsOf(workspace, ids === '' ? [] : ids.split(' '));

@@ -14,12 +14,17 @@ export interface Passkey {
   readonly id: string;
   readonly kept: PasskeyKept;
   readonly addedOn: CalendarDate;
+  /** Its public key is kept: what it signs can be checked. */
+  readonly signs: boolean;
 }
 
 /** Oldest first. The passphrase and the recovery key are always there beside them. */
 export async function listPasskeys({ db }: Workspace): Promise<readonly Passkey[]> {
   return passkeysAmong(await db.slots.toArray())
-    .map(({ id, kept, createdOn }) => ({ id, kept, addedOn: createdOn as CalendarDate })) // ours: see addPasskey
+    .map(({ id, kept, createdOn, signs }) => ({
+      ...{ id, kept, signs: signs !== undefined },
+      addedOn: createdOn as CalendarDate, // ours: see addPasskey
+    }))
     .toSorted((a, b) => (a.addedOn < b.addedOn ? -1 : 1));
 }
 

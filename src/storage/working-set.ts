@@ -53,6 +53,24 @@ export class WorkingSet {
       map.set(record.id, record);
       touched.add(record.collection);
     }
+    this.#tell(touched);
+  }
+
+  /** Of every record that was on disk when it came in. */
+  ids(): readonly string[] {
+    const records = [...this.#maps.values()].flatMap((map) => [...map.values()]);
+    return records.filter(({ v }) => v > 0).map(({ id }) => id);
+  }
+
+  /** Rows that are on disk no more. */
+  drop(ids: readonly string[]): void {
+    const touched = new Set<CollectionName>();
+    for (const [collection, map] of this.#maps)
+      for (const id of ids) if (map.delete(id)) touched.add(collection);
+    this.#tell(touched);
+  }
+
+  #tell(touched: ReadonlySet<CollectionName>): void {
     for (const collection of touched) {
       this.#changes.set(collection, this.changesOf(collection) + 1);
       for (const listener of this.#listeners.get(collection) ?? []) listener();

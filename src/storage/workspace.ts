@@ -31,6 +31,8 @@ export class Workspace {
   readonly damaged: string[] = [];
   /** Texts sent to disk whose answer never came, with the form they were made from: see `#writeDraft`. */
   readonly #unanswered = new Map<string, Map<string, object>>();
+  /** HAND20: throws StorageError for what can be read and not changed. Set where the rows are opened. */
+  mayChange: (writes: readonly Write[]) => Promise<void> = async () => {};
   readonly #known = new Map<string, Known>();
   #commitsSeen = 0;
 
@@ -78,6 +80,7 @@ export class Workspace {
     for (let attempt = 0; attempt < MAX_REBUILDS; attempt++) {
       const writes = await build(this.set);
       if (writes.length === 0) return [];
+      await this.mayChange(writes);
       const saved = await saveRecords(this.db, this.vault, writes, this.ports.newId);
       if (saved.outcome === 'saved') {
         this.#committed(saved);
@@ -89,10 +92,11 @@ export class Workspace {
     throw new StorageError('failed', 'another tab kept changing the same records');
   }
 
-  /** Takes rows that another tab committed into memory. */
+  /** Takes rows that another tab committed into memory, and lets go of those that it removed. */
   async reload(ids: readonly string[]): Promise<void> {
     const rows = await this.db.rows.bulkGet([...ids]);
     const newer = rows.filter((row) => row !== undefined);
+    this.set.drop(ids.filter((_, i) => !rows[i]));
     await this.take(newer);
   }
 
@@ -118,7 +122,8 @@ export class Workspace {
     const held = new Map<string, number>();
     await this.db.rows.each((row) => held.set(row.id, row.v));
     const behind = [...held].filter(([id, v]) => (this.#heldVersion(id) ?? -1) < v);
-    await this.reload(behind.map(([id]) => id));
+    const gone = this.set.ids().filter((id) => !held.has(id));
+    await this.reload([...behind.map(([id]) => id), ...gone]);
   }
 
   /** Keeps the row as it is now as a version, unless the newest version already is that row. */
@@ -162,6 +167,7 @@ export class Workspace {
         body: stamped,
         ...(keepOld ? { keepOld } : {}),
       };
+      await this.mayChange([write]);
       this.#remember(id, JSON.stringify(stamped), draft.body);
       const saved = await saveRecords(this.db, this.vault, [write], this.ports.newId);
       if (saved.outcome === 'saved') {

@@ -21,11 +21,13 @@ export interface GroupText {
 export function ChoiceGroup(props: Omit<GroupText, 'id'> & { id: string; children: ReactNode }) {
   const { id, legend, hint, error, legendSize, legendHidden, children } = props;
   const size = legendSize ? ` govuk-fieldset__legend--${legendSize}` : '';
-  const hidden = legendHidden ? ' govuk-visually-hidden' : '';
   return (
     <div className={groupClass(error)}>
       <fieldset className="govuk-fieldset" {...describedBy(id, { hint, error })}>
-        <legend className={`govuk-fieldset__legend${size}${hidden}`}>{legend}</legend>
+        <legend className={`govuk-fieldset__legend${size}`}>
+          {/* Hidden inside it: a legend is a table, which one hidden whole stretches to its words. */}
+          {legendHidden ? <span className="govuk-visually-hidden">{legend}</span> : legend}
+        </legend>
         <HintAndError id={id} hint={hint} error={error} />
         {children}
       </fieldset>

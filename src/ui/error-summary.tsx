@@ -5,6 +5,8 @@ import type { FormError } from './use-form-errors.ts';
 interface ErrorSummaryProps {
   readonly errors: readonly FormError[];
   readonly submitCount: number;
+  /** Deeper where it stands inside something that has a heading of its own. */
+  readonly heading?: 'h2' | 'h5';
 }
 
 function goToField(event: MouseEvent, id: string) {
@@ -17,7 +19,7 @@ function goToField(event: MouseEvent, id: string) {
   field?.focus({ preventScroll: label !== null });
 }
 
-export function ErrorSummary({ errors, submitCount }: ErrorSummaryProps) {
+export function ErrorSummary({ errors, submitCount, heading: Heading = 'h2' }: ErrorSummaryProps) {
   const summary = useRef<HTMLDivElement>(null);
   const lastFocused = useRef(0);
   const hasErrors = errors.length > 0;
@@ -41,7 +43,7 @@ export function ErrorSummary({ errors, submitCount }: ErrorSummaryProps) {
   return (
     <div className="govuk-error-summary" ref={summary} tabIndex={-1}>
       <div role="alert">
-        <h2 className="govuk-error-summary__title">There is a problem</h2>
+        <Heading className="govuk-error-summary__title">There is a problem</Heading>
         <div className="govuk-error-summary__body">
           <ul className="govuk-list govuk-error-summary__list">
             {errors.map(({ id, message }) => (

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FakePasskeys } from '../../test/passkeys.ts';
+import { challengeOf, publicKeyOf, verifyAssertion } from './assertion.ts';
 import { type Bytes, fromBase64 } from './bytes.ts';
 import { type PasskeySlot, prfQuestion, wrapByPasskey } from './passkey.ts';
 import { type Made, passkeysOf } from './passkey-source.ts';
@@ -106,6 +107,47 @@ describe('asking', () => {
     fake.forget();
     const reason = expect.stringMatching(/not on this device.*use your passphrase$/);
     expect(await source.ask(vaultId, [slot])).toEqual({ outcome: 'none', reason });
+  });
+});
+
+describe('signing', () => {
+  it('keeps the public key when it is made, and none where the browser tells none', async () => {
+    const made = await passkeysOf(new FakePasskeys(), here).make(wanted());
+    expect(made).toMatchObject({ signs: { alg: 'ES256', publicKey: expect.any(String) } });
+    const older = await passkeysOf(new FakePasskeys({ tellsKey: false }), here).make(wanted());
+    expect(older).toMatchObject({ outcome: 'made' });
+    expect(older).not.toHaveProperty('signs');
+  });
+
+  it('[SIGN12] asks that passkey and no other to sign the challenge, and for a check of the person', async () => {
+    const fake = new FakePasskeys();
+    const source = passkeysOf(fake, here);
+    await source.make(wanted());
+    const slot = await slotOf(await source.make(wanted()));
+    const challenge = await challengeOf('a text');
+    const touched = await source.sign(slot, challenge);
+    if (touched.outcome === 'none') throw new Error(touched.reason);
+    expect(fake.asked.at(-1)).toMatchObject({
+      ...{ rpId: here, challenge, userVerification: 'required' },
+      allowCredentials: [{ id: fromBase64(slot.credentialId) }],
+    });
+    const key = await publicKeyOf(slot.signs ?? { alg: 'ES256', publicKey: '' });
+    expect(await verifyAssertion({ ...key, ...touched }, 'a text')).toBe('genuine');
+  });
+
+  it('that is cancelled, or cannot be done here, is answered in words', async () => {
+    const fake = new FakePasskeys();
+    const source = passkeysOf(fake, here);
+    const slot = await slotOf(await source.make(wanted()));
+    fake.failing = 'NotAllowedError';
+    const none = (reason: RegExp) => ({ outcome: 'none', reason: expect.stringMatching(reason) });
+    const challenge = await challengeOf('a text');
+    expect(await source.sign(slot, challenge)).toEqual(
+      none(/^Not signed\. The passkey was cancel/),
+    );
+    const nowhere = passkeysOf(undefined, here);
+    expect(await nowhere.sign(slot, challenge)).toEqual(none(/This browser cannot use/));
+    expect(await passkeysOf(fake, '127.0.0.1').sign(slot, challenge)).toEqual(none(/address/));
   });
 });
 

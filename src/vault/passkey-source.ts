@@ -1,6 +1,6 @@
 import { type Bytes, fromBase64, randomBytes, toBase64 } from './bytes.ts';
 import { type PasskeyAnswer, type PasskeySlot, PRF_BYTES, prfQuestion } from './passkey.ts';
-import type { PasskeyParams } from './slots.ts';
+import type { PasskeyKey, PasskeyParams } from './slots.ts';
 
 /** What may happen in normal use: the sentence is for the person. */
 export interface NoPasskey {
@@ -27,12 +27,25 @@ export interface PasskeySource {
   readonly make: (wanted: NewPasskey) => Promise<Made>;
   /** Asks one of these passkeys to answer. */
   readonly ask: (vaultId: string, known: readonly PasskeySlot[]) => Promise<Answered>;
+  /** One touch of this passkey, and of no other, that signs the challenge. */
+  readonly sign: (known: PasskeySlot, challenge: Bytes) => Promise<Touched>;
 }
+
+/** As the browser gave them, base64: [Note: Signed with a passkey] in ./assertion.ts. */
+export type Touched =
+  | {
+      readonly outcome: 'signed';
+      readonly signature: string;
+      readonly authenticatorData: string;
+      readonly clientData: string;
+    }
+  | NoPasskey;
 
 /** Two minutes: a person may have to look for a security key. */
 const TIMEOUT_MS = 120_000;
-/** ES256, and RS256 for older Windows Hello. Nothing is ever checked with the key itself. */
-const ALGORITHMS = [-7, -257];
+/** By their numbers in COSE; RS256 for older Windows Hello. */
+const ALGORITHMS: Readonly<Record<number, PasskeyKey['alg']>> = { [-7]: 'ES256', [-257]: 'RS256' };
+const WANTED = [-7, -257];
 /** Of the flags in authenticator data, at byte 32: the passkey may be copied to other devices. */
 const FLAGS_AT = 32;
 const BACKUP_ELIGIBLE = 0x08;
@@ -43,6 +56,8 @@ const words = {
     'No passkey was made. It was cancelled, took too long, or could not check that it is you. You can try again',
   notAnswered:
     'No passkey answered. It was cancelled, took too long, could not check that it is you, or is not on this device. Try again, or use your passphrase',
+  notSigned:
+    'Not signed. The passkey was cancelled, took too long, could not check that it is you, or is not on this device. Try again, or sign with your passphrase',
   alreadyAdded: 'That passkey is already one of your ways in',
   noKey:
     'That passkey cannot open records: it gives no key, or this browser or version of Windows does not pass one on. It was not added. You can delete it where your passkeys are kept',
@@ -105,7 +120,22 @@ export function passkeysOf(
     return answer.outcome === 'none' ? answer : { ...passkey, ...answer, outcome: 'made' };
   };
 
-  return { refusal, make, ask };
+  const sign = async (known: PasskeySlot, challenge: Bytes): Promise<Touched> => {
+    if (refusal !== undefined || !credentials) return none(refusal ?? words.noBrowser);
+    const publicKey: PublicKeyCredentialRequestOptions = {
+      rpId: hostname,
+      challenge,
+      allowCredentials: [descriptor(known)],
+      userVerification: 'required',
+      timeout: TIMEOUT_MS,
+    };
+    const got = await tried(() => credentials.get({ publicKey }), {
+      NotAllowedError: words.notSigned,
+    });
+    return 'outcome' in got ? got : { outcome: 'signed', ...touchOf(got) };
+  };
+
+  return { refusal, make, ask, sign };
 }
 
 export const browserPasskeys = (): PasskeySource =>
@@ -135,7 +165,7 @@ function newPasskey(
     // way in of another device, which an account copies here, would be gone.
     user: { id: randomBytes(16), name, displayName: name },
     challenge: randomBytes(32),
-    pubKeyCredParams: ALGORITHMS.map((alg) => ({ type: 'public-key', alg })),
+    pubKeyCredParams: WANTED.map((alg) => ({ type: 'public-key', alg })),
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
     excludeCredentials: known.map(descriptor),
     attestation: 'none',
@@ -170,12 +200,28 @@ function outputOf(credential: PublicKeyCredential): Bytes | undefined {
   return bytes.length === PRF_BYTES ? bytes.slice() : undefined;
 }
 
-function tellingOf(made: PublicKeyCredential): Pick<PasskeyParams, 'transports' | 'kept'> {
+function tellingOf(
+  made: PublicKeyCredential,
+): Pick<PasskeyParams, 'transports' | 'kept' | 'signs'> {
   const response = made.response as AuthenticatorAttestationResponse; // it was just created
   const flags = new Uint8Array(response.getAuthenticatorData())[FLAGS_AT] ?? 0;
   const here = made.authenticatorAttachment === 'platform' ? 'thisDevice' : 'securityKey';
+  // Null where the browser does not know the kind of key: then it opens records, and signs none.
+  const publicKey = response.getPublicKey();
+  const alg = ALGORITHMS[response.getPublicKeyAlgorithm()];
   return {
     transports: response.getTransports(),
     kept: (flags & BACKUP_ELIGIBLE) !== 0 ? 'copied' : here,
+    ...(publicKey && alg ? { signs: { alg, publicKey: toBase64(new Uint8Array(publicKey)) } } : {}),
+  };
+}
+
+function touchOf(got: PublicKeyCredential) {
+  const response = got.response as AuthenticatorAssertionResponse; // it was just asked for
+  const text = (buffer: ArrayBuffer) => toBase64(new Uint8Array(buffer));
+  return {
+    signature: text(response.signature),
+    authenticatorData: text(response.authenticatorData),
+    clientData: text(response.clientDataJSON),
   };
 }

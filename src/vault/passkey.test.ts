@@ -71,6 +71,18 @@ it('with any part of it changed opens with nothing', async () => {
   }
 });
 
+it('its public key is bound to it too, where one is kept', async () => {
+  const signs = { alg: 'ES256', publicKey: 'AAAA' } as const;
+  const slot = await wrapByPasskey(master, vaultId, { ...passkey, signs }, output);
+  expect(slot.signs).toEqual(signs);
+  expect(await opened(slot)).toEqual(master);
+  const { signs: _, ...without } = slot;
+  await refused(opened(without));
+  await refused(opened({ ...slot, signs: { ...signs, publicKey: 'AAAB' } }));
+  await refused(opened({ ...slot, signs: { ...signs, alg: 'RS256' } }));
+  await refused(opened({ ...(await aSlot()), signs }));
+});
+
 it('of other records does not open, and is asked another question', async () => {
   await refused(opened(await aSlot(), output, other));
   expect(toHex(prfQuestion(vaultId))).not.toBe(toHex(prfQuestion(other)));

@@ -36,6 +36,8 @@ const boundParams = (slot: PasskeyParams) => [
   slot.transports,
   slot.kept,
   slot.createdOn,
+  // A slot from before the key was kept is bound as it was.
+  ...(slot.signs ? [slot.signs.alg, slot.signs.publicKey] : []),
 ];
 
 /** A passkey slot around the master key, with a fresh salt. */
@@ -46,9 +48,10 @@ export async function wrapByPasskey(
   output: Bytes,
 ): Promise<PasskeySlot> {
   assert(output.length === PRF_BYTES, 'a passkey answers with 32 bytes');
-  const { rpId, credentialId, transports, kept, createdOn } = passkey;
+  const { rpId, credentialId, transports, kept, createdOn, signs } = passkey;
   const salt = toBase64(randomBytes(16));
-  const params = { rpId, credentialId, salt, transports: [...transports], kept, createdOn };
+  const own = signs ? { signs: { alg: signs.alg, publicKey: signs.publicKey } } : {};
+  const params = { rpId, credentialId, salt, transports: [...transports], kept, createdOn, ...own };
   const slot = { id: crypto.randomUUID(), type: 'passkey' as const, ...params };
   const kek = await wrappingKey(output, utf8(salt), passkeyInfo);
   return { ...slot, ...(await wrapMaster(kek, master, boundTo(vaultId, slot, boundParams(slot)))) };

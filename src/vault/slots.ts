@@ -28,6 +28,14 @@ export interface PasskeyParams {
   readonly transports: readonly string[];
   readonly kept: PasskeyKept;
   readonly createdOn: string;
+  /** What it signs with; none in a slot from before it was kept, and where the browser tells none. */
+  readonly signs?: PasskeyKey;
+}
+
+/** The public half (SPKI, base64) and how it signs, as WebAuthn calls it: see ./assertion.ts. */
+export interface PasskeyKey {
+  readonly alg: 'ES256' | 'RS256';
+  readonly publicKey: string;
 }
 
 export type DeriveFromPassphrase = (passphrase: string, params: Argon2Params) => Promise<Bytes>;

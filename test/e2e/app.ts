@@ -91,7 +91,7 @@ export async function expectHome(page: Page): Promise<void> {
   await expect(link(page.getByRole('main'), next)).toBeVisible();
 }
 
-export type Place = 'Home' | 'Prepare' | 'Sessions' | 'My list' | 'To record' | 'Files' | 'Back up';
+export type Place = 'Home' | 'Prepare' | 'Sessions' | 'My list' | 'Actions' | 'To record' | 'Files' | 'Back up';
 
 export async function goTo(page: Page, place: Place): Promise<void> {
   await link(page.getByRole('navigation', { name: 'Main' }), place).click();
@@ -112,7 +112,7 @@ export async function addChild(page: Page, child: NewChild): Promise<void> {
   if (child.reference) await page.getByLabel('Reference').fill(child.reference);
   if (child.birth) await page.getByLabel(/^Date of birth/).fill(child.birth);
   if (child.status) await page.getByLabel('Status').selectOption({ label: child.status });
-  if (child.worker) await page.getByLabel('Practitioner').fill(child.worker);
+  if (child.worker) await page.getByLabel(/^(Practitioner|Supervisee)$/).fill(child.worker);
   if (child.sibling) {
     await page.getByLabel(/^Brother or sister/).selectOption({ label: child.sibling });
   }

@@ -22,6 +22,7 @@ import {
 } from './app.ts';
 import { expectSound } from './sound-screen.ts';
 import { expect, test } from './test.ts';
+import { readEntitlement, sendEntitlement } from './walk-entitlement.ts';
 
 const CHILDREN = ['Aaliyah B', 'Ben C', 'Chloe C', 'Daniel E', 'Ella F', 'Grace H'];
 
@@ -110,7 +111,7 @@ async function walkPreparation(amina: Page): Promise<HandoverFile> {
   for (const name of ['Grace H', 'Aaliyah B']) {
     await link(amina.getByRole('table'), name).click();
     await expect(heading(amina, name)).toBeVisible();
-    await amina.getByLabel('What has happened since last time').fill('Two visits; school rang.');
+    await amina.getByLabel('Summary of events since last supervision').fill('Two visits.');
     await amina.getByRole('radio', { name: 'In depth' }).check();
     await amina.getByLabel('Why').fill('I lie awake for this family');
     await amina.getByLabel(/^One of my greatest worries/).check();
@@ -261,6 +262,7 @@ async function walkAnswers(amina: Page): Promise<HandoverFile> {
   await button(amina, /^Sign as/).click();
   await expect(amina.getByRole('heading', { name: 'There is a problem' })).toBeVisible();
   await expectSound(amina, 'my agreement, with problems');
+  await sendEntitlement(amina);
   return makeFile(amina, 'Jo Field');
 }
 
@@ -279,4 +281,5 @@ async function walkAnswered(jo: Page, answer: HandoverFile): Promise<void> {
   await link(jo, 'Agreement of the record').click();
   await expect(jo.getByText(/^Read and not agreed/)).toBeVisible();
   await expectSound(jo, 'agreement of the record, answered');
+  await readEntitlement(jo);
 }

@@ -45,7 +45,7 @@ export function missedMonths(question: MissedQuestion): readonly MissedMonth[] {
 
 function missedUnder(profile: PolicyProfile, question: MissedQuestion): readonly MissedPeriod[] {
   const { worker, until, absences, holidays } = question;
-  return requiredParts(profile).flatMap((part) => {
+  return requiredParts(profile, worker).flatMap((part) => {
     const all = originsOf(question, part, until);
     const origins = question.sinceLast ? all.slice(-1) : all;
     return origins.flatMap((origin, index) => {

@@ -26,8 +26,15 @@ export interface PartClock {
 }
 
 /** WORK15 (C-27): the parts a policy asks for; a policy that names none is met by any session. */
-export const requiredParts = ({ worker }: PolicyProfile): readonly Part[] =>
-  worker.requiresParts ?? ['any'];
+export function requiredParts(
+  { worker }: PolicyProfile,
+  { answersFor }: Pick<Worker, 'answersFor'>,
+): readonly Part[] {
+  const parts = worker.requiresParts ?? ['any'];
+  if (!answersFor) return parts;
+  // SUPV3: each supervisor has the clock of their own part, also where the policy takes any session for it.
+  return parts.flatMap((part) => (part === 'any' || part === answersFor ? [answersFor] : []));
+}
 
 /** One that does not say what it covered covered everything; a group covers no part. */
 const covers = ({ parts }: HeldSession, part: Part): boolean =>
@@ -83,7 +90,7 @@ export function partClocks(question: {
   readonly now: DayOrMoment;
 }): readonly PartClock[] {
   const { profile, history, phases, now } = question;
-  return requiredParts(profile).flatMap((part) => {
+  return requiredParts(profile, history.worker).flatMap((part) => {
     const origin = workerOrigin(history, heldDays(history.sessions, part, now).at(-1));
     if (!origin) return [];
     const rules = workerRules(profile, history.worker, phases, origin.on);

@@ -6,8 +6,8 @@ import { cited } from './interval-rule.ts';
 import type { Absences } from './leave.ts';
 import { type Asked, makeDue, notDue, otherDate } from './make-due.ts';
 import { allExplained, missedSince } from './missed-periods.ts';
-import type { SessionPart } from './worker.ts';
-import { type PartClock, partClocks, type WorkerHistory } from './worker-clock.ts';
+import type { SessionPart, Worker } from './worker.ts';
+import { type PartClock, partClocks, requiredParts, type WorkerHistory } from './worker-clock.ts';
 import { backstopRule } from './worker-interval.ts';
 import { workerPhases } from './worker-phases.ts';
 import { stagePrompt } from './worker-stage.ts';
@@ -53,6 +53,10 @@ function targetOf(question: WorkerQuestion, clock: PartClock): OtherDate | undef
 const partsWords = (parts: readonly (SessionPart | 'any')[]): string =>
   parts.includes('any') ? 'supervision' : `${parts.join(' and ')} supervision`;
 
+/** SUPV3: the policy sets a date for the other part alone. */
+const otherHasTheDate = ({ answersFor }: Worker): string =>
+  `The policy sets no date for ${answersFor ?? ''} supervision. The other supervisor has the date.`;
+
 const earliest = (clocks: readonly PartClock[]): PartClock | undefined =>
   clocks.reduce<PartClock | undefined>(
     (best, each) => (best && best.dueOn <= each.dueOn ? best : each),
@@ -75,6 +79,7 @@ function isExplained(question: WorkerQuestion, clocks: readonly PartClock[]): bo
  */
 export function workerSupervisionDue(question: WorkerQuestion): WorkerDue | NotDue {
   const { profile, worker, now } = question;
+  if (requiredParts(profile, worker).length === 0) return notDue(otherHasTheDate(worker));
   const phases = workerPhases(profile, worker);
   const clocks = partClocks({ profile, history: question, phases, now });
   const clock = earliest(clocks);

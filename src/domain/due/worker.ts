@@ -35,6 +35,8 @@ export interface Worker {
   /** False only where it is known; a backstop for case holders applies to everybody else. */
   readonly holdsCases?: boolean | undefined;
   readonly managesComplexCases?: boolean | undefined;
+  /** The part whose supervisor asks, where the worker has one for each (SUPV3); left out: both are one. */
+  readonly answersFor?: SessionPart | undefined;
 }
 
 export type SessionPart = 'personal' | 'case';

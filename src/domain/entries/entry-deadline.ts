@@ -31,6 +31,11 @@ export function deadlineOfEntry(
   switch (entry.kind) {
     case 'midwayCheck':
       return { status: 'none', why: 'The reviewing officer records it in the case system.' };
+    case 'gap':
+      return {
+        status: 'none',
+        why: 'The policy gives no day for it. Record it as soon as possible.',
+      };
     case 'kit': {
       const sessionDate = parseCalendarDate(entry.on);
       if (!sessionDate) return { status: 'none', why: 'No day is held.' };

@@ -1,6 +1,6 @@
 import type { PolicyProfile } from '#domain/policy-profile.ts';
 import type { SubjectWord } from '#domain/records/discussion-fields.ts';
-import type { EntryChannel, EntryDraft, EntryKind } from '#domain/records/entry.ts';
+import type { ChildEntryKind, EntryChannel, EntryDraft, EntryKind } from '#domain/records/entry.ts';
 
 /** The texts of an entry that stand on its record under a label. */
 export const entryTextKeys = [
@@ -120,7 +120,7 @@ const checkFields: readonly EntryField[] = [
   },
 ];
 
-export const entryTables: Readonly<Record<EntryKind, EntryTable>> = {
+export const entryTables: Readonly<Record<ChildEntryKind, EntryTable>> = {
   managementDecision: {
     name: 'Management decision',
     title: 'Record a management decision',
@@ -162,6 +162,16 @@ export const entryTables: Readonly<Record<EntryKind, EntryTable>> = {
     fields: checkFields,
     note: 'A midway check does not count as supervision',
   },
+  gap: {
+    name: 'Gap in supervision',
+    title: 'Record a gap in supervision',
+    on: { label: 'Written on', missing: 'Enter the day' },
+    time: false,
+    who: { label: 'Written by', missing: 'Write who wrote it', isMe: true },
+    isDecision: false,
+    actions: false,
+    fields: [{ key: 'text', input: 'longText', label: plain('Gap') }],
+  },
 };
 
 /** Where a decision was made (001:105), in the order they are offered. */
@@ -191,14 +201,15 @@ export function entryKindsOf(profile: PolicyProfile): readonly EntryKind[] {
 }
 
 /** ENTRY2: what the council files it under; a check of its own heading, though it is no supervision. */
-export function entryHeading(profile: PolicyProfile, kind: EntryKind): string {
+export function entryHeading(profile: PolicyProfile, kind: ChildEntryKind): string {
   switch (kind) {
     case 'managementDecision':
       return profile.headings.managementDecision;
     case 'allocation':
       return `${profile.headings.managementDecision}: allocation`;
     case 'kit':
-      return entryTables.kit.name;
+    case 'gap':
+      return entryTables[kind].name;
     case 'midwayCheck':
       return profile.midwayCheck?.heading ?? entryTables.midwayCheck.name;
   }

@@ -7,7 +7,7 @@ const asWord = (text: string, flags: string) =>
   new RegExp(`(?<![\\p{L}\\p{N}])${escaped(text)}(?![\\p{L}\\p{N}])`, flags);
 
 /** The whole name or the reference however it is written; the first name as it is written: "May" is not "may". */
-function isNamed(text: string, { name, reference }: Child): boolean {
+export function isNamed(text: string, { name, reference }: Child): boolean {
   const whole = [name.trim(), reference.trim()].filter((each) => each !== '');
   if (whole.some((each) => asWord(each, 'iu').test(text))) return true;
   const [first = ''] = name.trim().split(/\s+/);

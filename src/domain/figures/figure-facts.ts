@@ -23,6 +23,16 @@ export interface SessionPlanned {
   readonly cancelledBecause?: string | undefined;
 }
 
+/** A planned day that was cancelled (domain-spec A10). A session that is planned again has a day of its own. */
+export interface SessionCancelled {
+  readonly ref: string;
+  readonly plannedFor: CalendarDate;
+  /** In the words chosen; '' where nobody said. It is on the supervision file alone. */
+  readonly because: string;
+  readonly exceptional?: boolean | undefined;
+  readonly rearrangedFor?: CalendarDate | undefined;
+}
+
 /** A child on the worker's list, from and to (LIST1, LIST2), with all that happened about it. */
 export interface ChildOnList {
   readonly ref: string;
@@ -79,6 +89,7 @@ export interface WorkerRecords {
   readonly footprintStartedOn?: CalendarDate | undefined;
   readonly sessions: readonly SessionHeld[];
   readonly planned: readonly SessionPlanned[];
+  readonly cancelled?: readonly SessionCancelled[] | undefined;
   readonly absences: Absences;
   /** Missed months that finished notes explain in writing (A2.4). */
   readonly explainedInWriting: readonly CalendarMonth[];

@@ -2,13 +2,14 @@ import type { CalendarDate } from '#domain/calendar-date.ts';
 import type { RuleCited } from '#domain/due/due-result.ts';
 
 /**
- * The compliance figures of domain-spec A8, part 1 (FIG1–FIG19 in ../RULES.md), in the order of the form.
+ * The compliance figures of domain-spec A8, part 1 (FIG1–FIG20 in ../RULES.md), in the order of the form.
  * `met`: what is counted is as it should be. `toLookAt`: what is counted is to be looked at.
  */
 export const figureKinds = {
   supervisionInTime: { label: 'Supervision held by the day it was due', counts: 'met' },
   monthSupervised: { label: 'Months with the supervision that was due', counts: 'met' },
   plannedHeld: { label: 'Planned sessions that were held', counts: 'met' },
+  sessionsCancelled: { label: 'Planned sessions that were cancelled', counts: 'toLookAt' },
   childrenDiscussed: { label: 'Children due, and discussed in time', counts: 'met' },
   childrenInDate: { label: 'Children whose discussion is not overdue', counts: 'met' },
   childRecords: { label: 'Child records in the case system in time', counts: 'met' },

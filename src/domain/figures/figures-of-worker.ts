@@ -2,6 +2,7 @@ import type { FigureSet } from './add-figures.ts';
 import { type Figure, type FigureId, figureIds, notMeasured } from './figure.ts';
 import type { WorkerRecords } from './figure-facts.ts';
 import { type FigureQuestion, whyNotAtAll } from './figure-month.ts';
+import { sessionsCancelled } from './of-cancellations.ts';
 import { childrenDiscussed, childrenInDate } from './of-children.ts';
 import { carriedTwice, decisionsRevisited } from './of-decisions.ts';
 import { childRecords, staffNotes, urgentRecords } from './of-records.ts';
@@ -21,6 +22,7 @@ const counts: Readonly<Record<FigureId, Count>> = {
   supervisionInTime,
   monthSupervised,
   plannedHeld,
+  sessionsCancelled,
   childrenDiscussed,
   childrenInDate,
   childRecords,
@@ -38,7 +40,7 @@ const counts: Readonly<Record<FigureId, Count>> = {
 };
 
 /**
- * The compliance figures of one worker for one calendar month (FIG1–FIG19, R-42, A8 part 1), each with the
+ * The compliance figures of one worker for one calendar month (FIG1–FIG20, R-42, A8 part 1), each with the
  * list behind it. A supervisor's and a team's are `addFigures` of these. Nothing here reads how many
  * children a worker has: a caseload excuses nothing and scores nobody (R-52).
  */

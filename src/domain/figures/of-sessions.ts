@@ -4,6 +4,7 @@ import type { PolicyProfile } from '#domain/policy-profile.ts';
 import { type Figure, type FigureItem, makeFigure, type RuleOfFigure } from './figure.ts';
 import type { SessionPlanned, WorkerRecords } from './figure-facts.ts';
 import { daysOf, type FigureQuestion, isIn, profileOfMonth } from './figure-month.ts';
+import { plannedDays } from './of-cancellations.ts';
 
 /** FIG17: held by the end of the month, on its day or another; else why not, as far as anybody said. */
 function plannedItem(
@@ -18,17 +19,18 @@ function plannedItem(
     return { ...item, counted: true, why: `${planned}: ${held}.` };
   }
   const why =
-    cancelledBecause === ''
+    cancelledBecause.trim() === ''
       ? 'not held in the month, no reason is recorded'
       : `cancelled: ${cancelledBecause}`;
   return { ...item, counted: false, why: `${planned}: ${why}.` };
 }
 
 /** FIG17: sessions planned for the month; one that was moved into another month is not held in this one. */
-export function plannedHeld(question: FigureQuestion, { ref, planned }: WorkerRecords): Figure {
+export function plannedHeld(question: FigureQuestion, records: WorkerRecords): Figure {
   const days = daysOf(question);
+  const { ref } = records;
   const { cancellation } = profileOfMonth(question);
-  const inMonth = planned.filter(({ plannedFor }) => isIn(days, plannedFor));
+  const inMonth = plannedDays(records).filter(({ plannedFor }) => isIn(days, plannedFor));
   const isToCome = ({ plannedFor, heldOn, cancelledBecause }: SessionPlanned) =>
     plannedFor >= days.over &&
     cancelledBecause === undefined &&

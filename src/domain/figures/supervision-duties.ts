@@ -41,7 +41,8 @@ export interface DutyQuestion extends WorkerHistory {
  * Sessions after the month change nothing (FIG5).
  */
 export function supervisionDuties(question: DutyQuestion): readonly SupervisionDuty[] {
-  const duties = requiredParts(question.profile).flatMap((part) => dutiesOfPart(question, part));
+  const { profile, worker } = question;
+  const duties = requiredParts(profile, worker).flatMap((part) => dutiesOfPart(question, part));
   return together(duties).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { CalendarDate } from '#domain/calendar-date.ts';
 import { Child, Worker } from './profile-clocks.ts';
+import { Forms } from './profile-forms.ts';
 import {
   basis,
   cited,
@@ -122,6 +123,7 @@ export const PolicyProfile = z.looseObject({
   /** What a record is filed under, in the council's own words. `headingsNote` says how it was read. */
   headings: z.looseObject({ caseDiscussion: text, managementDecision: text, staffNotes: text }),
   headingsNote: opt(text),
+  forms: opt(Forms),
   terms: Terms,
   worker: Worker,
   supervisionOfManagers: opt(

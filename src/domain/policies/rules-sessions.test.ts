@@ -126,6 +126,7 @@ it('[R-45] four aspects with support at their centre in Swindon; the three Ps ov
       createdAt: 'x',
       createdBy: 'me',
       nextMeetingOn: '18 12 2026',
+      noAbsences: true,
       ...over,
     });
   const missing = (profile: typeof swindon, over: object = {}) =>

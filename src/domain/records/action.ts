@@ -30,7 +30,19 @@ export const actionOutcomes = [
   /** What the practitioner says beforehand. It settles nothing: the session does. */
   'saidDone',
   'saidNotDone',
+  /** Another owner or another day; it stays open. */
+  'changed',
+  /** Takes back the event that `undoes` names. Both stay in the history. */
+  'undone',
 ] as const;
+
+/** Only on an event that says so: who has the action from then on, by when, and what is taken back. */
+export const changedByEvent = {
+  owner: z.optional(z.string()),
+  byWhen: z.optional(z.string()),
+  dueOn: z.optional(z.string()),
+  undoes: z.optional(RecordId),
+};
 
 export const ChildActionEvent = z.looseObject({
   id: RecordId,
@@ -40,6 +52,7 @@ export const ChildActionEvent = z.looseObject({
   outcome: z.enum(actionOutcomes),
   on: typed,
   reason: typed,
+  ...changedByEvent,
   at: z.string(),
   by: z.string(),
 });

@@ -134,6 +134,8 @@ export const ChildAmendment = z.looseObject({
   reason: text,
   at: text,
   by: text,
+  /** Whose it is to sign; '' in one from before it was kept. */
+  byRef: typed,
 });
 export type ChildAmendment = z.infer<typeof ChildAmendment>;
 

@@ -4,6 +4,9 @@ export type Depth = 'brief' | 'inDepth';
 
 export type SubjectWord = 'child' | 'young person' | 'unborn baby';
 
+/** The two forms of a policy that have words of their own (domain-spec A4, A5). */
+export type FormName = 'supervisionRecord' | 'decisionRecord';
+
 /** Where a field stands on the screen. In the record the order is that of the table. */
 export type DiscussionSection =
   | 'first'
@@ -21,6 +24,8 @@ interface Shown {
   readonly hint?: (word: SubjectWord) => string;
   /** A3 has it in each discussion in depth: counted while writing and in monitoring, never a gate. */
   readonly isExpected?: true;
+  /** Offered only where the policy has that form (FORM1). */
+  readonly form?: FormName;
 }
 
 export interface TextField extends Shown {

@@ -18,11 +18,12 @@ interface Optional {
   readonly depths?: readonly Depth[];
   readonly kind?: TextField['kind'];
   readonly isExpected?: true;
+  readonly form?: TextField['form'];
 }
 
 /** A text that is never required: there to be used. */
 export function optional(section: DiscussionSection, field: Optional): TextField {
-  const { key, label, hint, depths = inDepth, kind = 'text', isExpected } = field;
+  const { key, label, hint, depths = inDepth, kind = 'text', isExpected, form } = field;
   const words = typeof label === 'string' ? () => label : label;
   return {
     kind,
@@ -33,6 +34,7 @@ export function optional(section: DiscussionSection, field: Optional): TextField
     label: words,
     ...(hint ? { hint: () => hint } : {}),
     ...(isExpected ? { isExpected } : {}),
+    ...(form ? { form } : {}),
     missing: (word) => `Write an answer to “${words(word)}”`,
   };
 }

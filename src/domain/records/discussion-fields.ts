@@ -1,5 +1,6 @@
 import type { Depth, DiscussionField, TextField } from './discussion-field-types.ts';
 import { familyFields, outcomeFields } from './discussion-fields-family.ts';
+import { formFields } from './discussion-fields-forms.ts';
 import { differenceFields, sinceLastFields, thinkingFields } from './discussion-fields-more.ts';
 import { briefNote, saidFields } from './discussion-fields-said.ts';
 
@@ -12,6 +13,7 @@ export type { Depth, SubjectWord } from './discussion-field-types.ts';
  */
 export const discussionFields: readonly DiscussionField[] = [
   briefNote,
+  ...formFields,
   ...sinceLastFields,
   ...saidFields,
   ...thinkingFields,

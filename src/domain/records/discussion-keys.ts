@@ -30,6 +30,9 @@ export const discussionTextKeys = [
   'agencyNeeds',
   'planForChange',
   'howWeWillKnow',
+  'safeguardingHistory',
+  'partAComment',
+  'deliveryPlans',
 ] as const;
 export type DiscussionTextKey = (typeof discussionTextKeys)[number];
 
@@ -73,6 +76,20 @@ export const dynamicCodes = [
   'selectiveCooperation',
   'dangerous',
 ] as const;
+
+/** Models that help to think. Their steps are in reflection-models.ts. */
+export const reflectionCodes = [
+  'kolb',
+  'gibbs',
+  'wonnacott',
+  'fourByFour',
+  'signsOfSafety',
+  'luuutt',
+  'safeUncertainty',
+  'anchorPrinciples',
+  'outcomes',
+] as const;
+export type ReflectionCode = (typeof reflectionCodes)[number];
 
 export const hypothesisStates = ['open', 'accepted', 'discounted'] as const;
 

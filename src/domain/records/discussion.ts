@@ -7,6 +7,7 @@ import {
   dynamicCodes,
   extraTimeCodes,
   hypothesisStates,
+  reflectionCodes,
 } from './discussion-keys.ts';
 import { flag, listOf, typed } from './typed.ts';
 
@@ -60,6 +61,16 @@ export const Hypothesis = z.looseObject({
 });
 export type Hypothesis = z.infer<typeof Hypothesis>;
 
+/**
+ * One model chosen as a help to think, with what was typed at its steps. A step's id is its model's code
+ * and its key, so that what was typed under another model stays.
+ */
+export const Reflection = z.looseObject({
+  model: z._default(z.enum(['', ...reflectionCodes]), ''),
+  steps: listOf(z.looseObject({ id: z.string(), key: z.string(), text: typed })),
+});
+export type Reflection = z.infer<typeof Reflection>;
+
 const textShape = Object.fromEntries(discussionTextKeys.map((key) => [key, typed])) as Record<
   DiscussionTextKey,
   typeof typed
@@ -89,6 +100,7 @@ export const DiscussionChild = z.looseObject({
   /** A person says that this is complex (001:94). */
   complex: flag,
   hypotheses: listOf(Hypothesis),
+  reflection: z._default(Reflection, () => Reflection.parse({})),
   /** Why more time is needed, and in other words. Working data: on no record. */
   extraTime: listOf(z.enum(extraTimeCodes)),
   extraTimeOther: typed,

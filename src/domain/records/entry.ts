@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { ChildRef, RecordId } from '#domain/ids.ts';
-import type { ChildRecord } from './child-record.ts';
 import { DraftAction } from './discussion.ts';
 import { FinishedAction, FinishedChild, FinishedDeadline, FinishedPolicy } from './finished.ts';
 import { flag, listOf, typed } from './typed.ts';
@@ -8,6 +7,10 @@ import { flag, listOf, typed } from './typed.ts';
 /** What is put on a child's record outside a session (domain-spec A6, A6b, A6c, A6d). */
 export const entryKinds = ['managementDecision', 'allocation', 'kit', 'midwayCheck'] as const;
 export type EntryKind = (typeof entryKinds)[number];
+
+/** A gap is written from a gap record, for every open child at once, and by no form of its own. */
+export const childEntryKinds = [...entryKinds, 'gap'] as const;
+export type ChildEntryKind = (typeof childEntryKinds)[number];
 
 /** Where a decision was made (001:105). */
 export const entryChannels = [
@@ -75,7 +78,7 @@ export const ChildEntry = z.looseObject({
   id: RecordId,
   file: z.literal('child'),
   schema: z.literal(1),
-  kind: z.enum(entryKinds),
+  kind: z.enum(childEntryKinds),
   childRef: ChildRef,
   child: FinishedChild,
   subjectWord: z.enum(['child', 'young person', 'unborn baby']),
@@ -92,6 +95,8 @@ export const ChildEntry = z.looseObject({
   /** Its texts by the keys of entry-fields; one that is empty is left out. */
   fields: z.record(z.string(), text),
   actions: z.array(FinishedAction),
+  /** Only of a gap: the months it tells of. */
+  months: z.optional(z.array(text)),
   /** It waits for the next formal session. */
   toRevisit: z.boolean(),
   policy: FinishedPolicy,
@@ -102,15 +107,6 @@ export const ChildEntry = z.looseObject({
   finalisedBy: text,
 });
 export type ChildEntry = z.infer<typeof ChildEntry>;
-
-/** What stands finished on a child's file: what a discussion became, or an entry outside a session. */
-export type OnChildFile = ChildRecord | ChildEntry;
-
-export const isEntry = (record: OnChildFile): record is ChildEntry => 'draftId' in record;
-
-/** The day of what was recorded. */
-export const dayRecorded = (record: OnChildFile): string =>
-  isEntry(record) ? record.on : record.discussedOn;
 
 /**
  * What a formal session said of a decision made outside it (R-23). Under the draft's own id: it follows the

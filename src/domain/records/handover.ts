@@ -7,6 +7,9 @@ export const Handover = z.looseObject({
   /** The file's own id. */
   id: RecordId,
   direction: z.enum(['made', 'takenIn']),
+  /** What it was for, and whose supervision it handed over or covered; '' of those made before. */
+  kind: typed,
+  about: listOf(z.string()),
   /** The other person, as first known here. */
   otherRef: z.string(),
   /** Which device made it: serial numbers count for each device on its own. */

@@ -45,10 +45,14 @@ const PreparedChild = z.looseObject({
   id: z.string(),
   childRef: ChildRef,
   ...partAShape,
+  /** Asked where the policy has Part A as a form (FORM2). */
+  familyName: typed,
   /**
    * As typed, and beside each the date that was read from it on the day it was typed: "friday" is
    * another day next week.
    */
+  changesOn: typed,
+  changesOnDate: typed,
   seenOn: typed,
   seenOnDate: typed,
   seenAloneOn: typed,

@@ -5,15 +5,10 @@ import { ChildAction, ChildActionEvent, ChildDecision } from './action.ts';
 import { Allocation, Child, UnreadRow } from './child.ts';
 import { ChildMark, ChildRecord } from './child-record.ts';
 import { Discussion } from './discussion.ts';
-import { ChildEntry, DecisionRevisit, EntryDraft } from './entry.ts';
-import { Preparation } from './preparation.ts';
-import { PriorDiscussion } from './prior-discussion.ts';
 import { ProfileVersion } from './profile-version.ts';
-import { Response } from './response.ts';
 import type { seldomSchemas } from './seldom-schemas.ts';
 import { Session } from './session.ts';
 import { Settings } from './settings.ts';
-import { ChildSignature, StaffSignature } from './signature.ts';
 import { Staff } from './staff.ts';
 import { StaffAction, StaffActionEvent } from './staff-action.ts';
 import { StaffNote } from './staff-note.ts';
@@ -25,26 +20,18 @@ export const everydaySchemas = {
   children: Child,
   allocations: Allocation,
   unreadRows: UnreadRow,
-  priorDiscussions: PriorDiscussion,
   absences: Absence,
   profiles: ProfileVersion,
   sessions: Session,
   notes: StaffNote,
-  responses: Response,
   staffActions: StaffAction,
   staffActionEvents: StaffActionEvent,
-  staffSignatures: StaffSignature,
   discussions: Discussion,
-  preparations: Preparation,
-  entryDrafts: EntryDraft,
   childRecords: ChildRecord,
   decisions: ChildDecision,
   childActions: ChildAction,
   childActionEvents: ChildActionEvent,
   childMarks: ChildMark,
-  childEntries: ChildEntry,
-  decisionRevisits: DecisionRevisit,
-  childSignatures: ChildSignature,
 } as const satisfies { readonly [C in CollectionName]?: z.ZodMiniType };
 
 type Known = typeof everydaySchemas & typeof seldomSchemas;

@@ -35,8 +35,12 @@ export const Session = z.looseObject({
   id: RecordId,
   superviseeRef: StaffRef,
   supervisorRef: StaffRef,
-  status: z.enum(['planned', 'open', 'paused', 'ended']),
+  status: z.enum(['planned', 'open', 'paused', 'ended', 'cancelled']),
   plannedFor: typed,
+  /** The day it was held on, where it was written on paper and is typed up later; '' otherwise (SESS6). */
+  heldOn: typed,
+  /** Cancelled for an exceptional reason that is recorded: all that leaves the cancellation (CANCEL3). */
+  cancelledExceptionally: flag,
   /** How long it is planned to take, as typed; '' where the policy's length or the default stands. */
   minutes: typed,
   /** It covers personal supervision too, which the plan keeps time for. */

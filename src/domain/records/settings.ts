@@ -36,6 +36,8 @@ export const Settings = z.looseObject({
   designatedOfficer: typed,
   /** Who supervises me, where a file of theirs set this device up. */
   supervisorRef: typed,
+  /** Days that a supervisee who was handed over can still be read here, as typed; '' is until removed. */
+  keepHandedOverDays: typed,
   /** References that other devices know me by. */
   alsoMe: listOf(z.string()),
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { RecordId, StaffRef } from '#domain/ids.ts';
-import { actionOutcomes } from './action.ts';
+import { actionOutcomes, changedByEvent } from './action.ts';
 import { typed } from './typed.ts';
 
 /** An action about the member of staff, on the supervision file. Its state is the fold of its events. */
@@ -26,6 +26,7 @@ export const StaffActionEvent = z.looseObject({
   outcome: z.enum(actionOutcomes),
   on: typed,
   reason: typed,
+  ...changedByEvent,
   at: z.string(),
   by: z.string(),
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { RecordId, StaffRef } from '#domain/ids.ts';
 import { DraftAction, Settled } from './discussion.ts';
-import { ToldAbsence } from './response.ts';
+import { ToldAbsence } from './told-absence.ts';
 import { flag, listOf, typed } from './typed.ts';
 
 /** The four aspects and support of 000:167-182, each with text or a reason why not (domain-spec A2). */
@@ -13,6 +13,25 @@ export const aspectKeys = [
   'support',
 ] as const;
 export type AspectKey = (typeof aspectKeys)[number];
+
+/** What A2 has beside the aspects, each in words. Never required. */
+export const noteTextKeys = [
+  'agendaPractitioner',
+  'agendaSupervisor',
+  'appraisalGoalsProgress',
+  'familyFeedback',
+  'goodPractice',
+  'diversityIssues',
+  'teamGeneralIssues',
+  'deliveryPlans',
+  'disagreement',
+] as const;
+export type NoteTextKey = (typeof noteTextKeys)[number];
+
+const textShape = Object.fromEntries(noteTextKeys.map((key) => [key, typed])) as Record<
+  NoteTextKey,
+  typeof typed
+>; // each of these keys is a typed text: that is what makes the cast true
 
 const Aspect = z.looseObject({ text: typed, notCovered: typed });
 const emptyAspect = z._default(Aspect, () => Aspect.parse({}));
@@ -38,6 +57,11 @@ export const StaffNote = z.looseObject({
   support: emptyAspect,
   /** "Discussed, detail not recorded at the worker's request." */
   supportDetailWithheld: flag,
+  ...textShape,
+  /** Numbers of the standard for continuous learning that was worked on, '4.1' to '4.8'. */
+  sweTags: listOf(z.string()),
+  /** Whether the learning is logged as continuing professional development. */
+  cpdLogged: z._default(z.enum(['', 'yes', 'no']), ''),
   /** Of a manager: whether case supervision is happening in the team, and how that is known (001:111). */
   caseSupervisionCheck: z._default(z.enum(['', 'yes', 'no']), ''),
   caseSupervisionNote: typed,

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { RecordId } from '#domain/ids.ts';
+import { SupervisionRecordForm } from '#domain/policies/profile-forms.ts';
 import { FinishedPolicy } from './finished.ts';
-import { ToldAbsence } from './response.ts';
 import { StaffNote } from './staff-note.ts';
+import { ToldAbsence } from './told-absence.ts';
 import { flag, listOf, typed } from './typed.ts';
 
 const text = z.string();
@@ -39,6 +40,15 @@ export const StaffRecord = z.looseObject({
   /** Meeting, writing and finalising: three dates, each said. */
   meetingOn: text,
   writtenOn: text,
+  /** When they met, from and to: left out of a record from before it was kept. */
+  sittings: z.optional(z.array(z.looseObject({ from: text, to: text }))),
+  /** The agenda both agreed: children by the council's reference, never by name. Left out where none was. */
+  agendaAgreed: z.optional(
+    z.looseObject({ at: text, items: z.array(z.looseObject({ reference: text, depth: text })) }),
+  ),
+  organisation: z.optional(text),
+  /** The policy's own form, in its words of that day (FORM1); left out where it has none. */
+  form: z.optional(SupervisionRecordForm),
   coverage: z.looseObject({ of: z.enum(['all', 'sample']), words: text }),
   /** Absences as the practitioner wrote them in her own response, beside those told in the session. */
   absencesWritten: listOf(ToldAbsence),

@@ -12,14 +12,19 @@ export function mayBring(
   kind: Handover['kind'],
   collection: HandedCollection,
   body: Fields,
-  { me, from, children }: People & { readonly children: ReadonlySet<string> },
+  people: Pick<People, 'me' | 'from' | 'about'> & { readonly children: ReadonlySet<string> },
 ): boolean {
+  const { me, from, children } = people;
+  if (kind === 'coverBack') return isOfCover(collection, body, people);
+  if (kind === 'handOver' || kind === 'cover') return isAbout(collection, body, people);
   const between = (supervisee: string, supervisor: string) =>
     body.superviseeRef === supervisee && body.supervisorRef === supervisor;
   if (kind === 'forSupervisor') {
     switch (collection) {
       case 'preparations':
         return between(from, me) && body.sharedAt !== '';
+      case 'entitlements':
+        return between(from, me) && body.sentAt !== '';
       case 'responses':
       case 'agreements':
         return between(from, me);
@@ -33,9 +38,11 @@ export function mayBring(
   }
   switch (collection) {
     case 'sessions':
+      return body.superviseeRef === me; // also what was held before a change of supervisor, or by a cover
     case 'agreements':
     case 'preparations':
     case 'responses':
+    case 'entitlements':
       return between(me, from);
     case 'staffSignatures':
       return body.superviseeRef === me && body.signerRef === from;
@@ -57,6 +64,54 @@ export function mayBring(
       return true; // finished text, which joins what is here and changes nothing of it
   }
 }
+
+type AboutOthers = Pick<People, 'from' | 'about'> & { readonly children: ReadonlySet<string> };
+
+/** HAND18: what is about one of those whose supervision is handed over or covered, and her children. */
+function isAbout(
+  collection: HandedCollection,
+  body: Fields,
+  { about, children }: AboutOthers,
+): boolean {
+  if (collection === 'absences') return about.has(String(body.staffRef));
+  if (body.superviseeRef !== undefined) return about.has(String(body.superviseeRef));
+  return isFinishedText(collection) || children.has(String(body.childRef));
+}
+
+/** HAND23: what a cover did themselves, and nothing that was here before. */
+function isOfCover(collection: HandedCollection, body: Fields, people: AboutOthers): boolean {
+  if (!isAbout(collection, body, people)) return false;
+  switch (collection) {
+    case 'sessions':
+      return body.supervisorRef === people.from;
+    case 'notes':
+    case 'childActions':
+    case 'decisions':
+    case 'staffActions':
+      return body.createdBy === people.from;
+    case 'childActionEvents':
+    case 'decisionRevisits':
+    case 'staffActionEvents':
+      return body.by === people.from;
+    case 'staffSignatures':
+    case 'childSignatures':
+      return body.signerRef === people.from;
+    case 'childRecords':
+    case 'childAmendments':
+    case 'childMarks':
+    case 'childEntries':
+    case 'staffAmendments':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Under the reference it was written with, which may not be ours: whose it is, is seen to where it joins. */
+const isFinishedText = (collection: HandedCollection): boolean =>
+  ['childRecords', 'childAmendments', 'childMarks', 'childEntries', 'childSignatures'].includes(
+    collection,
+  );
 
 /** References that never change: a file that says otherwise of a record that is here is about another. */
 const fixedKeys = ['superviseeRef', 'supervisorRef', 'staffRef', 'childRef', 'kind'];

@@ -4,12 +4,13 @@ import { nameKey } from '#exchange/caseload/match-staff.ts';
 import { madeOn, takenInFrom } from '#storage/handovers.ts';
 import { findStaff, myName, settingsOf, staffName } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
+import { bodies } from '#storage/writes.ts';
 import { contentsOf } from './contents.ts';
 import { fieldOfPath, recordLabel } from './describe.ts';
 import type { Handover } from './handover-body.ts';
 import { nothingChanged } from './handover-file.ts';
 import { type News, newsOf } from './news.ts';
-import { myRefs, senderOnList } from './people.ts';
+import { aboutOnList, myRefs, senderOnList } from './people.ts';
 import { planTakeIn } from './plan-take-in.ts';
 
 /** A field that was changed on both devices: both texts will be kept, and asked about. */
@@ -65,10 +66,23 @@ function refusal(workspace: Workspace, handover: Handover, isThisYou: boolean): 
   if (same) return `You took this file in on ${dateTime(same.takenInAt)}.`;
   const newest = taken.at(-1);
   if (newest && newest.serial > serial) return olderThan(newest, handover);
+  if (kind === 'coverBack') return notMyCover(workspace, handover);
   if (kind === 'forSupervisor' && senderOnList(workspace, handover) === undefined) {
     return `This file is from ${from.name}, who is not on your list under the reference it gives. Make a file for ${from.name} first, and ask for a new one back.`;
   }
   return undefined;
+}
+
+/** HAND23: only somebody whom I asked to cover brings a cover's work. */
+function notMyCover(workspace: Workspace, handover: Handover): string | undefined {
+  const from = senderOnList(workspace, handover);
+  const covers = bodies(workspace, 'staff').filter(({ supervisedBy = [] }) =>
+    supervisedBy.some((each) => each.coverFor !== '' && each.supervisorRef === from),
+  );
+  const asked = new Set<string>(covers.map(({ ref }) => ref));
+  const strangers = handover.about.filter((each) => !asked.has(aboutOnList(workspace, each)));
+  if (strangers.length === 0 && handover.about.length > 0) return undefined;
+  return `This file is from ${handover.from.name}, who was not asked on this device to cover for ${strangers.map(({ name }) => name).join(' or ') || 'anybody'}.`;
 }
 
 function dateTime(iso: string): string {
@@ -90,7 +104,7 @@ export function isForMyName(workspace: Workspace, { to }: Handover): boolean {
 function newSupervisor(workspace: Workspace, handover: Handover): readonly string[] {
   const { supervisorRef } = settingsOf(workspace);
   const from = senderOnList(workspace, handover) ?? handover.from.ref;
-  if (handover.kind === 'forSupervisor' || from === supervisorRef) return [];
+  if (handover.kind !== 'forPractitioner' || from === supervisorRef) return [];
   const before = supervisorRef === '' ? '' : `, in place of ${staffName(workspace, supervisorRef)}`;
   return [`${handover.from.name} becomes your supervisor on this device${before}`];
 }

@@ -34,12 +34,20 @@ const handedFields = [
   'asAt',
 ] as const satisfies readonly (keyof Child)[];
 
+/** The same for whoever supervises next: with what a clock counts from, and how the status came to be. */
+export const handedToSupervisor: readonly (keyof Child)[] = [
+  ...handedFields,
+  'higherRiskEarlyHelp',
+  'history',
+];
+
 /** The children of one worker, with her allocations and when each was discussed before Footprint. */
 export function childRows(
   workspace: Workspace,
   staffRef: StaffRef,
   before: ExchangedBefore,
-  { daysOf }: OfGroups,
+  { daysOf }: Pick<OfGroups, 'daysOf'>,
+  named: readonly (keyof Child)[] = handedFields,
 ): readonly ReferenceOut[] {
   const open = openChildren(workspace, staffRef);
   const closed = closedSince(workspace, staffRef, before);
@@ -51,7 +59,7 @@ export function childRows(
     ...children.map((child): ReferenceOut => {
       const { ref } = child;
       const familyRef = familyAmong(child, open, listed);
-      const fields = { ...pick(child, handedFields), familyRef, groupDays: daysOf(ref) };
+      const fields = { ...pick(child, named), familyRef, groupDays: daysOf(ref) };
       return { collection: 'children', ref, refs: refsOf(child), text: JSON.stringify(fields) };
     }),
     ...allocationRows(workspace, staffRef, before),

@@ -8,8 +8,35 @@ import type { HandedCollection, Handover } from './handover-body.ts';
 
 /** What is in a file, in words, from the file itself: the same for who makes it and who opens it. */
 export function contentsOf(handover: Handover): readonly string[] {
-  const lines = handover.kind === 'forPractitioner' ? forPractitioner(handover) : shared(handover);
+  const lines = linesOf(handover);
   return lines.length > 0 ? lines : ['Nothing shared yet'];
+}
+
+function linesOf(handover: Handover): readonly string[] {
+  switch (handover.kind) {
+    case 'forPractitioner':
+      return forPractitioner(handover);
+    case 'forSupervisor':
+      return shared(handover);
+    case 'handOver':
+    case 'cover':
+      return [...purpose(handover), ...forPractitioner(handover)];
+    case 'coverBack':
+      return [...purpose(handover), ...forPractitioner({ ...handover, reference: [] })];
+  }
+}
+
+/** HAND16, HAND22: what the file is for comes first. */
+function purpose({ kind, about, from, to, coverFrom, coverTo }: Handover): readonly string[] {
+  const who = about.map(({ name, kind: part }) =>
+    part === 'both' ? `the supervision of ${name}` : `the ${part} supervision of ${name}`,
+  );
+  if (kind === 'handOver') return who.map((each) => `Hands ${each} over to ${to.name}`);
+  const days = [coverFrom, coverTo].map((text) => parseCalendarDate(text));
+  const [first, last] = days.map((day) => (day ? formatDate(day) : ''));
+  return kind === 'cover'
+    ? who.map((each) => `${to.name} covers ${each} for ${from.name}, from ${first} to ${last}`)
+    : who.map((each) => `What ${from.name} did while covering ${each}`);
 }
 
 function forPractitioner(handover: Handover): readonly string[] {
@@ -32,7 +59,11 @@ function forPractitioner(handover: Handover): readonly string[] {
     ...counted(records - waiting, 'other finished record', 'other finished records'),
     ...counted(open.length, 'open action', 'open actions'),
     ...(next ? [`Next supervision on ${formatDate(next)}`] : []),
-    ...counted(sessions.length - planned.length, 'session held', 'sessions held'),
+    ...counted(
+      sessions.filter(({ status }) => status !== 'planned' && status !== 'cancelled').length,
+      'session held',
+      'sessions held',
+    ),
     ...counted(rows('notes').length, 'set of supervision notes', 'sets of supervision notes'),
     ...counted(rows('agreements').length, 'supervision agreement', 'supervision agreements'),
     ...counted(rows('staffActions').length, 'action from supervision', 'actions from supervision'),
@@ -42,6 +73,9 @@ function forPractitioner(handover: Handover): readonly string[] {
       'preparations and answers sent before',
     ),
     ...counted(rows('absences').length, 'absence', 'absences'),
+    ...counted(rows('observations').length, 'observation', 'observations'),
+    ...counted(rows('cancellations').length, 'cancellation', 'cancellations'),
+    ...counted(rows('handoverNotes').length, 'handover note', 'handover notes'),
   ];
 }
 
@@ -63,6 +97,7 @@ function shared(handover: Handover): readonly string[] {
     ),
     ...counted(rows('agreements').length, 'supervision agreement', 'supervision agreements'),
     ...(ofKind('agreement') > 0 ? ['The practitioner’s part of the agreement'] : []),
+    ...counted(rows('entitlements').length, 'entitlement route', 'entitlement routes'),
     ...counted(rows('absences').length, 'absence', 'absences'),
   ];
 }
@@ -81,3 +116,11 @@ const rowsIn =
     records
       .filter((row) => row.collection === collection)
       .map(({ text, id }) => readBody(collection, text, id));
+
+/** The note that comes with a supervisee: read before the file is taken in. */
+export const noteIn = (handover: Handover): Stored<'handoverNotes'> | undefined =>
+  handover.kind === 'handOver'
+    ? rowsIn(handover)('handoverNotes')
+        .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
+        .at(-1)
+    : undefined;

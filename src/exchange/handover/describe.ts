@@ -19,6 +19,7 @@ const recordWords: Partial<Record<CollectionName, string>> = {
   staffSignatures: 'Signature',
   childSignatures: 'Signature',
   responses: 'Answer',
+  entitlements: 'Entitlement route',
   preparations: 'Preparation',
   decisions: 'Decision',
   decisionRevisits: 'Decision revisited',
@@ -27,6 +28,10 @@ const recordWords: Partial<Record<CollectionName, string>> = {
   childActionEvents: 'Action update',
   childAmendments: 'Correction',
   childMarks: 'Mark of recording',
+  staffAmendments: 'Correction',
+  observations: 'Observation',
+  cancellations: 'Cancelled session or gap',
+  handoverNotes: 'Handover note',
   staffActions: 'Action from supervision',
   staffActionEvents: 'Action from supervision',
 };

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { parseInstant } from '#domain/calendar-date.ts';
 import type { CollectionName } from '#domain/collections.ts';
 import { RecordId, StaffRef } from '#domain/ids.ts';
-import { listOf, typed } from '#domain/records/typed.ts';
+import { SupervisionRelation, supervisionKinds } from '#domain/records/staff.ts';
+import { flag, listOf, typed } from '#domain/records/typed.ts';
 
 /**
  * How a record of the file joins the one that is here. `merged`: by field, three ways. `fixed`: finished
@@ -13,6 +14,7 @@ export const joinedHow = {
   agreements: 'merged',
   preparations: 'merged',
   responses: 'merged',
+  entitlements: 'merged',
   absences: 'merged',
   notes: 'fixed',
   staffSignatures: 'fixed',
@@ -27,6 +29,10 @@ export const joinedHow = {
   decisionRevisits: 'author',
   staffActions: 'author',
   staffActionEvents: 'author',
+  handoverNotes: 'fixed',
+  observations: 'fixed',
+  cancellations: 'fixed',
+  staffAmendments: 'fixed',
 } as const satisfies Partial<Record<CollectionName, 'merged' | 'fixed' | 'author'>>;
 
 export type HandedCollection = keyof typeof joinedHow;
@@ -70,9 +76,36 @@ const RecordRow = z.looseObject({
 });
 export type RecordRow = z.infer<typeof RecordRow>;
 
+/** Somebody whose supervision a file is about, as the sender has it. */
+const About = z.looseObject({
+  ref: StaffRef,
+  name: z.string(),
+  /** What the sender answers for. */
+  kind: z._default(z.enum(supervisionKinds), 'both'),
+  /** Who else supervises this person, or did. */
+  others: listOf(SupervisionRelation),
+});
+export type About = z.infer<typeof About>;
+
+/**
+ * What a file is for. `forPractitioner`, `forSupervisor`: between the two of a supervision. `handOver`: a
+ * supervisee to another supervisor. `cover`, `coverBack`: to whoever stands in for some days, and back.
+ */
+export const handoverKinds = [
+  'forPractitioner',
+  'forSupervisor',
+  'handOver',
+  'cover',
+  'coverBack',
+] as const;
+
+/** Whether a file brings the list with it, and does not only say who its children are. */
+export const bringsList = (kind: (typeof handoverKinds)[number]): boolean =>
+  kind !== 'forSupervisor' && kind !== 'coverBack';
+
 /** What is inside the seal. */
 export const Handover = z.looseObject({
-  kind: z.enum(['forPractitioner', 'forSupervisor']),
+  kind: z.enum(handoverKinds),
   fileId: RecordId,
   /** Counts up on each device. */
   serial: z.number(),
@@ -84,6 +117,12 @@ export const Handover = z.looseObject({
   profileId: z.string(),
   caseSystem: z.string(),
   organisation: typed,
+  /** Whose supervision is handed over or covered; empty between the two of one. */
+  about: listOf(About),
+  /** Of a cover: from and to, both days included, and whether supervision notes are in it. */
+  coverFrom: typed,
+  coverTo: typed,
+  seesNotes: flag,
   /** Ids of the finished records that wait for the practitioner's answer. */
   awaiting: listOf(z.string()),
   reference: z.array(ReferenceRow),

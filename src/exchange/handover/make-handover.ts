@@ -25,6 +25,7 @@ import { suggestPassphrase } from '#vault/passphrase.ts';
 import type { DeriveFromPassphrase } from '#vault/slots.ts';
 import { contentsOf } from './contents.ts';
 import {
+  bringsList,
   type Handover,
   joinedHow,
   mergedReference,
@@ -56,6 +57,28 @@ export async function makeHandover(
   otherRef: string,
   derive: DeriveFromPassphrase,
 ): Promise<MadeHandover> {
+  return makeFile(workspace, derive, (file) => builtHandover(workspace, otherRef, file));
+}
+
+export interface FileIds {
+  readonly fileId: RecordId;
+  readonly device: string;
+}
+
+interface Built {
+  readonly handover: Handover;
+  /** The person it is for, as first known here. */
+  readonly otherRef: string;
+  /** What else is written with it, in the same change. */
+  readonly writes?: readonly Write[];
+}
+
+/** Any kind of file: noted, then sealed. Throws StorageError; there is no file then. */
+export async function makeFile(
+  workspace: Workspace,
+  derive: DeriveFromPassphrase,
+  build: (file: FileIds) => Promise<Built>,
+): Promise<MadeHandover> {
   if (!(await workspace.queue.flush())) {
     throw new StorageError('failed', 'text that is not saved yet would be left out of the file');
   }
@@ -65,8 +88,9 @@ export async function makeHandover(
   const device = await deviceOf(workspace);
   let handover: Handover | undefined;
   await workspace.change(async () => {
-    handover = await builtHandover(workspace, otherRef, { fileId, device });
-    return notedWrites(workspace, otherRef, handover);
+    const built = await build({ fileId, device });
+    handover = built.handover;
+    return [...(await notedWrites(workspace, built.otherRef, handover)), ...(built.writes ?? [])];
   });
   assert(handover, 'a change that was committed was worked out');
 
@@ -84,16 +108,40 @@ export async function makeHandover(
 async function builtHandover(
   workspace: Workspace,
   otherRef: string,
-  { fileId, device }: { readonly fileId: RecordId; readonly device: string },
-): Promise<Handover> {
+  file: FileIds,
+): Promise<Built> {
   const settings = settingsOf(workspace);
-  const mine = findStaff(workspace, settings.me)?.body;
-  const theirs = findStaff(workspace, otherRef)?.body;
-  assert(mine && theirs && otherRef !== settings.me, 'a file is for somebody else on the list');
-  const { me, alsoMe, supervisorRef, profileId, caseSystem, organisation } = settings;
-  const kind = otherRef === supervisorRef ? 'forSupervisor' : 'forPractitioner';
+  const { mine, theirs } = bothOf(workspace, otherRef);
+  const kind = otherRef === settings.supervisorRef ? 'forSupervisor' : 'forPractitioner';
   const before = exchangedWith(workspace, otherRef);
   const rows = await rowsFor(workspace, kind, { mine, theirs, settings, before });
+  return { otherRef, handover: handoverOf(workspace, { kind, otherRef, file, rows }) };
+}
+
+function bothOf(workspace: Workspace, otherRef: string) {
+  const { me } = settingsOf(workspace);
+  const mine = findStaff(workspace, me)?.body;
+  const theirs = findStaff(workspace, otherRef)?.body;
+  assert(mine && theirs && otherRef !== me, 'a file is for somebody else on the list');
+  return { mine, theirs };
+}
+
+interface Contents {
+  readonly kind: Handover['kind'];
+  readonly otherRef: string;
+  readonly file: FileIds;
+  readonly rows: RowsOut;
+}
+
+/** What goes under the seal. */
+export function handoverOf(
+  workspace: Workspace,
+  { kind, otherRef, file, rows }: Contents,
+  more: Partial<Pick<Handover, 'about' | 'coverFrom' | 'coverTo' | 'seesNotes'>> = {},
+): Handover {
+  const { me, alsoMe, profileId, caseSystem, organisation } = settingsOf(workspace);
+  const { mine, theirs } = bothOf(workspace, otherRef);
+  const { fileId, device } = file;
   return {
     kind,
     fileId,
@@ -105,7 +153,9 @@ async function builtHandover(
     profileId,
     caseSystem,
     organisation,
-    ...withBases(rows, before),
+    ...{ about: [], coverFrom: '', coverTo: '', seesNotes: false },
+    ...more,
+    ...withBases(rows, exchangedWith(workspace, otherRef)),
   };
 }
 
@@ -147,9 +197,7 @@ async function notedWrites(
   const before = exchangedWith(workspace, otherRef);
   const sent = [
     ...reference
-      .filter(
-        ({ collection }) => kind === 'forPractitioner' && mergedReference.includes(collection),
-      )
+      .filter(({ collection }) => bringsList(kind) && mergedReference.includes(collection))
       .map((row) => ({ key: keyOfReference(row), text: row.text })),
     ...records
       .filter(({ collection }) => joinedHow[collection] === 'merged')
@@ -165,6 +213,8 @@ async function notedWrites(
   const row: HandoverRow = {
     id: fileId,
     direction: 'made',
+    kind,
+    about: handover.about.map(({ ref }) => ref),
     otherRef,
     device,
     serial,

@@ -31,7 +31,7 @@ export interface ChildrenQuestion {
 }
 
 /** Known by their references, which are joined and never merged. */
-const identity = ['ref', 'aliases'];
+const identity = ['ref', 'aliases', 'history'];
 
 /** The list as the supervisor has it, joined to the list that is here. Nobody leaves it by a file. */
 export function planChildren(question: ChildrenQuestion): readonly (Planned | NotTaken)[] {
@@ -59,15 +59,33 @@ function planChild({ row, held, ref }: MatchedChild, question: ChildrenQuestion)
   if (!held) {
     const fresh = Child.parse({ ...theirs, ref });
     const { history } = addedChild(fresh, change);
-    const body = withAliases({ ...fresh, history }, refs);
+    const body = withAliases({ ...fresh, history: [...pastOf(row.text), ...history] }, refs);
     return planned({ collection: 'children', held: undefined, place, body, met });
   }
   const keys = Object.keys(theirs);
   const latest = withLatest(held.body, Child.parse({ ...theirs, ref }));
   const ours = pick(latest.ours, [...keys, 'clashes']);
   const { record, clashes } = mergeHanded(base, ours, pick(latest.theirs, keys));
-  const body = withAliases(noted(held.body, record as Fields, change), refs);
+  const changed = noted(held.body, record as Fields, change);
+  const body = withAliases(withPast(held.body, changed, pastOf(row.text)), refs);
   return planned({ collection: 'children', held, place: held.id, body, clashes, met });
+}
+
+/** What a supervisor's file tells of how the entry came to be as it is: a clock counts from it (CHILD7). */
+const pastOf = (text: string): Child['history'] =>
+  Child.parse(fieldsOf(text)).history.filter(({ what }) => what === 'corrected');
+
+/** What their list tells of a change counts from the day that it gives, and stands there once. */
+function withPast(held: Child, changed: Child, past: Child['history']): Child {
+  const keyOf = ({ at, what, field }: Child['history'][number]) => `${at} ${what} ${field}`;
+  const known = new Set(held.history.map(keyOf));
+  const told = past.filter((event) => !known.has(keyOf(event)));
+  if (told.length === 0) return changed;
+  const isTold = ({ field, to }: Child['history'][number]) =>
+    told.some((event) => event.field === field && event.to === to);
+  const own = changed.history.slice(held.history.length).filter((event) => !isTold(event));
+  const history = [...held.history, ...told, ...own].toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  return { ...changed, history };
 }
 
 /** What they say of the child, in our references. */

@@ -37,7 +37,7 @@ export function planRecords(question: RecordsQuestion): readonly (Planned | NotT
 function planRecord(row: RecordRow, question: RecordsQuestion): Planned | NotTaken {
   const { handover, set, people, references, children } = question;
   const { collection, id, text } = row;
-  const asOurs: Fields = inOurReferences(fieldsOf(text), references);
+  const asOurs = asMine(collection, inOurReferences(fieldsOf(text), references), question);
   const held = set.findAnywhere(id);
   const isAnother = held !== undefined && held.collection !== collection;
   if (isAnother || !mayBring(handover.kind, collection, asOurs, { ...people, children })) {
@@ -51,6 +51,14 @@ function planRecord(row: RecordRow, question: RecordsQuestion): Planned | NotTak
     case 'merged':
       return joinMerged(row, held, asOurs, question);
   }
+}
+
+/** A session that is planned is held by whoever supervises by then: it comes over with the rest. */
+function asMine(collection: HandedCollection, body: Fields, question: RecordsQuestion): Fields {
+  const { handover, people } = question;
+  const isPlanned = collection === 'sessions' && body.status === 'planned';
+  const comesOver = handover.kind === 'handOver' || handover.kind === 'cover';
+  return isPlanned && comesOver ? { ...body, supervisorRef: people.me } : body;
 }
 
 const notTaken = (collection: HandedCollection, body: object, why: string): NotTaken => ({
@@ -93,7 +101,11 @@ function joinByAuthor(
   if (!held) return planned({ collection, held, place: id, body });
   const author = authorOf(held.body);
   if (author === people.me) return planned({ collection, held, place: id, body: held.body });
-  const isTheirs = handover.kind === 'forPractitioner' || author === people.from;
+  const isTheirs =
+    handover.kind === 'forPractitioner' ||
+    handover.kind === 'handOver' ||
+    handover.kind === 'cover' ||
+    author === people.from;
   if (!isTheirs || !isSameRecord(fields(held.body), fields(body))) {
     return notTaken(collection, body, 'is here already, from somebody else');
   }
@@ -116,10 +128,20 @@ function joinMerged(
   const base = baseFor(met, { basedOn, device: handover.device });
   const note = { key: id, text, basedOn, theirs, base, as: '' };
   if (!held) return planned({ collection, held, place: id, body: theirs, met: note });
+  if (hasNewSupervisor(held, theirs)) {
+    const isBack = handover.kind === 'coverBack';
+    return isBack
+      ? merged(held, withoutWords(held.body), withAgendaOf(held.body, theirs), note)
+      : merged(held, held.body, theirs, note);
+  }
   if (!isSameRecord(fields(held.body), fields(theirs))) {
     return notTaken(collection, theirs, 'is here already, about somebody else');
   }
-  const isMineAlone = collection === 'preparations' || collection === 'responses';
+  // Planned when it was handed over, and begun here since: what is here goes on from it.
+  if (collection === 'sessions' && handover.kind === 'handOver' && isBegun(held, theirs))
+    return planned({ collection, held, place: id, body: held.body, met: note });
+  const isMineAlone =
+    collection === 'preparations' || collection === 'responses' || collection === 'entitlements';
   if (isMineAlone && fields(held.body).superviseeRef === people.me) {
     // What only I write came back. An earlier body of mine says nothing new; anything else is asked about.
     const isOld = met?.sent.some((body) => sameValue(readBody(collection, body.text, id), theirs));
@@ -128,6 +150,32 @@ function joinMerged(
   }
   return merged(held, base, theirs, note);
 }
+
+/** HAND19: a planned session goes with the supervision. The entry that is here was the one before's. */
+function hasNewSupervisor(held: OpenRecord, theirs: object): boolean {
+  const ours = fields(held.body);
+  const isPlanned = held.collection === 'sessions' && ours.status === 'planned';
+  return (
+    isPlanned &&
+    ours.supervisorRef !== fields(theirs).supervisorRef &&
+    isSameRecord({ ...ours, supervisorRef: fields(theirs).supervisorRef }, fields(theirs))
+  );
+}
+
+/** HAND22: what a cover was not told comes back empty, and takes nothing of ours away. */
+const withoutWords = (body: object): object => ({
+  ...body,
+  supervisorWants: '',
+  notAgreedBecause: '',
+});
+
+const withAgendaOf = (ours: object, theirs: object): object => ({
+  ...theirs,
+  ...pick(ours, ['agenda', 'agreedAgenda']),
+});
+
+const isBegun = (held: OpenRecord, theirs: object): boolean =>
+  fields(held.body).status !== 'planned' && fields(theirs).status === 'planned';
 
 /** The supervisor's own part of an agreement and signature: a practitioner's file changes none of it. */
 const supervisorsOwn = [

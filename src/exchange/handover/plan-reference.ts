@@ -13,6 +13,7 @@ import { mergeHanded } from './merge-handed.ts';
 import { type Fields, fieldsOf, pick, without } from './parts.ts';
 import type { People } from './people.ts';
 import { type Planned, planned, type ReferencePlace } from './planned.ts';
+import { relatedTo } from './relations.ts';
 import { inOurReferences, type References } from './translate.ts';
 
 export interface ReferenceQuestion {
@@ -52,7 +53,40 @@ function planStaff(rows: readonly ReferenceRow[], question: ReferenceQuestion): 
   return [
     ...entry(people.me, to.name, [to.ref]),
     ...entry(people.from, from.name, [from.ref, ...from.refs]),
-  ];
+    ...handover.about.flatMap(({ ref, name }) => entry(people.staff.get(ref) ?? ref, name, [ref])),
+    ...namedIn(rows, question),
+  ].map((row) => withRelations(row, question));
+}
+
+/** Those who are spoken of and are on nobody's list here: earlier supervisors, by name alone. */
+function namedIn(rows: readonly ReferenceRow[], question: ReferenceQuestion): readonly Planned[] {
+  const { set, people, handover } = question;
+  const held = new Set<string>([...set.all('staff').values()].map(({ body }) => body.ref));
+  const known = new Set([handover.to.ref, handover.from.ref, ...handover.from.refs]);
+  return rows
+    .filter(({ ref }) => !known.has(ref) && !held.has(ref) && !people.staff.has(ref))
+    .map(({ ref, text }) => {
+      const body = Staff.parse({
+        ...pick(fieldsOf(text), ['ref', 'name', 'role']),
+        colleague: true,
+      });
+      return planned({ collection: 'staff', held: undefined, place: { kind: 'staff', ref }, body });
+    });
+}
+
+/** HAND18, HAND22: who supervises whom from now on; whoever hands over or is covered stays a colleague. */
+function withRelations(row: Planned, question: ReferenceQuestion): Planned {
+  const { people, handover, today } = question;
+  if (handover.about.length === 0) return row;
+  const staff = row.body as Staff; // a row of staff: made above
+  if (staff.ref === people.from && !row.held)
+    return { ...row, body: { ...staff, colleague: true } };
+  const about = handover.about.find(({ ref }) => (people.staff.get(ref) ?? ref) === staff.ref);
+  if (!about) return row;
+  const { met: _, ...rest } = row;
+  const { collection, held, place } = rest;
+  const body = relatedTo(staff, about, { handover, people, today, isNew: held === undefined });
+  return { ...row, ...planned({ collection, held, place, body, clashes: row.clashes }) };
 }
 
 function planAllocation(row: ReferenceRow, question: ReferenceQuestion): readonly Planned[] {
@@ -61,8 +95,9 @@ function planAllocation(row: ReferenceRow, question: ReferenceQuestion): readonl
   const { childRef, staffRef, from } = theirs;
   const all = [...set.all('allocations').values()];
   const known = before.get(referenceKey('allocations', row.ref));
+  const isHers = people.about.size > 0 ? people.about.has(staffRef) : staffRef === people.me;
   // One of a child that is not in the file any more has ended since it was handed over.
-  if (staffRef !== people.me || (!children.has(childRef) && !known)) return [];
+  if (!isHers || (!children.has(childRef) && !known)) return [];
   const isSame = ({ body }: OpenRecord<'allocations'>) =>
     body.childRef === childRef &&
     body.staffRef === staffRef &&

@@ -2,7 +2,7 @@ import type { Settings } from '#domain/records/settings.ts';
 import { type ExchangedBefore, exchangedWith, referenceKey } from '#storage/exchanged.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { findAll, todayIn } from '#storage/writes.ts';
-import type { Handover } from './handover-body.ts';
+import { bringsList, type Handover } from './handover-body.ts';
 import { type MatchedChild, matchChildren } from './match-children.ts';
 import { type People, peopleOf } from './people.ts';
 import { listChangeBy, planChildren } from './plan-children.ts';
@@ -34,14 +34,13 @@ export function planTakeIn(workspace: Workspace, handover: Handover, settings: S
   const question = { handover, set, people, references, children, before, today };
 
   // HAND6: a practitioner's file says who her children are and changes nothing of the list.
-  const list =
-    handover.kind === 'forSupervisor'
-      ? []
-      : [
-          ...planProfiles(handover, set, settings),
-          ...planReference(question),
-          ...planChildren({ matched, before, device, children: names, change }),
-        ];
+  const list = bringsList(handover.kind)
+    ? [
+        ...planProfiles(handover, set, settings),
+        ...planReference(question),
+        ...planChildren({ matched, before, device, children: names, change }),
+      ]
+    : [];
   const rows = [...list, ...planRecords(question)];
   return {
     people,

@@ -9,13 +9,13 @@ import type { ExchangedBefore } from '#storage/exchanged.ts';
 import { groupDaysOfMember } from '#storage/group-reads.ts';
 import { madeFor } from '#storage/handovers.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
-import { heldVersions } from '#storage/profiles.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies, findAll } from '#storage/writes.ts';
 import { childRows } from './child-rows.ts';
 import { finishedRows, type Told } from './finished-rows.ts';
 import { groupDecisions, type OfGroups, ofGroups } from './group-rows.ts';
 import { pick } from './parts.ts';
+import { policyRows } from './policy-rows.ts';
 import { type RecordOut, type ReferenceOut, type RowsOut, rowsOf } from './rows.ts';
 
 interface People {
@@ -31,12 +31,18 @@ export async function rowsForPractitioner(workspace: Workspace, people: People):
   const { ref } = theirs;
   const isOurs = ours(ref, settings);
   const children = new Set(openChildren(workspace, ref).map((child) => child.ref));
-  const sessions = findAll(workspace, 'sessions', isOurs);
+  // Also those of a supervisor who handed over to me, or of a cover: they count towards the same dates.
+  const related = new Set((theirs.supervisedBy ?? []).map(({ supervisorRef }) => supervisorRef));
+  const sessions = findAll(
+    workspace,
+    'sessions',
+    (body) => isOurs(body) || (body.superviseeRef === ref && related.has(body.supervisorRef)),
+  );
   const ended = sessions.filter(({ body }) => body.status === 'ended');
   const sentIds = new Set(madeFor(workspace, ref).flatMap(({ ids }) => ids));
   const groups = ofGroups(workspace, ref);
   const { records, awaiting } = await finishedRows(workspace, {
-    ...{ sessions: ended, children, sentIds, groups },
+    ...{ sessions: ended.filter(({ body }) => isOurs(body)), children, sentIds, groups },
   });
   const isHers = (body: { readonly superviseeRef: string }) => body.superviseeRef === ref;
   const sessionIds = new Set<string>(ended.map(({ id }) => id));
@@ -51,7 +57,8 @@ export async function rowsForPractitioner(workspace: Workspace, people: People):
     records: [
       ...rowsOf(ended),
       ...sessions
-        .filter(({ body }) => body.status === 'planned')
+        // One that was cancelled is planned no more on her device either; why stays here.
+        .filter(({ body }) => body.status === 'planned' || body.status === 'cancelled')
         .map((session) => plannedRow(session, children)),
       ...rowsOf(findAll(workspace, 'notes', (note) => isHers(note) && note.finalisedAt !== '')),
       ...rowsOf(
@@ -80,6 +87,7 @@ export async function rowsForPractitioner(workspace: Workspace, people: People):
       // Hers, as they came: a new device of hers has them back.
       ...rowsOf(findAll(workspace, 'preparations', isOurs)),
       ...rowsOf(findAll(workspace, 'responses', isOurs)),
+      ...rowsOf(findAll(workspace, 'entitlements', isOurs)),
       ...rowsOf(findAll(workspace, 'absences', ({ staffRef }) => staffRef === ref)),
     ],
     awaiting,
@@ -118,15 +126,6 @@ function staffRows(workspace: Workspace, { mine, theirs }: People): readonly Ref
     row(mine, ['ref', 'name', 'role']),
   ];
 }
-
-/** The policy that due dates are worked out by, and what it was before: the same dates on both devices. */
-const policyRows = (workspace: Workspace): readonly ReferenceOut[] =>
-  heldVersions(workspace).map((version) => ({
-    collection: 'profiles',
-    ref: version.id,
-    refs: [version.id],
-    text: JSON.stringify(version),
-  }));
 
 /** A planned session with its agenda: only of children who are still hers. */
 function plannedRow(

@@ -4,6 +4,7 @@ import type { Preparation } from '#domain/records/preparation.ts';
 import type { Response } from '#domain/records/response.ts';
 import type { Settings } from '#domain/records/settings.ts';
 import { findChild } from '#storage/caseload-reads.ts';
+import { settingsOf } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { findAll } from '#storage/writes.ts';
 import { pick } from './parts.ts';
@@ -29,7 +30,9 @@ export function rowsForSupervisor(
   const said = findAll(
     workspace,
     'childActionEvents',
-    (event) => isSaid(event) && preparationIds.has(event.sessionId),
+    (event) =>
+      isSaid(event) &&
+      (preparationIds.has(event.sessionId) || isSaidInList(workspace, event, supervisor)),
   );
   const children = new Set([
     ...preparations.flatMap(({ body }) => childRefsOf(body)),
@@ -43,6 +46,8 @@ export function rowsForSupervisor(
     records: [
       ...rowsOf(preparations),
       ...rowsOf(responses),
+      // Hers alone until she sends it (ENTITLE1).
+      ...rowsOf(findAll(workspace, 'entitlements', (body) => isOurs(body) && body.sentAt !== '')),
       ...rowsOf(said),
       ...rowsOf(findAll(workspace, 'agreements', isOurs)),
       ...rowsOf(findAll(workspace, 'absences', ({ staffRef }) => mine.includes(staffRef))),
@@ -55,6 +60,18 @@ export function rowsForSupervisor(
 function isShared(response: Response): boolean {
   if (response.kind === 'agreement') return true;
   return (response.kind === 'record' ? response.answeredAt : response.sharedAt) !== '';
+}
+
+/** [Note: Events outside a session] To whoever set this device up, or agreed the action with her. */
+function isSaidInList(
+  workspace: Workspace,
+  { id, sessionId, by, actionId }: ChildActionEvent,
+  supervisor: StaffRef,
+): boolean {
+  const { me, alsoMe, supervisorRef } = settingsOf(workspace);
+  const agreedWith = workspace.set.find('childActions', actionId)?.body.createdBy;
+  const isMine = [me as string, ...alsoMe].includes(by);
+  return sessionId === (id as string) && isMine && [supervisorRef, agreedWith].includes(supervisor);
 }
 
 export const isSaid = ({ outcome }: Pick<ChildActionEvent, 'outcome'>): boolean =>

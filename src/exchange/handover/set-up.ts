@@ -16,6 +16,10 @@ export type SetUpContents =
 export function setUpContents(handover: Handover): SetUpContents {
   const { kind, from, to } = handover;
   if (kind === 'forPractitioner') return { outcome: 'ready', contents: contentsOf(handover) };
+  if (kind !== 'forSupervisor') {
+    const what = `This file hands supervision from ${from.name} to ${to.name}. It is opened on a device that is set up.`;
+    return { outcome: 'refused', reason: `${what} ${nothingChanged}` };
+  }
   const reason = `This file is from ${from.name} to ${to.name}, who supervises them. A device is set up by a file from a supervisor, or started without one.`;
   return { outcome: 'refused', reason: `${reason} ${nothingChanged}` };
 }

@@ -4,8 +4,8 @@ import type { StaffNote } from '#domain/records/staff-note.ts';
 import { finaliseChild } from '#storage/child-records.ts';
 import { noteOf } from '#storage/session-reads.ts';
 import { endSession, startSession } from '#storage/sessions.ts';
-import { signSession } from '#storage/sign-session.ts';
-import { childSignaturesOf, noteSignaturesOf, signingOf } from '#storage/signatures.ts';
+import { signRecords } from '#storage/sign-records.ts';
+import { childSignaturesOf, signingOf, staffSignaturesOf } from '#storage/signatures.ts';
 import { openSitting } from '#storage/sitting.ts';
 import { finaliseNote } from '#storage/staff-notes.ts';
 import type { Workspace } from '#storage/workspace.ts';
@@ -30,7 +30,7 @@ async function signed(workspace: Workspace, staffRef: StaffRef, children: readon
   await finaliseNote(workspace, session);
   await openSitting(workspace, { type: 'passphrase', passphrase, derive: quickDerive });
   const shownIds = (await signingOf(workspace, session)).map(({ record }) => record.id);
-  await signSession(workspace, { sessionId: session, shownIds });
+  await signRecords(workspace, { recordIds: shownIds });
   return session as RecordId;
 }
 
@@ -39,7 +39,7 @@ const validities = async (workspace: Workspace) => {
   const notes = findAll(workspace, 'notes');
   const found = [
     ...(await Promise.all(records.map(({ id }) => childSignaturesOf(workspace, id)))),
-    ...(await Promise.all(notes.map(({ id }) => noteSignaturesOf(workspace, id)))),
+    ...(await Promise.all(notes.map(({ id }) => staffSignaturesOf(workspace, id)))),
   ];
   return found.map((each) => each.map(({ validity }) => validity));
 };

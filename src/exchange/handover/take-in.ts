@@ -79,7 +79,7 @@ function resultOf({ rows, refused }: Plan, handover: Handover): TakenIn {
 function settingsAfter(workspace: Workspace, handover: Handover, held: Settings): Settings {
   const alsoMe = isForMyName(workspace, handover) ? [handover.to.ref as string] : [];
   const settings = { ...held, alsoMe: [...held.alsoMe, ...alsoMe] };
-  if (handover.kind === 'forSupervisor') return settings;
+  if (handover.kind !== 'forPractitioner') return settings;
   return { ...settings, supervisorRef: peopleOf(workspace, handover, held).from };
 }
 
@@ -109,6 +109,8 @@ async function takingWrites(
   const taken: HandoverRow = {
     id: fileId,
     direction: 'takenIn',
+    kind: handover.kind,
+    about: [...people.about],
     otherRef: people.from,
     device,
     serial,

@@ -13,6 +13,7 @@ import { deriveInWorker } from '#vault/argon2-in-worker.ts';
 import { readRecoveryKey } from '#vault/recovery-key.ts';
 
 interface AskSecretProps {
+  readonly id: string;
   readonly what: string;
   /** Told before it opens, so that whoever asked knows that it was opened here. */
   readonly onOpening: () => void;
@@ -22,7 +23,7 @@ const NOT_CHECKED =
   'It could not be checked on this device. Close other windows of Footprint and try again';
 
 /** One field for either way in, as where the passphrase is changed. */
-export function AskSecret({ what, onOpening }: AskSecretProps) {
+export function AskSecret({ id, what, onOpening }: AskSecretProps) {
   const workspace = useWorkspace();
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState({ message: '', count: 0 });
@@ -61,10 +62,10 @@ export function AskSecret({ what, onOpening }: AskSecretProps) {
   return (
     <>
       <ErrorSummary
-        errors={error ? [{ id: 'sitting-secret', message: error }] : []}
+        errors={error ? [{ id: `${id}-secret`, message: error }] : []}
         submitCount={problem.count}
       />
-      <Form id="sitting" onSubmit={submit}>
+      <Form id={id} onSubmit={submit}>
         <PasswordField
           label="Passphrase or recovery key"
           hint={`To ${what}. Asked once for ${sittingMinutes} minutes.`}

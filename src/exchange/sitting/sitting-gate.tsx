@@ -9,6 +9,8 @@ import { AskSecret } from './ask-secret.tsx';
 import { useSitting } from './use-sitting.ts';
 
 interface SittingGateProps {
+  /** Of its form: where a page has a second gate. */
+  readonly id?: string;
   /** What it is asked for: "copy records for LCS". */
   readonly what: string;
   /** Once it was opened here: where the focus goes. Left out, it goes to the gate itself. */
@@ -19,10 +21,9 @@ interface SittingGateProps {
 
 /**
  * Asks once more who is at the desk, in its place on the page and never in front of it; then shows what it
- * stands before, for half an hour. See [Note: A sitting] in #storage/sitting.ts. One on a page, outside
- * every form.
+ * stands before, for half an hour. See [Note: A sitting] in #storage/sitting.ts. Outside every form.
  */
-export function SittingGate({ what, onOpen, children }: SittingGateProps) {
+export function SittingGate({ id = 'sitting', what, onOpen, children }: SittingGateProps) {
   const workspace = useWorkspace();
   const announce = useAnnounce();
   const untilMs = useSitting();
@@ -62,7 +63,7 @@ export function SittingGate({ what, onOpen, children }: SittingGateProps) {
       ) : settingsOf(workspace).synthetic ? (
         <OpenExample onOpening={opened} />
       ) : (
-        <AskSecret what={what} onOpening={opened} />
+        <AskSecret id={id} what={what} onOpening={opened} />
       )}
     </section>
   );

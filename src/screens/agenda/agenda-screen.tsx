@@ -24,6 +24,7 @@ export function AgendaScreen({ sessionId }: { readonly sessionId: string }) {
       </Page>
     );
   }
+  if (record.body.status === 'cancelled') return <Cancelled sessionId={sessionId} />;
   // Started here it stands until the session is shown: nobody reads in between that it has started.
   if (record.body.status !== 'planned' && !starting) return <Started sessionId={sessionId} />;
   return <Agenda record={record} onStarting={setStarting} />;
@@ -56,6 +57,17 @@ function Agenda({ record, onStarting }: AgendaProps) {
           <HeldAgenda record={record} onStarting={onStarting} />
         )}
       </div>
+    </Page>
+  );
+}
+
+/** Its agenda is kept with it, and went to the session on the new day. */
+function Cancelled({ sessionId }: { readonly sessionId: string }) {
+  return (
+    <Page title="This session is cancelled" documentTitle="Agenda" width="text">
+      <p className="govuk-body">
+        <Link href={`/sessions/${sessionId}/cancel`}>See the cancellation</Link>
+      </p>
     </Page>
   );
 }

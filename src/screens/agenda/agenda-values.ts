@@ -1,6 +1,6 @@
 import { agendaFor, withThoseWhoLeft } from '#domain/agenda.ts';
 import type { AgendaItem, AgreedItem, Session } from '#domain/records/session.ts';
-import { openChildren } from '#storage/caseload-reads.ts';
+import { childrenToDiscuss } from '#storage/caseload-reads.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import type { FormValues } from '#ui/form-values.ts';
 
@@ -30,7 +30,7 @@ function whole(
   { superviseeRef }: Session,
   stored: readonly AgendaItem[],
 ): AgendaItem[] {
-  return withThoseWhoLeft(agendaFor(openChildren(workspace, superviseeRef), stored), stored);
+  return withThoseWhoLeft(agendaFor(childrenToDiscuss(workspace, superviseeRef), stored), stored);
 }
 
 export function valuesOf(workspace: Workspace, session: Session): AgendaValues {

@@ -2,7 +2,7 @@ import type { Session } from '#domain/records/session.ts';
 import { currentPreparation } from '#storage/preparation-reads.ts';
 import { asTyped } from '#storage/prepared-cases.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
-import { ButtonLink } from '#ui/button.tsx';
+import { ButtonGroup, ButtonLink } from '#ui/button.tsx';
 import { Wants } from './preparation-state.tsx';
 import { ReadAgenda } from './read-agenda.tsx';
 
@@ -14,7 +14,12 @@ export function MyAgenda({ session }: { readonly session: Session }) {
   const mine = record && asTyped(workspace, record);
   return (
     <ReadAgenda session={session} preparation={mine} asksHeader="I ask for">
-      <ButtonLink href="/prepare">Prepare for this session</ButtonLink>
+      <ButtonGroup>
+        <ButtonLink href="/prepare">Prepare for this session</ButtonLink>
+        <ButtonLink href={`/print/agenda/${session.id}`} variant="secondary">
+          Print the agenda
+        </ButtonLink>
+      </ButtonGroup>
       <Wants heading="What I want to talk about" text={mine?.wants ?? ''} />
     </ReadAgenda>
   );

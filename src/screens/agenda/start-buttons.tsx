@@ -3,7 +3,7 @@ import type { Session } from '#domain/records/session.ts';
 import { startSession } from '#storage/sessions.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx';
-import { useGoTo } from '#ui/link.tsx';
+import { Link, useGoTo } from '#ui/link.tsx';
 import { WarningText } from '#ui/warning-text.tsx';
 
 interface StartButtonsProps {
@@ -47,6 +47,13 @@ export function StartButtons({ session, onStarting, children }: StartButtonsProp
         <ButtonLink href="/children/add" variant="secondary">
           Add a child first
         </ButtonLink>
+        <ButtonLink href={`/print/agenda/${session.id}`} variant="secondary">
+          Print the agenda
+        </ButtonLink>
+        <ButtonLink href={`/write-up/${session.id}`} variant="secondary">
+          It was held on paper
+        </ButtonLink>
+        <Link href={`/sessions/${session.id}/cancel`}>Cancel this session</Link>
       </ButtonGroup>
     </>
   );

@@ -5,7 +5,7 @@ import { buildChildExport } from '#exchange/child-exports.ts';
 import { staffNoteText, staffRecordText } from '#exchange/staff-record-text.ts';
 import { type Finished, finishedIn, responsesTo } from '#storage/agreeing-reads.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
-import { useSigning } from '#storage/use-signatures.ts';
+import { useSignedRecords } from '#storage/use-signatures.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies } from '#storage/writes.ts';
 import { Destination } from '#ui/destination.tsx';
@@ -44,7 +44,10 @@ function textsToRead(
       (other) =>
         other.record.collection === 'childAmendments' && other.record.body.recordId === record.id,
     );
-    return [{ ...childText(workspace, record, signed), ...waiting([each, ...own], waits) }];
+    // A correction is signed on its own.
+    const signedToo = own.flatMap(({ id }) => signatures(id));
+    const text = childText(workspace, record, [...signed, ...signedToo]);
+    return [{ ...text, ...waiting([each, ...own], waits) }];
   });
 }
 
@@ -86,7 +89,8 @@ interface TextsToReadProps {
 
 /** What waits in full; what was answered behind its name. */
 export function TextsToRead({ workspace, sessionId }: TextsToReadProps) {
-  const signing = useSigning(sessionId) ?? [];
+  const ids = finishedIn(workspace, sessionId).map(({ id }) => id);
+  const signing = useSignedRecords(ids) ?? [];
   const texts = textsToRead(
     workspace,
     sessionId,

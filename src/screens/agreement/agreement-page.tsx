@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { agreementLabel } from '#domain/agreement-fields.ts';
 import type { MissingToSign } from '#domain/agreement-missing.ts';
 import { type Side, signaturesOf, signedByBoth } from '#domain/agreement-signatures.ts';
+import { valueWords } from '#domain/agreement-value-words.ts';
 import type { Staff } from '#domain/records/staff.ts';
 import { SchoolNotice } from '#exchange/school-notice.tsx';
 import { TwoVersions } from '#exchange/two-versions.tsx';
@@ -9,14 +10,16 @@ import { partsOf } from '#storage/agreement-in-force.ts';
 import { agreementState } from '#storage/agreement-reads.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
 import { myName, staffName } from '#storage/settings.ts';
+import { personalSupervisor } from '#storage/supervision.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { fieldId } from '#ui/field.tsx';
 import { IdentityBar } from '#ui/identity-bar.tsx';
+import { InsetText } from '#ui/inset-text.tsx';
+import { Link } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { AgreementTop } from './agreement-top.tsx';
 import { EarlierVersions } from './earlier-versions.tsx';
-import { valueWords } from './field-value.ts';
 import type { Names, Problems } from './page-types.ts';
 import { PractitionerPart } from './practitioner-part.tsx';
 import { ReviewPart } from './review-part.tsx';
@@ -24,6 +27,8 @@ import { SharedPart } from './shared-part.tsx';
 import { SignPart } from './sign-part.tsx';
 
 interface AgreementPageProps {
+  /** The row of whose agreement it is. */
+  readonly rowId: string;
   readonly title: string;
   readonly back: ReactNode;
   readonly staff: Staff;
@@ -34,7 +39,8 @@ interface AgreementPageProps {
 const noProblems = { missing: [] as readonly MissingToSign[], count: 0 };
 
 /** The whole agreement on one page. What I may write follows from my side and from who has signed. */
-export function AgreementPage({ title, back, staff, side, record }: AgreementPageProps) {
+export function AgreementPage(props: AgreementPageProps) {
+  const { rowId, title, back, staff, side, record } = props;
   const workspace = useWorkspace();
   const [found, setFound] = useState(noProblems);
   const [reopened, setReopened] = useState(false);
@@ -50,6 +56,7 @@ export function AgreementPage({ title, back, staff, side, record }: AgreementPag
           supervisor: staffName(workspace, agreement.supervisorRef),
           practitioner: staff.name,
         };
+  const personal = side === 'supervisor' ? personalSupervisor(workspace, staff) : undefined;
   const errors = found.missing.map(({ of, path, message }) => ({
     id: fieldId(of, path),
     message,
@@ -86,13 +93,20 @@ export function AgreementPage({ title, back, staff, side, record }: AgreementPag
         canWrite={canWrite}
         problems={problems}
       />
-      <PractitionerPart
-        agreement={agreement}
-        side={side}
-        names={names}
-        canWrite={canWrite}
-        problems={problems}
-      />
+      {personal ? (
+        <InsetText>
+          {names.practitioner}’s own part of the agreement is for {personal}, who has personal
+          supervision.
+        </InsetText>
+      ) : (
+        <PractitionerPart
+          agreement={agreement}
+          side={side}
+          names={names}
+          canWrite={canWrite}
+          problems={problems}
+        />
+      )}
       <SignPart
         parts={parts}
         side={side}
@@ -106,6 +120,9 @@ export function AgreementPage({ title, back, staff, side, record }: AgreementPag
       />
       <ReviewPart record={record} side={side} staff={staff} canRecord={!canWrite} />
       <EarlierVersions current={record} staff={staff} />
+      <p className="govuk-body">
+        <Link href={`/print/agreement/${rowId}`}>Print the {title.toLowerCase()}</Link>
+      </p>
     </Page>
   );
 }

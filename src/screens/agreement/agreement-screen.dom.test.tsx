@@ -2,12 +2,13 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { AgreementNotice } from '#exchange/agreement-notice.tsx';
+import { changeWhoSupervises } from '#exchange/handover/supervision-kind.ts';
 import { agreementState } from '#storage/agreement-reads.ts';
 import { findStaff, settingsOf } from '#storage/settings.ts';
 import { signAsSupervisor } from '#storage/sign-agreement.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
-import { updated } from '#storage/writes.ts';
+import { todayIn, updated } from '#storage/writes.ts';
 import {
   begunAgreement,
   carry,
@@ -50,6 +51,16 @@ describe('on the supervisor’s device', () => {
     expect(document.title).toBe('Supervision Contract - Footprint');
     expect(screen.getByText('Draft')).toBeVisible();
     expect(screen.getAllByText('Stays on the supervision file').length).toBeGreaterThan(6);
+  });
+
+  it('a case supervisor is told who has the practitioner’s own part, and is shown none of it', async () => {
+    const { sam, priya } = await begunAgreement();
+    const from = todayIn(sam);
+    await changeWhoSupervises(sam, priya, { kind: 'case', other: 'Kim Ray', from });
+    show(sam, priya);
+    expect(await screen.findByText(/own part of the agreement is for Kim Ray/)).toBeVisible();
+    expect(screen.queryByLabelText(/know that you are struggling/)).toBeNull();
+    expect(screen.queryByRole('heading', { name: /Priya Shah’s part/ })).toBeNull();
   });
 
   it('it saves as it is typed, with none of the required fields there', async () => {

@@ -43,6 +43,7 @@ export function AgreementScreen({ rowId }: { readonly rowId: string }) {
     return (
       <AgreementPage
         key={record.id}
+        rowId={rowId}
         title={title}
         back={back}
         staff={staff}

@@ -1,4 +1,5 @@
 import { agreementFields, responseFields } from '#domain/agreement-fields.ts';
+import { signatureWords } from '#domain/agreement-signature-words.ts';
 import { signaturesOf } from '#domain/agreement-signatures.ts';
 import { dateInLondon, formatDate, parseInstant } from '#domain/calendar-date.ts';
 import type { Agreement } from '#domain/records/agreement.ts';
@@ -9,7 +10,6 @@ import { useWorkspace } from '#storage/use-workspace.ts';
 import { Details } from '#ui/details.tsx';
 import { ReadFields } from './read-fields.tsx';
 import { HeldReviews } from './review-part.tsx';
-import { signatureWords } from './signature-words.ts';
 
 interface EarlierVersionsProps {
   readonly current: OpenRecord<'agreements'>;

@@ -4,8 +4,8 @@ import {
   superviseeStatements,
   supervisorStatements,
 } from '#domain/agreement-statements.ts';
+import { valueWords } from '#domain/agreement-value-words.ts';
 import { SummaryList } from '#ui/summary-list.tsx';
-import { valueWords } from './field-value.ts';
 
 interface ReadFieldsProps {
   readonly fields: readonly AgreementField[];

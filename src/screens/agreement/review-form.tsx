@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type FieldValues, useFormContext, useWatch } from 'react-hook-form';
+import { reviewOutcomes } from '#domain/agreement-review-outcomes.ts';
 import { type CalendarDate, formatLongDate } from '#domain/calendar-date.ts';
 import type { Review } from '#domain/records/agreement.ts';
 import { readTypedDate } from '#domain/typed-date.ts';
@@ -15,7 +16,6 @@ import { RadiosField } from '#ui/radios-field.tsx';
 import { useAnnounce } from '#ui/status-region.tsx';
 import { TextAreaField } from '#ui/text-area-field.tsx';
 import { DraftForm } from './draft-form.tsx';
-import { reviewOutcomes } from './review-outcomes.ts';
 
 interface ReviewFormProps {
   readonly record: OpenRecord<'agreements'>;

@@ -1,3 +1,4 @@
+import { reviewOutcomes } from '#domain/agreement-review-outcomes.ts';
 import type { Side } from '#domain/agreement-signatures.ts';
 import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import type { Agreement, Review } from '#domain/records/agreement.ts';
@@ -11,7 +12,6 @@ import { Button } from '#ui/button.tsx';
 import { SummaryList } from '#ui/summary-list.tsx';
 import { EditingPart } from './editing-part.tsx';
 import { ReviewForm } from './review-form.tsx';
-import { reviewOutcomes } from './review-outcomes.ts';
 import { Section } from './section.tsx';
 
 interface ReviewPartProps {

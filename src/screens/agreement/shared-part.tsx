@@ -1,6 +1,7 @@
 import { agreementFields } from '#domain/agreement-fields.ts';
 import { intervalOptions } from '#domain/agreement-interval.ts';
 import { type PrefilledField, prefilledWords } from '#domain/agreement-prefill.ts';
+import { sharedSections } from '#domain/agreement-sections.ts';
 import { type Side, signaturesOf } from '#domain/agreement-signatures.ts';
 import type { Agreement } from '#domain/records/agreement.ts';
 import { partsOf } from '#storage/agreement-in-force.ts';
@@ -11,7 +12,6 @@ import { workerOf } from '#storage/worker-of.ts';
 import { todayIn } from '#storage/writes.ts';
 import { fieldId } from '#ui/field.tsx';
 import { InsetText } from '#ui/inset-text.tsx';
-import { sharedSections } from './agreement-sections.ts';
 import { DraftForm } from './draft-form.tsx';
 import { EditingPart } from './editing-part.tsx';
 import { FieldInput } from './field-input.tsx';

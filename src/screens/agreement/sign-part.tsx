@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { MissingToSign } from '#domain/agreement-missing.ts';
+import { signatureWords } from '#domain/agreement-signature-words.ts';
 import {
   type BothParts,
   type Side,
@@ -17,7 +18,6 @@ import { useAnnounce } from '#ui/status-region.tsx';
 import { SummaryList } from '#ui/summary-list.tsx';
 import type { Names } from './page-types.ts';
 import { Section } from './section.tsx';
-import { signatureWords } from './signature-words.ts';
 
 interface SignPartProps {
   readonly parts: BothParts;

@@ -5,6 +5,7 @@ import { noteAudit } from '#storage/audit.ts';
 import { changeSettings, settingsOf } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
+import { Link } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { WarningText } from '#ui/warning-text.tsx';
 
@@ -70,6 +71,11 @@ export function BackupScreen() {
           </p>
         </>
       )}
+      <h2 className="govuk-heading-m">Records for other programs</h2>
+      <p className="govuk-body">
+        <Link href="/export">Save records to files</Link>: Word, text, spreadsheet or data, which
+        are not kept locked.
+      </p>
     </Page>
   );
 }

@@ -10,6 +10,7 @@ import { cohortOptions } from '#domain/policy-profile.ts';
 import type { Child, ListEvent } from '#domain/records/child.ts';
 import { ageText } from '#domain/subject.ts';
 import { fieldOfPath } from '#exchange/handover/describe.ts';
+import { RecordedTimeline } from '#exchange/recorded-timeline.tsx';
 import { TwoVersions } from '#exchange/two-versions.tsx';
 import { childDueOf } from '#storage/due.ts';
 import { allocationDueOf, multiTeamDueOf, oversightDueOf } from '#storage/oversight-due.ts';
@@ -27,7 +28,6 @@ import { Timeline, TimelineItem } from '#ui/timeline.tsx';
 import { ChangeForms } from './change-forms.tsx';
 import { EntryLinks } from './entry-links.tsx';
 import { KnownFacts } from './known-facts.tsx';
-import { RecordedTimeline } from './recorded-timeline.tsx';
 import { TwoWorkers } from './two-workers.tsx';
 
 /** One child: what was recorded, what is open, and every change to the entry on the list. */
@@ -90,6 +90,9 @@ export function ChildScreen({ rowId }: { readonly rowId: string }) {
       )}
       <h2 className="govuk-heading-m">Recorded</h2>
       {isOpen && <EntryLinks rowId={rowId} />}
+      <p className="govuk-body">
+        <Link href={`/print/chronology/${rowId}`}>Print the chronology</Link>
+      </p>
       <RecordedTimeline child={child} />
       <OpenActions child={child} />
       <ChangeForms key={rowId} child={child} />

@@ -2,14 +2,14 @@ import type { ChildRecord } from '#domain/records/child-record.ts';
 import { standing } from '#domain/signature-state.ts';
 import { markOf } from '#storage/child-record-reads.ts';
 import { settingsOf } from '#storage/settings.ts';
-import type { TextOfSession } from '#storage/signatures.ts';
+import type { SignedRecord } from '#storage/signatures.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Link } from '#ui/link.tsx';
 
 interface FinalisedProps {
   readonly records: readonly ChildRecord[];
   /** Undefined while signatures are being checked. */
-  readonly texts: readonly TextOfSession[] | undefined;
+  readonly texts: readonly SignedRecord[] | undefined;
 }
 
 /** What is finalised, whether it is in the case system, and whether it is signed. */
@@ -34,7 +34,7 @@ export function Finalised({ records, texts }: FinalisedProps) {
   );
 }
 
-function isSigned(texts: readonly TextOfSession[], recordId: string): boolean {
+function isSigned(texts: readonly SignedRecord[], recordId: string): boolean {
   const found = texts.find(({ record }) => record.id === recordId);
   return found !== undefined && standing(found.signatures).length > 0;
 }

@@ -152,7 +152,7 @@ describe('signing', () => {
       /2 records not signed: .*A record does not wait for its signature/,
     );
     expect(await signing()).toHaveTextContent('Grace H');
-    expect(screen.getByLabelText('Passphrase or recovery key')).toBeVisible();
+    expect(await screen.findByLabelText('Passphrase or recovery key')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Sign 2 records' })).toBeNull();
   });
 
@@ -197,7 +197,7 @@ describe('signing', () => {
       /, not signed$/,
     );
     // Asked for again: an old tick is none for this record.
-    expect(screen.getByLabelText('I agree', { exact: false })).not.toBeChecked();
+    expect(await screen.findByLabelText('I agree', { exact: false })).not.toBeChecked();
   });
 
   it('the form goes when the half hour is over', async () => {

@@ -3,6 +3,7 @@ import { formatLongDate } from '#domain/calendar-date.ts';
 import { childRecordsWords, countOf } from '#domain/count-words.ts';
 import type { Session } from '#domain/records/session.ts';
 import { sessionDate } from '#domain/session-days.ts';
+import { SignRecords } from '#exchange/signing/sign-records.tsx';
 import { finaliseChild } from '#storage/child-records.ts';
 import { staffName } from '#storage/settings.ts';
 import { useSigning } from '#storage/use-signatures.ts';
@@ -20,7 +21,6 @@ import { type FinishRow, finishRows, isReady } from './finish-row.ts';
 import { LeftOut } from './left-out.tsx';
 import { NotesToFinish } from './notes-to-finish.tsx';
 import { RecordsMissing } from './records-missing.tsx';
-import { SignRecords } from './sign-records.tsx';
 
 /** The hour after: each record finalised when it is ready, what is missing named, and then signed. */
 export function FinishScreen({ sessionId }: { readonly sessionId: string }) {
@@ -103,7 +103,7 @@ function Finish({ session }: { readonly session: Session }) {
       <LeftOut session={session} />
       <NotesToFinish sessionId={sessionId} />
       <Finalised records={records} texts={texts} />
-      <SignRecords sessionId={sessionId} texts={texts} />
+      <SignRecords title="Sign the records of this session" texts={texts} />
       <AgreementSection session={session} />
     </Page>
   );

@@ -50,6 +50,7 @@ it('lists what is missing, goes to the list, and follows what is written meanwhi
   await user.click(finalise());
   const list = await screen.findByRole('alert');
   expect([...list.querySelectorAll('a')].map(({ textContent }) => textContent)).toEqual([
+    'Add the absences since last time, or tick that there were none',
     'Write about the managerial side, or why it was not covered',
     'Write about the work and its cases, or why it was not covered',
     'Write about professional development, or why it was not covered',
@@ -60,7 +61,7 @@ it('lists what is missing, goes to the list, and follows what is written meanwhi
   expect(list.parentElement).toHaveFocus();
   expect(document.title).toMatch(/^Error: /);
   await change(made.workspace, made.session, { nextMeetingOn: '18 dec' });
-  await waitFor(() => expect(list.querySelectorAll('a')).toHaveLength(5));
+  await waitFor(() => expect(list.querySelectorAll('a')).toHaveLength(6));
 });
 
 it('each message is a way to its field', async () => {

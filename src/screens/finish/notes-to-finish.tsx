@@ -75,6 +75,7 @@ export function NotesToFinish({ sessionId }: { readonly sessionId: string }) {
         <Link href={`/sessions/${sessionId}/notes`}>
           {isFinal ? 'Read the notes' : 'Write the notes'}
         </Link>
+        {isFinal && <Link href={`/print/notes/${note.id}`}>Print the notes</Link>}
       </ButtonGroup>
     </section>
   );

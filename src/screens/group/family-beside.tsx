@@ -1,11 +1,18 @@
+import { lazy, Suspense } from 'react';
 import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { childLabel } from '#domain/child-label.ts';
 import type { GroupSession, ProfessionSummary } from '#domain/records/group.ts';
+import { findChild } from '#storage/caseload-reads.ts';
 import { recordsOfChild } from '#storage/child-record-reads.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Link } from '#ui/link.tsx';
 import type { GroupItem } from './group-items.ts';
 import { memberName } from './group-words.ts';
+
+// Drawn after the notes: nothing that is typed waits for it.
+const TimelineBeside = lazy(async () => ({
+  default: (await import('#exchange/timeline-beside.tsx')).TimelineBeside,
+}));
 
 interface FamilyBesideProps {
   readonly group: GroupSession;
@@ -44,6 +51,16 @@ export function FamilyBeside({ group, item }: FamilyBesideProps) {
         {summaries.length === 0 && 'None asked for. '}
         <Link href={`/groups/${group.id}/agenda`}>Write summaries on the agenda</Link>
       </p>
+      <Suspense fallback={null}>
+        {item.children.map((child) => (
+          <TimelineBeside
+            key={child.ref}
+            child={child}
+            rowId={findChild(workspace, child.ref)?.id ?? ''}
+            named
+          />
+        ))}
+      </Suspense>
     </section>
   );
 }

@@ -28,6 +28,13 @@ export function FinalisedRecords({ group }: { readonly group: GroupSession }) {
               {markOf(workspace, id)
                 ? `, recorded in ${caseSystem}`
                 : `, to record in ${caseSystem}`}
+              .{' '}
+              <Link href={`/print/records/${id}`}>
+                Print
+                <span className="govuk-visually-hidden">
+                  {` ${child ? childLabel(child) : 'this record'}`}
+                </span>
+              </Link>
             </li>
           );
         })}

@@ -2,12 +2,20 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import type { GroupDiscussion, GroupDiscussionChild } from '#domain/records/group.ts';
-import { discussionsOfGroup, endGroup, markFamilyDiscussed, startGroup } from '#storage/groups.ts';
+import {
+  discussionsOfGroup,
+  endGroup,
+  finaliseGroupChild,
+  markFamilyDiscussed,
+  startGroup,
+} from '#storage/groups.ts';
+import { openSitting } from '#storage/sitting.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import { bodies, updated } from '#storage/writes.ts';
 import { NavigateContext } from '#ui/link.tsx';
 import { StatusRegion } from '#ui/status-region.tsx';
 import { aPlannedGroup, changeGroup, samTakesNotes, type TestGroup } from '../../../test/groups.ts';
+import { passphrase, quickDerive } from '../../../test/workspaces.ts';
 import { FinishGroupScreen } from './finish-group-screen.tsx';
 
 const childDone: Partial<GroupDiscussionChild> = {
@@ -140,4 +148,26 @@ it('where somebody else types, finalising asks who is at the desk', async () => 
   expect(screen.getByLabelText('Passphrase or recovery key')).toBeVisible();
   expect(screen.queryByRole('button', { name: /^Finalise/ })).toBeNull();
   expect(records(made)).toEqual([]);
+});
+
+it('[SIGN8] what is finalised is signed by the facilitator, all of it in one act', async () => {
+  const made = await ended();
+  const [isla] = bodies(made.workspace, 'groupDiscussions').flatMap(
+    ({ id, familyKey, children }) =>
+      familyKey === 'F1' ? [{ id, childRef: children[0]?.childRef ?? '' }] : [],
+  );
+  await finaliseGroupChild(made.workspace, isla?.id ?? '', isla?.childRef ?? '');
+  await openSitting(made.workspace, { type: 'passphrase', passphrase, derive: quickDerive });
+  await shown(made);
+  const user = userEvent.setup();
+  const region = await screen.findByRole('region', { name: 'Sign the records of this group' });
+  expect(region).toHaveTextContent('1 record not signed: Isla J.');
+  await user.click(await within(region).findByLabelText(/^I agree this is a record/));
+  await user.click(within(region).getByRole('button', { name: 'Sign 1 record' }));
+  expect(
+    await within(region).findByText(/^Signed by Sam Lee .*\(level 1\): 1 record\.$/),
+  ).toBeVisible();
+  expect(bodies(made.workspace, 'staffSignatures')).toMatchObject([
+    { of: 'records', sessionId: made.id, role: 'facilitator' },
+  ]);
 });

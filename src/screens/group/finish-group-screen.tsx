@@ -2,9 +2,11 @@ import { useState } from 'react';
 import { childRecordsWords, countOf } from '#domain/count-words.ts';
 import { otherNoteTaker } from '#domain/group/group-access.ts';
 import type { GroupSession } from '#domain/records/group.ts';
+import { SignRecords } from '#exchange/signing/sign-records.tsx';
 import { SittingGate } from '#exchange/sitting/sitting-gate.tsx';
 import { useSitting } from '#exchange/sitting/use-sitting.ts';
 import { finaliseGroupChild } from '#storage/groups.ts';
+import { useSignedRecords } from '#storage/use-signatures.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
 import { DataTable } from '#ui/data-table.tsx';
@@ -43,7 +45,8 @@ function Finish({ group }: { readonly group: GroupSession }) {
   const workspace = useWorkspace();
   useAll('groupDiscussions');
   useAll('children');
-  useAll('childRecords');
+  const records = useAll('childRecords').filter(({ sessionId }) => sessionId === group.id);
+  const texts = useSignedRecords(records.map(({ id }) => id));
   const announce = useAnnounce();
   const [busy, setBusy] = useState(false);
   const [asked, setAsked] = useState({ times: 0, key: '' });
@@ -106,6 +109,7 @@ function Finish({ group }: { readonly group: GroupSession }) {
       )}
       <NotReached group={group} />
       <FinalisedRecords group={group} />
+      <SignRecords title="Sign the records of this group" texts={texts} />
     </>
   );
 }

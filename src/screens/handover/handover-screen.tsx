@@ -1,7 +1,9 @@
 import { formatDateTime, parseInstant } from '#domain/calendar-date.ts';
 import type { Handover } from '#domain/records/handover.ts';
 import { practitioners } from '#storage/caseload-reads.ts';
+import { coveredFor } from '#storage/cover.ts';
 import { findStaff, settingsOf, staffName } from '#storage/settings.ts';
+import { handedOver } from '#storage/supervision.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { type Column, DataTable } from '#ui/data-table.tsx';
@@ -27,6 +29,8 @@ export function HandoverScreen() {
       <ButtonLink href="/handover/open">Open a file</ButtonLink>
       <h2 className="govuk-heading-m">A file to give</h2>
       <People />
+      <h2 className="govuk-heading-m">To another supervisor</h2>
+      <Supervisees />
       <DataTable
         caption="Files made and taken in on this device"
         columns={columnsFor((ref) => staffName(workspace, ref))}
@@ -62,6 +66,35 @@ function People() {
           {ref === supervisorRef && ', who supervises you'}
         </li>
       ))}
+    </ul>
+  );
+}
+
+/** For good, or for the days that somebody covers. */
+function Supervisees() {
+  const workspace = useWorkspace();
+  const gone = handedOver(workspace).map(({ staff }) => staff);
+  const people = [...practitioners(workspace), ...gone];
+  const covered = [...new Set(coveredFor(workspace).map(({ relation }) => relation.coverFor))];
+  return (
+    <ul className="govuk-list">
+      {people.map((staff) => (
+        <li key={staff.ref}>
+          <Link href={`/handover/supervisee/${findStaff(workspace, staff.ref)?.id}`}>
+            {gone.includes(staff) ? `Handed over: ${staff.name}` : `Hand over ${staff.name}`}
+          </Link>
+        </li>
+      ))}
+      {covered.map((ref) => (
+        <li key={ref}>
+          <Link href={`/handover/cover/${findStaff(workspace, ref)?.id}`}>
+            Give back what you did for {staffName(workspace, ref)}
+          </Link>
+        </li>
+      ))}
+      <li>
+        <Link href="/handover/cover">Somebody covers for you</Link>
+      </li>
     </ul>
   );
 }

@@ -17,16 +17,11 @@ interface MakeHandoverScreenProps {
   readonly commands: HandoverCommands;
 }
 
-type State =
-  | { readonly status: 'idle' | 'making' | 'failed' }
-  | { readonly status: 'made'; readonly made: MadeHandover };
-
 /** One file for one person, and five words that travel another way. */
 export function MakeHandoverScreen({ rowId, commands }: MakeHandoverScreenProps) {
   const workspace = useWorkspace();
   useAll('settings');
   const person = useRecord('staff', rowId)?.body;
-  const [state, setState] = useState<State>({ status: 'idle' });
   const { supervisorRef, synthetic } = settingsOf(workspace);
   if (synthetic) return <NotInTheExample />;
   if (!person) {
@@ -41,16 +36,6 @@ export function MakeHandoverScreen({ rowId, commands }: MakeHandoverScreenProps)
   const { name } = person;
   const forSupervisor = person.ref === supervisorRef;
 
-  async function make(otherRef: string) {
-    setState({ status: 'making' });
-    try {
-      const made = await commands.make(otherRef);
-      download(made.fileName, made.blob);
-      setState({ status: 'made', made });
-    } catch {
-      setState({ status: 'failed' });
-    }
-  }
   return (
     <Page
       title={`A file for ${name}`}
@@ -71,11 +56,41 @@ export function MakeHandoverScreen({ rowId, commands }: MakeHandoverScreenProps)
           else’s children or supervision.
         </p>
       )}
+      <MakeFile name={name} make={() => commands.make(person.ref)} />
+    </Page>
+  );
+}
+
+type State =
+  | { readonly status: 'idle' | 'making' | 'failed' }
+  | { readonly status: 'made'; readonly made: MadeHandover };
+
+interface MakeFileProps {
+  readonly name: string;
+  readonly make: () => Promise<MadeHandover>;
+  readonly label?: string;
+}
+
+/** The button, and then the five words and what is in the file. */
+export function MakeFile({ name, make, label = 'Make the file' }: MakeFileProps) {
+  const [state, setState] = useState<State>({ status: 'idle' });
+  async function press() {
+    setState({ status: 'making' });
+    try {
+      const made = await make();
+      download(made.fileName, made.blob);
+      setState({ status: 'made', made });
+    } catch {
+      setState({ status: 'failed' });
+    }
+  }
+  return (
+    <>
       {state.status === 'made' ? (
         <Made name={name} made={state.made} />
       ) : (
-        <Button disabled={state.status === 'making'} onClick={() => void make(person.ref)}>
-          {state.status === 'making' ? 'Making the file' : 'Make the file'}
+        <Button disabled={state.status === 'making'} onClick={() => void press()}>
+          {state.status === 'making' ? 'Making the file' : label}
         </Button>
       )}
       {state.status === 'failed' && (
@@ -84,7 +99,7 @@ export function MakeHandoverScreen({ rowId, commands }: MakeHandoverScreenProps)
           records are as they were. Try again.
         </WarningText>
       )}
-    </Page>
+    </>
   );
 }
 

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { formatDateTime, toInstant } from '#domain/calendar-date.ts';
 import { countOf } from '#domain/count-words.ts';
+import { acceptanceWords } from '#exchange/handover/acceptance.ts';
 import { type CheckedHandover, checkHandover } from '#exchange/handover/check-handover.ts';
+import { noteIn } from '#exchange/handover/contents.ts';
 import { HandoverFileForm } from '#exchange/handover/handover-file-form.tsx';
 import type { News } from '#exchange/handover/news.ts';
 import type { Handover } from '#exchange/handover/read-handover.ts';
@@ -14,13 +16,21 @@ import { BackLink, Page } from '#ui/page.tsx';
 import { SummaryList } from '#ui/summary-list.tsx';
 import { WarningText } from '#ui/warning-text.tsx';
 import type { HandoverCommands } from './handover-commands.ts';
+import { HandoverNoteRead } from './handover-note-read.tsx';
 import { NotInTheExample } from './handover-screen.tsx';
+import { SayThreeWords } from './say-three-words.tsx';
 
 type State =
   | { readonly at: 'file' }
   | { readonly at: 'preview'; readonly handover: Handover; readonly checked: CheckedHandover }
   | { readonly at: 'taking' }
-  | { readonly at: 'done'; readonly taken: TakenIn; readonly from: string }
+  | {
+      readonly at: 'done';
+      readonly taken: TakenIn;
+      readonly handover: Handover;
+      /** What is said to whoever handed somebody over; '' of any other file. */
+      readonly words: string;
+    }
   | { readonly at: 'failed' };
 
 /** A file is opened, looked at, and only then taken in. */
@@ -38,7 +48,9 @@ export function OpenHandoverScreen({ commands }: { readonly commands: HandoverCo
     setState({ at: 'taking' });
     try {
       const taken = await takeIn(workspace, handover);
-      setState({ at: 'done', taken, from: handover.from.name });
+      const isHandedOver = handover.kind === 'handOver' && taken.refused.length === 0;
+      const words = isHandedOver ? await acceptanceWords(handover.fileId) : '';
+      setState({ at: 'done', taken, handover, words });
     } catch {
       setState({ at: 'failed' });
     }
@@ -63,7 +75,7 @@ export function OpenHandoverScreen({ commands }: { readonly commands: HandoverCo
         />
       )}
       {state.at === 'taking' && <p className="govuk-body">Taking the file in.</p>}
-      {state.at === 'done' && <Done taken={state.taken} from={state.from} />}
+      {state.at === 'done' && <Done {...state} />}
       {state.at === 'failed' && (
         <>
           <WarningText>
@@ -103,6 +115,7 @@ function Preview({ handover, checked, onTake, onBack }: PreviewProps) {
     );
   }
   const { from, to, madeAt } = handover;
+  const note = noteIn(handover);
   return (
     <>
       <SummaryList
@@ -143,6 +156,7 @@ function Preview({ handover, checked, onTake, onBack }: PreviewProps) {
           that is you.
         </WarningText>
       )}
+      {note && <HandoverNoteRead note={note} />}
       <p className="govuk-body">Nothing on this device has been changed yet.</p>
       <ButtonGroup>
         <Button onClick={onTake}>
@@ -166,11 +180,18 @@ function newsWords({ newChildren, added, changed, same }: News) {
   return words.length > 0 ? words.join(', ') : 'Nothing that is not here already';
 }
 
-function Done({ taken, from }: { readonly taken: TakenIn; readonly from: string }) {
+interface DoneProps {
+  readonly taken: TakenIn;
+  readonly handover: Handover;
+  readonly words: string;
+}
+
+function Done({ taken, handover, words }: DoneProps) {
+  const { from } = handover;
   return (
     <>
       <p className="govuk-body">
-        {countOf(taken.taken, 'record')} from {from} {taken.taken === 1 ? 'is' : 'are'} on this
+        {countOf(taken.taken, 'record')} from {from.name} {taken.taken === 1 ? 'is' : 'are'} on this
         device now.
       </p>
       {taken.clashes > 0 && (
@@ -182,6 +203,12 @@ function Done({ taken, from }: { readonly taken: TakenIn; readonly from: string 
       {taken.refused.map((line) => (
         <WarningText key={line}>{line}</WarningText>
       ))}
+      {words !== '' && <SayThreeWords from={from.name} words={words} />}
+      {handover.kind === 'handOver' && words === '' && (
+        <p className="govuk-body">
+          Not all of it was taken in. Tell {from.name}, who keeps everything until you have it.
+        </p>
+      )}
       <ButtonGroup>
         <ButtonLink href="/">Home</ButtonLink>
       </ButtonGroup>

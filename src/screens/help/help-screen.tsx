@@ -1,3 +1,4 @@
+import { Link } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { ShortcutList } from '#ui/shortcut-list.tsx';
 
@@ -40,6 +41,12 @@ export function HelpScreen() {
         Each section says whether its text goes on a child’s record or stays on the supervision
         file. Worries, reasons for a depth, absences and how the work feels never reach a child’s
         record.
+      </p>
+      <h2 className="govuk-heading-m">On paper</h2>
+      <p className="govuk-body">
+        A record, an agenda, a chronology and an agreement are printed from their own page. There
+        are <Link href="/print/blank">blank forms</Link> to write on by hand. What was written on
+        paper is typed up under the day it was held on.
       </p>
       <h2 className="govuk-heading-m">If you cannot unlock</h2>
       <p className="govuk-body">

@@ -31,12 +31,11 @@ const MySupervision = lazy(async () => ({
 const AwaitingAgreement = lazy(async () => ({
   default: (await import('./awaiting-agreement.tsx')).AwaitingAgreement,
 }));
-const EntriesWaiting = lazy(async () => ({
-  default: (await import('./entries-waiting.tsx')).EntriesWaiting,
+const SupervisionNotices = lazy(async () => ({
+  default: (await import('./supervision-notices.tsx')).SupervisionNotices,
 }));
-const GroupsWaiting = lazy(async () => ({
-  default: (await import('./groups-waiting.tsx')).GroupsWaiting,
-}));
+// Fetched once Home is drawn: it fetches only what has something to show.
+const Waiting = lazy(async () => ({ default: (await import('./waiting.tsx')).Waiting }));
 // Fetched where something is due: what the policy gives hours for, by its time.
 const DueInHours = lazy(async () => ({
   default: (await import('#exchange/due-in-hours.tsx')).DueInHours,
@@ -60,7 +59,8 @@ export function HomeScreen() {
   const today = todayIn(workspace);
   const { caseSystem, synthetic, supervisorRef } = settingsOf(workspace);
   const isSupervised = supervisorRef !== '';
-  const supervises = practitioners(workspace).length > 0;
+  const people = new Set<string>(practitioners(workspace).map(({ ref }) => ref));
+  const supervises = people.size > 0;
   const toFinish = recordsToFinish(workspace);
   const toRecord = recordsToRecord(workspace);
   const states = [
@@ -104,23 +104,21 @@ export function HomeScreen() {
           <MySupervision />
         </Suspense>
       )}
-      <SessionRows sessions={sessions.filter(isOurs(workspace))} toFinish={toFinish} />
+      {useAll('staff').some(({ supervisedBy }) => supervisedBy) && (
+        <Suspense fallback={null}>
+          <SupervisionNotices />
+        </Suspense>
+      )}
+      <SessionRows sessions={sessions.filter(isOurs(workspace, people))} toFinish={toFinish} />
       {toRecord.length > 0 && (
         <p className="govuk-body">
           {childRecordsWords(toRecord.length)} to record in {caseSystem}.{' '}
           <Link href="/records">Record them</Link>
         </p>
       )}
-      {useAll('entryDrafts').length > 0 && (
-        <Suspense fallback={null}>
-          <EntriesWaiting />
-        </Suspense>
-      )}
-      {useAll('groups').length > 0 && (
-        <Suspense fallback={null}>
-          <GroupsWaiting />
-        </Suspense>
-      )}
+      <Suspense fallback={null}>
+        <Waiting />
+      </Suspense>
       {(supervises || !isSupervised) && (
         <Suspense fallback={null}>
           <WhoIsDue />
@@ -132,11 +130,12 @@ export function HomeScreen() {
   );
 }
 
-/** Sessions that I supervise: my own supervision has its part above. */
-const isOurs = (workspace: Workspace) => {
+/** Sessions that I supervise: my own has its part above, and what is planned goes with a supervisee. */
+const isOurs = (workspace: Workspace, people: ReadonlySet<string>) => {
   const { me, alsoMe } = settingsOf(workspace);
   const mine: readonly string[] = [me, ...alsoMe];
-  return ({ superviseeRef }: Session) => !mine.includes(superviseeRef);
+  return ({ superviseeRef, status }: Session) =>
+    !mine.includes(superviseeRef) && (status !== 'planned' || people.has(superviseeRef));
 };
 
 interface SessionRow {
@@ -171,15 +170,23 @@ function SessionRows({
     {
       key: 'go',
       header: 'Go to',
-      render: ({ href, action, session }) => (
-        <Link href={href}>
-          {action}
+      render: ({ href, action, session, tag }) => {
+        const of = (
           <span className="govuk-visually-hidden">
             {' '}
             supervision of {staffName(workspace, session.superviseeRef)}
           </span>
-        </Link>
-      ),
+        );
+        return (
+          <>
+            <Link href={href}>
+              {action}
+              {of}
+            </Link>{' '}
+            {tag === 'Planned' && <Link href={`${href}/cancel`}>Cancel{of}</Link>}
+          </>
+        );
+      },
     },
   ];
   return (

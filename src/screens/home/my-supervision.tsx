@@ -15,6 +15,10 @@ const AskForExtra = lazy(async () => ({
   default: (await import('#exchange/extra/ask-for-extra.tsx')).AskForExtra,
 }));
 
+const EntitlementOffer = lazy(async () => ({
+  default: (await import('#exchange/entitlement-offer.tsx')).EntitlementOffer,
+}));
+
 /** What somebody who is supervised does next: prepare, and hand it over. */
 export function MySupervision() {
   const workspace = useWorkspace();
@@ -26,7 +30,13 @@ export function MySupervision() {
   const supervisor = staffName(workspace, supervisorRef);
   const mine = [me, ...alsoMe];
   const [next] = sessions
-    .filter(({ status, superviseeRef }) => status === 'planned' && mine.includes(superviseeRef))
+    // One that was planned with a supervisor before is nobody's any more.
+    .filter(
+      (session) =>
+        session.status === 'planned' &&
+        mine.includes(session.superviseeRef) &&
+        session.supervisorRef === supervisorRef,
+    )
     .toSorted((a, b) => (a.plannedFor < b.plannedFor ? -1 : 1));
   const on = parseCalendarDate(next?.plannedFor ?? '');
   return (
@@ -38,6 +48,9 @@ export function MySupervision() {
         {on ? `Next: ${formatLongDate(on)}.` : 'No date held for the next one.'}{' '}
         {next && <Link href={`/sessions/${next.id}/agenda`}>See the agenda</Link>}
       </p>
+      <Suspense fallback={null}>
+        <EntitlementOffer />
+      </Suspense>
       <Prepared supervisor={supervisor} />
       <AgreementNotice superviseeRef={me} />
       <ButtonGroup>

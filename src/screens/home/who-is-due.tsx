@@ -1,7 +1,7 @@
 import { formatDate } from '#domain/calendar-date.ts';
 import type { Due, NotDue } from '#domain/due/due-result.ts';
 import type { Staff } from '#domain/records/staff.ts';
-import { openChildren, practitioners } from '#storage/caseload-reads.ts';
+import { childrenToDiscuss, openChildren, practitioners } from '#storage/caseload-reads.ts';
 import { childDueOf, workerDueOf } from '#storage/due.ts';
 import { findStaff, superviseeTerm } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
@@ -31,7 +31,9 @@ export function WhoIsDue() {
   useAll('responses');
   const rows = practitioners(workspace).map((person): Row => {
     const children = openChildren(workspace, person.ref);
-    const dues = children.map((child) => childDueOf(workspace, child));
+    const dues = childrenToDiscuss(workspace, person.ref).map((child) =>
+      childDueOf(workspace, child),
+    );
     return {
       person,
       rowId: findStaff(workspace, person.ref)?.id ?? '',
@@ -112,6 +114,9 @@ function NobodyYet() {
         </ButtonLink>
         <ButtonLink href="/children/add" variant="secondary">
           Add a child
+        </ButtonLink>
+        <ButtonLink href="/handover/open" variant="secondary">
+          Open a file you were given
         </ButtonLink>
       </ButtonGroup>
     </>

@@ -1,4 +1,5 @@
 import { formatDate } from '#domain/calendar-date.ts';
+import { monitoringHeading } from '#domain/monitoring/monitoring-heading.ts';
 import type { Staff } from '#domain/records/staff.ts';
 import { AgreementNotice } from '#exchange/agreement-notice.tsx';
 import { fieldOfPath } from '#exchange/handover/describe.ts';
@@ -13,8 +14,11 @@ import { IdentityBar } from '#ui/identity-bar.tsx';
 import { Link } from '#ui/link.tsx';
 import { BackLink, Page } from '#ui/page.tsx';
 import { AwayFromWork } from './away-from-work.tsx';
+import { LiveSupervision, ObservationsHeld } from './live-supervision.tsx';
 import { QualificationAndTraining } from './qualification-and-training.tsx';
+import { RoutesSent } from './routes-sent.tsx';
 import { StageForm } from './stage-form.tsx';
+import { WhoSupervises } from './who-supervises.tsx';
 
 /** What one person's interval of supervision follows from, and when it is due by that. */
 export function PractitionerScreen({ rowId }: { readonly rowId: string }) {
@@ -65,10 +69,19 @@ export function PractitionerScreen({ rowId }: { readonly rowId: string }) {
           <Link href={`/agreements/${rowId}`}>{profileOf(workspace).terms.agreement}</Link>
         </li>
         <li>
+          <Link href={`/monitoring/new/${rowId}`}>{monitoringHeading(profileOf(workspace))}</Link>
+        </li>
+        <li>
           <Link href={`/handover/make/${rowId}`}>Make a file for {staff.name}</Link>
         </li>
+        <li>
+          <Link href={`/gaps/${rowId}`}>Gap in supervision</Link>
+        </li>
+        <RoutesSent staffRef={staff.ref} />
       </ul>
+      <WhoSupervises key={`${rowId} supervises`} staff={staff} />
       <StageForm key={rowId} staff={staff} />
+      <LiveSupervision key={`${rowId} observed`} rowId={rowId} staff={staff} />
       <AwayFromWork key={staff.ref} staff={staff} />
       <QualificationAndTraining key={`${rowId} training`} staff={staff} />
     </Page>
@@ -103,6 +116,7 @@ function MyEntry({ rowId, staff }: EntryProps) {
       focusKey={rowId}
     >
       <EntryVersions rowId={rowId} staff={staff} />
+      <ObservationsHeld staff={staff} />
       <QualificationAndTraining staff={staff} isMe />
     </Page>
   );

@@ -1,7 +1,7 @@
 import { useFieldArray, useWatch } from 'react-hook-form';
 import { formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { readLeave, readLeaveDates } from '#domain/read-leave.ts';
-import { absenceKinds, emptyAbsence } from '#domain/records/response.ts';
+import { absenceKinds, emptyAbsence } from '#domain/records/told-absence.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button } from '#ui/button.tsx';

@@ -1,7 +1,9 @@
+import { Fragment } from 'react';
 import { useWatch } from 'react-hook-form';
 import { formatDate } from '#domain/calendar-date.ts';
 import { childLabel } from '#domain/child-label.ts';
 import { checkWords } from '#domain/field-words.ts';
+import { partALabel } from '#domain/part-a.ts';
 import { cohortOptions } from '#domain/policy-profile.ts';
 import { partAFields } from '#domain/records/preparation.ts';
 import { ageText, subjectWord } from '#domain/subject.ts';
@@ -17,6 +19,7 @@ import { TextAreaField } from '#ui/text-area-field.tsx';
 import { useDoneKey, useKeyOf } from '#ui/use-shortcuts.ts';
 import { DepthAsked } from './depth-asked.tsx';
 import { ImpactFields } from './impact-fields.tsx';
+import { ChangesOn, PartAForm } from './part-a-form.tsx';
 import { usePrepareForms } from './prepare-forms.ts';
 import type { PrepareItem } from './prepare-list.ts';
 import { PreviousAndNext } from './previous-and-next.tsx';
@@ -91,6 +94,8 @@ function PartA({ item, index }: { readonly item: PrepareItem; readonly index: nu
   const { child } = item;
   const workspace = useWorkspace();
   const { register } = usePrepareForms().preparation;
+  const profile = profileOf(workspace);
+  const isForm = profile.forms?.supervisionRecord !== undefined;
   const name = childLabel(child);
   const word = subjectWord(child, todayIn(workspace));
   const at = `children.${index}` as const;
@@ -100,19 +105,29 @@ function PartA({ item, index }: { readonly item: PrepareItem; readonly index: nu
       <SaidActions childRef={child.ref} name={name} />
       <fieldset className="fp-plain">
         <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">Part A</legend>
-        <p className="govuk-body">
-          <Destination file="preparation" name={name} />
-        </p>
+        {isForm ? (
+          <p className="govuk-body">
+            <Destination file="child" name={name} /> As you wrote it, once the supervisor finalises
+            the record.
+          </p>
+        ) : (
+          <p className="govuk-body">
+            <Destination file="preparation" name={name} />
+          </p>
+        )}
         <p className="govuk-body">About 150 words in all.</p>
+        {isForm && <PartAForm item={item} index={index} />}
         {partAFields.map(({ key, label, hint }) => (
-          <TextAreaField
-            key={key}
-            label={label(word)}
-            hint={hint}
-            rows={2}
-            grow
-            {...register(`${at}.${key}`)}
-          />
+          <Fragment key={key}>
+            <TextAreaField
+              label={partALabel(profile, key) ?? label(word)}
+              hint={hint}
+              rows={2}
+              grow
+              {...register(`${at}.${key}`)}
+            />
+            {isForm && key === 'changes' && <ChangesOn index={index} />}
+          </Fragment>
         ))}
         <SeenDates child={child} index={index} word={word} />
       </fieldset>

@@ -447,3 +447,47 @@ describe('the overview', () => {
     ).toBeVisible();
   });
 });
+
+describe('Part A as a policy’s own form', () => {
+  async function underTheForm() {
+    const { workspace } = await supervised([], 'bracknell-003');
+    await giveMe(workspace, ['C1', 'C2'], 'F1');
+    return workspace;
+  }
+  const prepared = async (workspace: Workspace, reference: string) => {
+    await workspace.queue.flush();
+    const part = currentPreparation(workspace)?.body.children;
+    return part?.find(({ childRef }) => childRef === reference);
+  };
+
+  it('has the policy’s words, the family’s name and when the status changed', async () => {
+    const workspace = await underTheForm();
+    const user = await openOn(workspace, 'C1');
+    expect(screen.getByText('Goes on Child C1’s record')).toBeVisible();
+    await user.type(box('Family name'), 'Harlow');
+    await user.type(box('Your Actions taken'), 'Rang');
+    await user.type(box('When it changed'), '12 nov');
+    expect(screen.getByText('Thursday 12 November 2026')).toBeVisible();
+    expect(await prepared(workspace, 'C1')).toMatchObject({
+      ...{ familyName: 'Harlow', did: 'Rang', changesOn: '12 nov', changesOnDate: '2026-11-12' },
+    });
+  });
+
+  it('a brother’s or sister’s words fill what is empty when asked to', async () => {
+    const workspace = await underTheForm();
+    const user = await openOn(workspace, 'C1');
+    await user.type(box('Identified Risks / Issues'), 'Debt');
+    await press(user, /Mark as ready/);
+    await user.click(within(list()).getByRole('link', { name: 'Child C2' }));
+    await user.type(await screen.findByRole('textbox', { name: 'Family name' }), 'Mine');
+    await press(user, 'Use what I wrote for Child C1');
+    expect(box('Identified Risks / Issues')).toHaveValue('Debt');
+    expect(await prepared(workspace, 'C2')).toMatchObject({ familyName: 'Mine', risks: 'Debt' });
+  });
+
+  it('elsewhere there is none of it', async () => {
+    const { workspace } = await supervised(['C1']);
+    await openOn(workspace, 'C1');
+    expect(screen.queryByRole('textbox', { name: /Family name|When it changed/ })).toBeNull();
+  });
+});

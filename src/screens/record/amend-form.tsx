@@ -1,7 +1,8 @@
 import { useForm } from 'react-hook-form';
 import { formatDateTime, toInstant } from '#domain/calendar-date.ts';
 import { hasLoneSurrogate, loneSurrogateMessage } from '#domain/records/child-record.ts';
-import type { OnChildFile } from '#domain/records/entry.ts';
+import type { OnChildFile } from '#domain/records/on-child-file.ts';
+import { SignRecord } from '#exchange/signing/sign-record.tsx';
 import { amendmentsOf } from '#storage/child-record-reads.ts';
 import { amendRecord } from '#storage/child-records.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
@@ -53,6 +54,7 @@ export function AmendForm({ record }: { readonly record: OnChildFile }) {
               headingLevel={3}
             >
               <p className="fp-text">{text}</p>
+              <SignRecord recordId={id} what="this correction" />
             </TimelineItem>
           ))}
         </Timeline>

@@ -1,7 +1,7 @@
 import { useForm } from 'react-hook-form';
 import { formatDate, formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { readRecordedOn } from '#domain/recorded-on.ts';
-import type { OnChildFile } from '#domain/records/entry.ts';
+import type { OnChildFile } from '#domain/records/on-child-file.ts';
 import { forgetClipboard } from '#exchange/copied-text.ts';
 import { markOf } from '#storage/child-record-reads.ts';
 import { markRecorded } from '#storage/child-records.ts';

@@ -1,6 +1,6 @@
 import { type Ref, useRef } from 'react';
 import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { isEntry } from '#domain/records/entry.ts';
+import { isEntry } from '#domain/records/on-child-file.ts';
 import { CopyChildTextButton } from '#exchange/child-text-out.tsx';
 import { amendmentsOf } from '#storage/child-record-reads.ts';
 import { markRecorded } from '#storage/child-records.ts';

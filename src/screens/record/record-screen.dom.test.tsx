@@ -70,7 +70,8 @@ function printStyles(): string {
   for (let at = from; at < css.length; at += 1) {
     if (css[at] === '{') depth += 1;
     if (css[at] === '}') depth -= 1;
-    if (depth === 0) return css.slice(from + 1, at).replace(/@page[^}]*\}[^}]*\}/, '');
+    if (depth === 0)
+      return css.slice(from + 1, at).replace(/@page \{(?:[^{}]*\{[^}]*\})*[^}]*\}/, '');
   }
   throw new Error('the print styles do not end');
 }
@@ -118,8 +119,17 @@ it('prints the record’s text with who printed it and when, and nothing else of
   printNow();
   const text = buildChildExport('printedRecord', input());
   expect(text).toContain('It was her aunt.');
+  const words = (from: string) =>
+    from
+      .replace(/^- |: (?=\S)/gm, '\n')
+      .split(/\s+/)
+      .join(' ');
   expect(text).toContain('Recorded in Mosaic on 20 November 2026 by Sam Lee, reference M-1.');
-  expect(onPaper()).toBe(`Printed 20 November 2026 at 10:00am by Sam Lee. Confidential\n${text}`);
+  const [printed = '', ...rest] = onPaper().split('\n');
+  expect(printed).toBe('Printed 20 November 2026 at 10:00am by Sam Lee. Confidential');
+  const hash = /SHA-256 of the text: [0-9a-f]{64}/;
+  expect(rest.join('\n')).toMatch(hash);
+  expect(words(rest.join('\n').replace(hash, ''))).toBe(words(text));
   await waitFor(() =>
     expect(bodies(workspace, 'audit')).toMatchObject([{ what: 'printed', recordId: record.id }]),
   );

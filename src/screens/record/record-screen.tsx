@@ -1,12 +1,13 @@
 import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { entryTables } from '#domain/entries/entry-fields.ts';
-import { dayRecorded, isEntry, type OnChildFile } from '#domain/records/entry.ts';
+import { dayRecorded, isEntry, type OnChildFile } from '#domain/records/on-child-file.ts';
 import { signedWords, standing } from '#domain/signature-state.ts';
 import { ChildTextOut } from '#exchange/child-text-out.tsx';
+import { SignRecord } from '#exchange/signing/sign-record.tsx';
 import { amendmentsOf } from '#storage/child-record-reads.ts';
 import { stateOnChildFile } from '#storage/entries-reads.ts';
 import { settingsOf } from '#storage/settings.ts';
-import { useChildSignatures } from '#storage/use-signatures.ts';
+import { useSignedRecord } from '#storage/use-signatures.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { IdentityBar } from '#ui/identity-bar.tsx';
 import { Link } from '#ui/link.tsx';
@@ -40,7 +41,16 @@ export function RecordScreen({ recordId }: { readonly recordId: string }) {
     >
       <Who record={record} />
       <TextOut record={record} />
+      <p className="govuk-body">
+        <Link href={`/export/record/${recordId}`}>Save it to a file</Link>
+      </p>
+      {discussed && (
+        <p className="govuk-body">
+          <Link href={`/records/${recordId}/decision`}>Decision record</Link>
+        </p>
+      )}
       <MarkRecorded key={recordId} record={record} />
+      <Signing key={`sign ${recordId}`} record={record} />
       <AmendForm key={`amend ${recordId}`} record={record} />
     </Page>
   );
@@ -69,9 +79,21 @@ function Who({ record }: { readonly record: OnChildFile }) {
   );
 }
 
+/** A session’s record is signed with the others of its session, an entry here on its own. */
+function Signing({ record }: { readonly record: OnChildFile }) {
+  return (
+    <section aria-labelledby="signatures-heading">
+      <h2 className="govuk-heading-m" id="signatures-heading">
+        Signatures
+      </h2>
+      <SignRecord recordId={record.id} isReadOnly={!isEntry(record)} />
+    </section>
+  );
+}
+
 /** A signature that is not valid is told, and is none. */
 function SignedOrNot({ recordId }: { readonly recordId: string }) {
-  const signatures = useChildSignatures(recordId);
+  const signatures = useSignedRecord(recordId)?.signatures ?? [];
   const signed = standing(signatures).map(signedWords);
   if (signed.length > 0) return signed.join('. ');
   return signatures.length > 0

@@ -2,7 +2,7 @@ import { type ReactNode, type Ref, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { formatDate, formatLongDate } from '#domain/calendar-date.ts';
 import { readRecordedOn } from '#domain/recorded-on.ts';
-import type { OnChildFile } from '#domain/records/entry.ts';
+import type { OnChildFile } from '#domain/records/on-child-file.ts';
 import { forgetClipboard } from '#exchange/copied-text.ts';
 import { markRecorded } from '#storage/child-records.ts';
 import { settingsOf } from '#storage/settings.ts';

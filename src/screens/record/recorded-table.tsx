@@ -1,4 +1,4 @@
-import { isEntry, type OnChildFile } from '#domain/records/entry.ts';
+import { isEntry, type OnChildFile } from '#domain/records/on-child-file.ts';
 import { stateOnChildFile } from '#storage/entries-reads.ts';
 import { recordedBefore } from '#storage/recording-queue.ts';
 import { settingsOf, superviseeTerm } from '#storage/settings.ts';

@@ -1,15 +1,17 @@
-import { act, render, screen, waitFor } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import type { StaffNote } from '#domain/records/staff-note.ts';
 import { amendRecord, finaliseChild } from '#storage/child-records.ts';
 import { noteOf } from '#storage/session-reads.ts';
 import { endSession, startSession } from '#storage/sessions.ts';
-import { signSession } from '#storage/sign-session.ts';
+import { signRecords } from '#storage/sign-records.ts';
 import { signingOf } from '#storage/signatures.ts';
 import { openSitting } from '#storage/sitting.ts';
 import { finaliseNote } from '#storage/staff-notes.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import { findAll, updated } from '#storage/writes.ts';
+import { sha256 } from '#vault/hash.ts';
 import { readyBrief } from '../../../test/builders.ts';
 import { aWorkspace, givePriya, passphrase, quickDerive, write } from '../../../test/workspaces.ts';
 import { RecordScreen } from './record-screen.tsx';
@@ -40,7 +42,7 @@ async function shown() {
   const sign = async () => {
     await openSitting(workspace, { type: 'passphrase', passphrase, derive: quickDerive });
     const shownIds = (await signingOf(workspace, session)).map((each) => each.record.id);
-    await signSession(workspace, { sessionId: session, shownIds });
+    await signRecords(workspace, { recordIds: shownIds });
   };
   return { workspace, record, sign };
 }
@@ -60,12 +62,37 @@ it('says whether it is signed, in the facts and in one line of the text', async 
   expect(text()).not.toMatch(/PLANTED|sick/);
 });
 
-it('a correction is said to be unsigned', async () => {
+it('[SIGN9] a correction has a line of its own, and is signed on its own where it stands', async () => {
+  const user = userEvent.setup();
   const { workspace, record, sign } = await shown();
   await act(sign);
   await act(() => amendRecord(workspace, record.body, { text: 'Her aunt.', reason: 'Misheard' }));
-  await screen.findByText(line, { selector: 'dd' });
-  await waitFor(() => expect(lastLines()).toEqual([line, 'Corrections are not signed.']));
+  await waitFor(() => expect(text()).toContain('Her aunt.\nThe correction is not signed.\n'));
+  await waitFor(() => expect(lastLines()[1]).toBe(line));
+  const corrections = screen.getByRole('region', { name: 'Corrections' });
+  await user.click(
+    await within(corrections).findByRole('button', { name: 'Sign this correction' }),
+  );
+  await user.click(await within(corrections).findByLabelText(/^I wrote this/));
+  await user.click(within(corrections).getByRole('button', { name: 'Sign this correction' }));
+  await within(corrections).findByText(/^Signed by Sam Lee, author, 20 November 2026 at 10:00am/);
+  await waitFor(() => expect(text()).toContain(`Her aunt.\n${line}\n`));
+  expect(within(corrections).queryByRole('button', { name: 'Sign this correction' })).toBeNull();
+});
+
+it('[SIGN11] names the level and what it is worth, with the hash of the text', async () => {
+  const { record, sign } = await shown();
+  const signatures = screen.getByRole('region', { name: 'Signatures' });
+  expect(await within(signatures).findByText('Not signed.')).toBeVisible();
+  await act(sign);
+  expect(
+    await within(signatures).findByText(/^Level 1: Signed on this device after unlocking again/),
+  ).toBeVisible();
+  expect(within(signatures).getByText(/^SHA-256 of the text: [0-9a-f]{64}$/)).toHaveTextContent(
+    await sha256(record.text),
+  );
+  // It is signed with the others of its session, and not here.
+  expect(within(signatures).queryByRole('button')).toBeNull();
 });
 
 it('a signature that is not valid is told on the page, and is none in the text', async () => {

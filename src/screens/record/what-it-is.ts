@@ -1,6 +1,6 @@
 import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { entryTables } from '#domain/entries/entry-fields.ts';
-import { dayRecorded, isEntry, type OnChildFile } from '#domain/records/entry.ts';
+import { dayRecorded, isEntry, type OnChildFile } from '#domain/records/on-child-file.ts';
 
 /** "Session", "Management decision". */
 export function whatOf(record: OnChildFile): string {

@@ -69,7 +69,8 @@ it('a brief check-in asks for three things on top; the rest is under one closed 
   ]);
   const more = screen.getByText('More').closest('details');
   expect(more).not.toHaveAttribute('open');
-  const offered = discussionFields.filter(isOfferedAt('brief')).map(({ key }) => key);
+  const all = discussionFields.filter(isOfferedAt('brief'));
+  const offered = all.filter(({ form }) => form === undefined).map(({ key }) => key);
   for (const key of offered)
     expect(container.querySelectorAll(`[name="children.0.${key}"]`).length, key).toBeGreaterThan(0);
   for (const key of ['analysis', 'dynamicsWhy', 'goodLooksLike'])
@@ -114,8 +115,8 @@ it('in depth the seven stand first, and what is closed says how much of it is wr
   await user.selectOptions(screen.getByLabelText('Drift or delay'), 'Some');
   await user.type(screen.getByLabelText('What difference is the work making?'), ' x ');
   expect(screen.getByText('What difference it makes, and the pace: 2 of 4 written')).toBeVisible();
-  for (const { key } of discussionFields.filter(isOfferedAt('inDepth')))
-    if (key !== 'hypotheses')
+  for (const { key, form } of discussionFields.filter(isOfferedAt('inDepth')))
+    if (key !== 'hypotheses' && form === undefined)
       expect(container.querySelector(`[name="children.0.${key}"]`), key).not.toBeNull();
 });
 
@@ -207,4 +208,13 @@ it('nothing of it is required: marked as discussed with a depth and a sentence',
   await user.keyboard('{Control>}{Enter}{/Control}');
   await one.workspace.queue.flush();
   expect(partOf(one)?.account).toBe('discussed');
+});
+
+it('what a policy’s own form asks is offered where the policy has it, and nowhere else', async () => {
+  const keys = discussionFields.flatMap(({ key, form }) => (form ? [key] : []));
+  const named = (container: HTMLElement) =>
+    keys.filter((key) => container.querySelector(`[name="children.0.${key}"]`));
+  expect(named(shown(await begun('brief', 'bracknell-003')).container)).toEqual(keys);
+  expect(named(shown(await begun('inDepth', 'bracknell-003')).container)).toEqual(keys);
+  expect(named(shown(await begun('inDepth')).container)).toEqual([]);
 });

@@ -3,12 +3,11 @@ import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { childLabel } from '#domain/child-label.ts';
 import { whyNotDiscussedYet } from '#domain/discussion-progress.ts';
 import type { Session } from '#domain/records/session.ts';
-import { sessionDate } from '#domain/session-days.ts';
+import { momentIn, sessionDate } from '#domain/session-days.ts';
 import { revisitsFor } from '#storage/pending-entries.ts';
 import { reviewFor } from '#storage/review-reads.ts';
 import { recountSession } from '#storage/sessions.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
-import type { Workspace } from '#storage/workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
 import { Form } from '#ui/form.tsx';
@@ -25,6 +24,7 @@ import { FamilyFields } from './family-fields.tsx';
 import { LastActions } from './last-actions.tsx';
 import { MoreFields } from './more-fields.tsx';
 import { NotThisTime } from './not-this-time.tsx';
+import { Reflection } from './reflection.tsx';
 import { SameWords } from './same-words.tsx';
 import { UsePreparedWords } from './use-prepared-words.tsx';
 
@@ -80,7 +80,7 @@ export function DiscussionForm({ session, item, byCommand, onDone }: DiscussionF
     setValue(`${at}.account`, 'discussed');
     setValue(`${at}.notDiscussedReason`, '');
     const said = part.account === 'discussed' ? part.accountedAt : '';
-    setValue(`${at}.accountedAt`, said || momentOf(workspace, session));
+    setValue(`${at}.accountedAt`, said || momentIn(session, workspace.now));
     saveAndGoOn(onDone);
   }
 
@@ -144,6 +144,7 @@ export function DiscussionForm({ session, item, byCommand, onDone }: DiscussionF
               today={sessionDate(session) ?? todayIn(workspace)}
             />
           )}
+          {depth === 'inDepth' && <Reflection index={index} child={child} />}
           <ButtonGroup>
             <Button {...doneKey} onClick={markDiscussed}>
               {account === 'discussed' ? 'Saved as discussed: go to next' : 'Discussed: go to next'}
@@ -162,10 +163,6 @@ export function DiscussionForm({ session, item, byCommand, onDone }: DiscussionF
     </FormProvider>
   );
 }
-
-/** A child marked after the session ended was discussed in its last sitting. */
-const momentOf = (workspace: Workspace, session: Session): string =>
-  (session.status === 'ended' && session.sittings.at(-1)?.endedAt) || workspace.now;
 
 function focusNote(index: number): void {
   const root = document.getElementById('case');

@@ -27,7 +27,7 @@ export function EndSessionScreen({ sessionId }: { readonly sessionId: string }) 
   const workspace = useWorkspace();
   useAll('discussions');
   const session = useRecord('sessions', sessionId)?.body;
-  if (!session || session.status === 'planned') {
+  if (!session || session.status === 'planned' || session.status === 'cancelled') {
     return (
       <Page title="Nothing to end" width="text">
         <p className="govuk-body">

@@ -6,7 +6,7 @@ import type {
 } from '#domain/records/discussion-field-types.ts';
 import { discussionFields, isOfferedAt, isText } from '#domain/records/discussion-fields.ts';
 
-type Profile = Pick<PolicyProfile, 'briefRequires'>;
+type Profile = Pick<PolicyProfile, 'briefRequires' | 'forms'>;
 
 /** What is asked at this depth: of the field table, and in a brief check-in what the policy adds. */
 function isAsked(field: DiscussionField, depth: Depth, { briefRequires = [] }: Profile): boolean {
@@ -36,6 +36,7 @@ export function moreFields(
 ): readonly { readonly section: DiscussionSection; readonly fields: readonly DiscussionField[] }[] {
   const offered = discussionFields
     .filter(isOfferedAt(depth))
+    .filter(({ form }) => form === undefined || profile.forms?.[form] !== undefined)
     .filter((field) => !isAsked(field, depth, profile));
   return order
     .map((section) => ({ section, fields: offered.filter((field) => field.section === section) }))

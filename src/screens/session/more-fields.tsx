@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#domain/calendar-date.ts';
 import { childLabel } from '#domain/child-label.ts';
+import { sectionTitles } from '#domain/discussion-sections.ts';
 import type { Child } from '#domain/records/child.ts';
 import type { Depth, DiscussionField } from '#domain/records/discussion-field-types.ts';
 import { subjectWord } from '#domain/subject.ts';
@@ -10,7 +11,6 @@ import { ExtraTime } from './extra-time.tsx';
 import { FieldOfTable } from './field-of-table.tsx';
 import { inRows, moreFields } from './fields-on-screen.ts';
 import { OpenWhereWritten, Titled } from './open-where-written.tsx';
-import { sectionTitles } from './section-titles.ts';
 
 interface MoreFieldsProps {
   readonly index: number;

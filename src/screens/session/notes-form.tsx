@@ -15,15 +15,16 @@ import { Form } from '#ui/form.tsx';
 import { TextAreaField } from '#ui/text-area-field.tsx';
 import { NotesAbsences } from './notes-absences.tsx';
 import { NotesActions } from './notes-actions.tsx';
+import { NotesAgenda } from './notes-agenda.tsx';
 import { NotesAspects } from './notes-aspects.tsx';
 import { NotesForStage } from './notes-for-stage.tsx';
 import { NotesGap } from './notes-gap.tsx';
 import { NotesLastActions } from './notes-last-actions.tsx';
 import { NotesMeeting } from './notes-meeting.tsx';
+import { NotesMore } from './notes-more.tsx';
 import { NotesNext } from './notes-next.tsx';
 import { NotesSection } from './notes-section.tsx';
 import { type NoteValues, noteValues } from './notes-values.ts';
-import { NotesWanted } from './notes-wanted.tsx';
 
 interface NotesFormProps {
   readonly session: Session;
@@ -60,12 +61,13 @@ export function NotesForm({ session, record }: NotesFormProps) {
       <div onBlur={() => void workspace.queue.flushOne(id)}>
         <Form id="personal" onSubmit={(event) => event.preventDefault()}>
           <NotesMeeting session={session} />
-          <NotesWanted session={session} who={who} />
+          <NotesAgenda session={session} who={who} />
           <NotesAbsences who={who} response={response} meetingOn={meetingOn} newId={newId} />
           <NotesGap gap={gapBeforeSession(workspace, session)} />
           <NotesLastActions toReview={toReview} />
           <NotesAspects session={session} meetingOn={meetingOn} who={who} response={response} />
           <NotesForStage session={session} meetingOn={meetingOn} />
+          <NotesMore meetingOn={meetingOn} />
           <NotesActions meetingOn={meetingOn} newId={newId} />
           <NotesSection title="Any other business">
             <TextAreaField

@@ -1,4 +1,5 @@
 import { useFormContext } from 'react-hook-form';
+import { formatTime, parseInstant } from '#domain/calendar-date.ts';
 import { meetingModes, sessionTypes } from '#domain/note-fields.ts';
 import type { Session } from '#domain/records/session.ts';
 import { coverageOf } from '#storage/staff-notes.ts';
@@ -13,11 +14,13 @@ import type { NoteValues } from './notes-values.ts';
 export function NotesMeeting({ session }: { readonly session: Session }) {
   const workspace = useWorkspace();
   const { register } = useFormContext<NoteValues>();
+  const sittings = session.sittings.map(timesOf).filter(Boolean).join('; ');
   return (
     <NotesSection title="This session">
       <p className="govuk-body">
         <strong>{coverageOf(workspace, session).words}</strong>
       </p>
+      {sittings !== '' && <p className="govuk-body">Met from {sittings}.</p>}
       <SelectField
         label="Type of supervision"
         options={sessionTypes}
@@ -33,4 +36,11 @@ export function NotesMeeting({ session }: { readonly session: Session }) {
       <TextField label="Where" width="20" {...register('location')} />
     </NotesSection>
   );
+}
+
+/** "10:00am to 12:05pm", or "10:00am" while it goes on. */
+function timesOf({ startedAt, endedAt }: Session['sittings'][number]): string {
+  const [from, to] = [parseInstant(startedAt), parseInstant(endedAt)];
+  if (!from) return '';
+  return to ? `${formatTime(from)} to ${formatTime(to)}` : formatTime(from);
 }

@@ -64,8 +64,10 @@ describe('the notes pane', () => {
     const sections = screen.getAllByRole('heading', { level: 2 });
     expect(sections.map(({ textContent }) => textContent)).toEqual([
       'This session',
+      'Agenda',
       'Absences since last time',
       'What was discussed',
+      'More',
       'Actions agreed',
       'Any other business',
       'Next meeting',
@@ -178,6 +180,53 @@ describe('the notes pane', () => {
     });
     await show(made);
     expect(text()).toBe('Tired.');
+  });
+});
+
+describe('what A2 has beside the aspects', () => {
+  it('stands under More, closed until something of it is written', async () => {
+    const made = await begun('bracknell-003');
+    const { user, unmount } = await show(made);
+    const more = () =>
+      screen.getByText('Learning, appraisal, feedback and diversity').closest('details');
+    expect(more()).not.toHaveAttribute('open');
+    await user.click(screen.getByLabelText(/^4\.2 /));
+    await user.click(screen.getByLabelText(/^4\.8 /));
+    await user.selectOptions(screen.getByLabelText('Is the learning logged as CPD?'), 'no');
+    await paste(user, screen.getByLabelText('Good practice to celebrate or share'), ' A visit ');
+    await paste(user, screen.getByLabelText('Delivery plans discussed'), 'The group plan');
+    expect(await stored(made.workspace, made.id)).toMatchObject({
+      sweTags: ['4.2', '4.8'],
+      cpdLogged: 'no',
+      goodPractice: ' A visit ',
+      deliveryPlans: 'The group plan',
+    });
+    unmount();
+    await show(made);
+    expect(more()).toHaveAttribute('open');
+  });
+
+  it('asks for delivery plans only where the policy’s form does', async () => {
+    await show(await begun());
+    expect(screen.queryByLabelText('Delivery plans discussed')).toBeNull();
+    expect(screen.getByLabelText('Progress against appraisal goals')).toBeInTheDocument();
+  });
+
+  it('says from when they met, and puts her words into the agenda only when asked to', async () => {
+    const { workspace, priya } = await begun();
+    const own = { superviseeRef: priya, supervisorRef: 'me', createdBy: priya };
+    const at = { createdAt: workspace.now, sharedAt: workspace.now };
+    await workspace.change(() => [
+      created('preparations', 'p9', Preparation.parse({ ...own, ...at, id: 'p9', wants: 'Court' })),
+    ]);
+    const id = await startSession(workspace, priya);
+    const { user } = await show({ workspace, id });
+    expect(section('This session').getByText('Met from 10:00am.')).toBeVisible();
+    expect((await stored(workspace, id))?.agendaPractitioner).toBe('');
+    await paste(user, screen.getByLabelText('What the practitioner brought'), 'Leave');
+    await user.click(screen.getByRole('button', { name: 'Use Priya Shah’s words' }));
+    expect((await stored(workspace, id))?.agendaPractitioner).toBe('Leave\n\nCourt');
+    expect(screen.queryByRole('button', { name: /Use Priya/ })).toBeNull();
   });
 });
 

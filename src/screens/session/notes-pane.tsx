@@ -7,6 +7,8 @@ import type { StaffNote } from '#domain/records/staff-note.ts';
 import { finalOf } from '#domain/records/staff-record.ts';
 import { sessionDate } from '#domain/session-days.ts';
 import type { Checked } from '#domain/signature-state.ts';
+import { AmendStaffRecord } from '#exchange/amend-staff-record.tsx';
+import { SignaturesShown } from '#exchange/signing/signatures-shown.tsx';
 import { staffNoteText, staffRecordText } from '#exchange/staff-record-text.ts';
 import { TwoVersions } from '#exchange/two-versions.tsx';
 import type { OpenRecord } from '#storage/open-record.ts';
@@ -15,9 +17,11 @@ import { useEditing } from '#storage/use-editing.ts';
 import { useNoteSignatures } from '#storage/use-signatures.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Destination } from '#ui/destination.tsx';
+import { Link } from '#ui/link.tsx';
 import { OpenElsewhere } from '#ui/open-elsewhere.tsx';
 import { PageHeading } from '#ui/page.tsx';
 import { TextAreaField } from '#ui/text-area-field.tsx';
+import { NotesAnswers } from './notes-answers.tsx';
 import { NotesForm } from './notes-form.tsx';
 
 interface NotesPaneProps {
@@ -41,14 +45,22 @@ export function NotesPane({ session, record }: NotesPaneProps) {
         <NotesEditing session={session} record={record} />
       )}
       {record && record.body.finalisedAt !== '' && (
-        <TextAreaField
-          name="text"
-          label="Notes, finalised"
-          readOnly
-          value={textOf(record.body, signatures)}
-          rows={8}
-          grow
-        />
+        <>
+          <TextAreaField
+            name="text"
+            label="Notes, finalised"
+            readOnly
+            value={textOf(record.body, signatures)}
+            rows={8}
+            grow
+          />
+          <SignaturesShown recordId={record.id} />
+          <p className="govuk-body">
+            <Link href={`/print/notes/${record.id}`}>Print the notes</Link>
+          </p>
+          <AmendStaffRecord recordId={record.id} />
+          <NotesAnswers sessionId={session.id} who={staffName(workspace, session.superviseeRef)} />
+        </>
       )}
     </>
   );

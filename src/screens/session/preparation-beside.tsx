@@ -1,8 +1,10 @@
+import { partALabel } from '#domain/part-a.ts';
 import { changedSinceShared, dayAndTime, partAEntries } from '#domain/preparation.ts';
 import type { Child } from '#domain/records/child.ts';
-import type { ActionUpdate } from '#domain/records/preparation.ts';
+import type { ActionUpdate, PreparedChild } from '#domain/records/preparation.ts';
 import type { Session } from '#domain/records/session.ts';
 import { seenEntries } from '#domain/seen-dates.ts';
+import { sessionDate } from '#domain/session-days.ts';
 import { subjectWord } from '#domain/subject.ts';
 import { rankWords } from '#domain/worries.ts';
 import {
@@ -11,6 +13,7 @@ import {
   preparationBesideSession,
 } from '#storage/preparation-reads.ts';
 import { preparedCase } from '#storage/prepared-cases.ts';
+import { profileOn } from '#storage/profiles.ts';
 import { staffName } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
@@ -35,7 +38,7 @@ export function PreparationBeside({ session, child }: PreparationBesideProps) {
     <section>
       <h2 className="govuk-heading-s">{name}’s preparation</h2>
       <ChangedSince record={record} />
-      <Prepared record={record} child={child} name={name} />
+      <Prepared session={session} record={record} child={child} name={name} />
     </section>
   );
 }
@@ -52,18 +55,21 @@ function ChangedSince({ record }: { readonly record: PreparationRecord }) {
 }
 
 interface PreparedProps {
+  readonly session: Session;
   readonly record: PreparationRecord;
   readonly child: Child;
   readonly name: string;
 }
 
-function Prepared({ record, child, name }: PreparedProps) {
+function Prepared({ session, record, child, name }: PreparedProps) {
   const workspace = useWorkspace();
   const { part, updates, impact } = preparedCase(workspace, record, child.ref);
   const word = subjectWord(child, todayIn(workspace));
+  const profile = profileOn(workspace, sessionDate(session) ?? todayIn(workspace));
   const rank = rankWords(record.body.worries, child.ref);
   const told = [
-    ...partAEntries(part, word),
+    ...ofForm(part),
+    ...partAEntries(part, word, (key) => partALabel(profile, key)),
     ...seenEntries(part, word).map(({ key, label, words }) => ({ key, label, text: words })),
   ];
   const said = updates.filter((update) => update.said !== '');
@@ -103,6 +109,14 @@ function Prepared({ record, child, name }: PreparedProps) {
       )}
     </>
   );
+}
+
+/** What is asked only where the policy has Part A as a form. */
+function ofForm({ familyName, changesOn }: PreparedChild) {
+  return [
+    { key: 'familyName', label: 'Family name', text: familyName },
+    { key: 'changesOn', label: 'When the status changed', text: changesOn },
+  ].filter(({ text }) => text.trim() !== '');
 }
 
 function Told({ label, text }: { readonly label: string; readonly text: string }) {

@@ -1,3 +1,4 @@
+import { sectionTitles } from '#domain/discussion-sections.ts';
 import { promptsInDepth } from '#domain/prompts.ts';
 import type { Child } from '#domain/records/child.ts';
 import { subjectWord } from '#domain/subject.ts';
@@ -5,7 +6,6 @@ import { profileOf } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Details } from '#ui/details.tsx';
-import { sectionTitles } from './section-titles.ts';
 
 /** The questions of a discussion in depth, to read beside the text while it is written (A3). */
 export function Prompts({ child }: { readonly child: Child }) {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { clockWords, minutesGone, sessionLength } from '#domain/agenda-length.ts';
+import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { briefsAtRisk } from '#domain/plan/running-clock.ts';
 import type { Session } from '#domain/records/session.ts';
 import { profileOf } from '#storage/settings.ts';
@@ -27,6 +28,8 @@ export function SessionClock({ session, agenda }: SessionClockProps) {
     return () => clearInterval(timer);
   }, [isGoing]);
   if (!isGoing) return null;
+  const heldOn = parseCalendarDate(session.heldOn);
+  if (heldOn) return <p className="govuk-body">Held on {formatDate(heldOn)}, written up now</p>;
   const { minutes } = sessionLength(session.minutes, profileOf(workspace));
   const gone = minutesGone(session, workspace.now);
   const briefs = agenda.filter((item) => !isAccounted(item) && item.part.depth !== 'inDepth');

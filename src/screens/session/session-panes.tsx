@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { childLabel } from '#domain/child-label.ts';
 import type { Session } from '#domain/records/session.ts';
 import { CaseloadNotice } from '#exchange/caseload/caseload-notice.tsx';
@@ -21,6 +21,11 @@ import { Prompts } from './prompts.tsx';
 import { SessionBar } from './session-bar.tsx';
 import { sessionLabel } from './session-label.ts';
 import { WhyInDepth } from './why-in-depth.tsx';
+
+// Drawn after the notes: nothing that is typed waits for it.
+const TimelineBeside = lazy(async () => ({
+  default: (await import('#exchange/timeline-beside.tsx')).TimelineBeside,
+}));
 
 interface SessionPanesProps {
   readonly session: Session;
@@ -132,6 +137,9 @@ export function SessionPanes({ session, item }: SessionPanesProps) {
             <LastTime key={current.rowId} session={session} item={current} />
             {current.part.depth === 'inDepth' && <Prompts child={current.child} />}
             <PreparationBeside session={session} child={current.child} />
+            <Suspense fallback={null}>
+              <TimelineBeside child={current.child} rowId={current.rowId} />
+            </Suspense>
           </section>
         )}
       </div>

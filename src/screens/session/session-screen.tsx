@@ -28,7 +28,8 @@ export function SessionScreen({ sessionId, item }: SessionScreenProps) {
       </Page>
     );
   }
-  if (session.status === 'planned') return <ToAgenda sessionId={sessionId} />;
+  if (session.status === 'planned') return <Instead sessionId={sessionId} page="agenda" />;
+  if (session.status === 'cancelled') return <Instead sessionId={sessionId} page="cancel" />;
   if (session.status === 'paused') {
     return (
       <Page title={sessionLabel(workspace, session)} documentTitle="Paused session" width="text">
@@ -51,11 +52,19 @@ export function SessionScreen({ sessionId, item }: SessionScreenProps) {
   return <SessionPanes session={session} item={item} />;
 }
 
+interface InsteadProps {
+  readonly sessionId: string;
+  readonly page: 'agenda' | 'cancel';
+}
+
 /**
- * A planned session is its agenda. The address is replaced, which the router hears too: added to the
- * history, the way back would lead here and forward again for ever.
+ * A planned session is its agenda, a cancelled one its cancellation. The address is replaced, which the
+ * router hears too: added to the history, the way back would lead here and forward again for ever.
  */
-function ToAgenda({ sessionId }: { readonly sessionId: string }) {
-  useEffect(() => history.replaceState(null, '', `/sessions/${sessionId}/agenda`), [sessionId]);
+function Instead({ sessionId, page }: InsteadProps) {
+  useEffect(
+    () => history.replaceState(null, '', `/sessions/${sessionId}/${page}`),
+    [sessionId, page],
+  );
   return null;
 }

@@ -2,6 +2,7 @@ import { render, screen, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { endGroup, startGroup } from '#storage/groups.ts';
 import { planSession } from '#storage/sessions.ts';
+import { settingsOf } from '#storage/settings.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import { NavigateContext } from '#ui/link.tsx';
 import { aPlannedGroup, type TestGroup } from '../../../test/groups.ts';
@@ -50,4 +51,18 @@ it('one that goes on leads to its session, one that ended to its records', async
     'href',
     `/groups/${made.id}/finish`,
   );
+});
+
+it('of somebody who is supervised too, their own sessions stand in a table of their own', async () => {
+  const made = await aPlannedGroup();
+  const { workspace } = made;
+  await planSession(workspace, made.priya, '2026-11-27');
+  await planSession(workspace, settingsOf(workspace).me, '2026-12-02');
+  show(made);
+  const rowsOf = (name: string) => {
+    const [, ...rows] = within(screen.getByRole('table', { name })).getAllByRole('row');
+    return rows.map(cells).map(([on]) => on);
+  };
+  expect(rowsOf('All sessions')).toEqual(['27 November 2026', '25 November 2026']);
+  expect(rowsOf('Your own supervision')).toEqual(['2 December 2026']);
 });

@@ -3,8 +3,10 @@ import { groupDate } from '#domain/group/group-events.ts';
 import type { GroupSession } from '#domain/records/group.ts';
 import type { Session } from '#domain/records/session.ts';
 import { sessionDate } from '#domain/session-days.ts';
+import { mayCancel } from '#storage/cancellations-reads.ts';
 import { groupsInReach } from '#storage/group-list.ts';
-import { staffName } from '#storage/settings.ts';
+import { myRefsOf, staffName } from '#storage/settings.ts';
+
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { type Column, DataTable } from '#ui/data-table.tsx';
@@ -18,6 +20,8 @@ interface SessionRow {
   readonly state: string;
   readonly href: string;
   readonly go: string;
+  /** Only of one that is planned, for whoever holds it. */
+  readonly cancel?: string;
 }
 
 const statusWords = {
@@ -25,6 +29,7 @@ const statusWords = {
   open: 'Going on',
   paused: 'Paused',
   ended: 'Ended',
+  cancelled: 'Cancelled',
 } as const;
 
 const goWords = {
@@ -32,6 +37,15 @@ const goWords = {
   open: 'Continue',
   paused: 'Continue',
   ended: 'Records',
+  cancelled: 'Cancellation',
+} as const;
+
+const pages = {
+  planned: '',
+  open: '',
+  paused: '',
+  ended: '/finish',
+  cancelled: '/cancel',
 } as const;
 
 function ofOne(workspace: Workspace, session: Session): SessionRow {
@@ -41,8 +55,11 @@ function ofOne(workspace: Workspace, session: Session): SessionRow {
     day: sessionDate(session) ?? plannedFor,
     who: staffName(workspace, superviseeRef),
     state: `${statusWords[status]}${incomplete ? ', incomplete' : ''}`,
-    href: status === 'ended' ? `/sessions/${id}/finish` : `/sessions/${id}`,
+    href: `/sessions/${id}${pages[status]}`,
     go: goWords[status],
+    ...(status === 'planned' && mayCancel(workspace, session)
+      ? { cancel: `/sessions/${id}/cancel` }
+      : {}),
   };
 }
 
@@ -75,11 +92,21 @@ const columns: readonly Column<SessionRow>[] = [
   {
     key: 'go',
     header: 'Go to',
-    render: ({ href, go, who }) => (
-      <Link href={href}>
-        {go}
-        <span className="govuk-visually-hidden"> of session with {who}</span>
-      </Link>
+    render: ({ href, go, who, cancel }) => (
+      <>
+        <Link href={href}>
+          {go}
+          <span className="govuk-visually-hidden"> of session with {who}</span>
+        </Link>
+        {cancel && (
+          <>
+            {' · '}
+            <Link href={cancel}>
+              Cancel<span className="govuk-visually-hidden"> the session with {who}</span>
+            </Link>
+          </>
+        )}
+      </>
     ),
   },
 ];
@@ -89,13 +116,36 @@ export function SessionTable() {
   const sessions = useAll('sessions');
   useAll('groups');
   useAll('staff');
-  const rows = [
-    ...sessions.map((session) => ofOne(workspace, session)),
+  const mine = myRefsOf(workspace);
+  const isOwn = ({ superviseeRef }: Session) => mine.includes(superviseeRef);
+  const newestFirst = (rows: readonly SessionRow[]) =>
+    rows.toSorted((a, b) => (a.day < b.day ? 1 : -1));
+  const held = sessions.filter((session) => !isOwn(session));
+  const own = sessions.filter(isOwn);
+  const others = [
+    ...held.map((session) => ofOne(workspace, session)),
     ...groupsInReach(workspace).map(ofGroup),
-  ].toSorted((a, b) => (a.day < b.day ? 1 : -1));
+  ];
+  // Of somebody who supervises and is supervised: their own never stands among the others.
+  const apart = own.length > 0 && held.length > 0;
+  const ownRows = own.map((session) => ofOne(workspace, session));
+  return (
+    <>
+      <Table caption="All sessions" rows={newestFirst(apart ? others : [...others, ...ownRows])} />
+      {apart && <Table caption="Your own supervision" rows={newestFirst(ownRows)} />}
+    </>
+  );
+}
+
+interface TableProps {
+  readonly caption: string;
+  readonly rows: readonly SessionRow[];
+}
+
+function Table({ caption, rows }: TableProps) {
   return (
     <DataTable
-      caption="All sessions"
+      caption={caption}
       columns={columns}
       rows={rows}
       rowKey={({ id }) => id}

@@ -15,7 +15,7 @@ import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx';
 import { DateTextField } from '#ui/date-text-field.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Form } from '#ui/form.tsx';
-import { useGoTo } from '#ui/link.tsx';
+import { Link, useGoTo } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { RadiosField } from '#ui/radios-field.tsx';
 import { useFormErrors } from '#ui/use-form-errors.ts';
@@ -42,6 +42,9 @@ export function SessionsScreen() {
       ) : (
         <>
           <StartForm people={people} />
+          <p className="govuk-body">
+            <Link href="/write-up">Write up a session that was held on paper</Link>
+          </p>
           <h2 className="govuk-heading-m">Group supervision</h2>
           <p className="govuk-body">
             Several practitioners, and people of other agencies, discuss families together.

@@ -26,8 +26,8 @@ export function AddPasskey({ commands, onAdded }: AddPasskeyProps) {
       </h2>
       <p className="govuk-body">
         You then unlock with the PIN, fingerprint or face you use for Windows, or with a security
-        key. The passphrase and the recovery key stay: a passkey is never the only way in, is lost
-        with its device, and opens no backup.
+        key, and sign records with it. The passphrase and the recovery key stay: a passkey is never
+        the only way in, is lost with its device, and opens no backup.
       </p>
       <p className="govuk-body">
         Whoever can pass Windows Hello here can then open your records. Do not add one where

@@ -28,6 +28,13 @@ it('says what I am qualified and trained in, with the way to my entry', async ()
   expect(change).toHaveAttribute('href', `/practitioners/${findStaff(workspace, me)?.id}`);
 });
 
+it('keeps the name of the organisation, as typed, for the forms that ask for it', async () => {
+  const { workspace, user } = await shown('bracknell-003');
+  await user.type(screen.getByLabelText('Organisation or agency'), 'Exampleshire ');
+  await user.click(screen.getByRole('button', { name: 'Save settings' }));
+  await waitFor(() => expect(settingsOf(workspace).organisation).toBe('Exampleshire '));
+});
+
 it('asks where the work is done only under a policy that speaks of schools', async () => {
   await shown('swindon-000');
   expect(screen.queryByLabelText('Setting')).not.toBeInTheDocument();

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { formatDateTime, toInstant } from '#domain/calendar-date.ts';
+import { countOf } from '#domain/count-words.ts';
+import { type Purpose, purposes } from '#domain/out/purposes.ts';
 import type { AuditEntry } from '#domain/records/audit.ts';
 import { caseSystems, lockChoices } from '#domain/records/settings.ts';
 import { qualificationWords, trainingWords } from '#domain/staff-training.ts';
@@ -21,6 +23,7 @@ import { Page } from '#ui/page.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { useAnnounce } from '#ui/status-region.tsx';
 import { SummaryList, type SummaryRow } from '#ui/summary-list.tsx';
+import { TextField } from '#ui/text-field.tsx';
 import { CaseSystemAddress } from './case-system-address.tsx';
 import { KeyboardSetting } from './keyboard-setting.tsx';
 import { SchoolSetting } from './school-setting.tsx';
@@ -31,16 +34,17 @@ export function SettingsScreen() {
   useAll('staff');
   useAll('profiles');
   const announce = useAnnounce();
-  const { lockAfterMinutes, caseSystem } = settingsOf(workspace);
+  const { lockAfterMinutes, caseSystem, organisation } = settingsOf(workspace);
   const profile = profileOf(workspace);
   const persisted = usePersisted();
   const { register, handleSubmit } = useForm({
-    defaultValues: { lockAfterMinutes: String(lockAfterMinutes), caseSystem },
+    defaultValues: { lockAfterMinutes: String(lockAfterMinutes), caseSystem, organisation },
   });
   const submit = handleSubmit(async (values) => {
     await changeSettings(workspace, {
       lockAfterMinutes: Number(values.lockAfterMinutes),
       caseSystem: values.caseSystem,
+      organisation: values.organisation,
     });
     announce('Settings saved');
   });
@@ -85,6 +89,11 @@ export function SettingsScreen() {
           {...register('lockAfterMinutes')}
         />
         <SelectField label="Case system" options={caseSystems} {...register('caseSystem')} />
+        <TextField
+          label="Organisation or agency"
+          hint="It begins the next agreement, and stands on forms of the policy that ask for it."
+          {...register('organisation')}
+        />
         <Button type="submit">Save settings</Button>
       </Form>
       <CaseSystemAddress />
@@ -124,7 +133,20 @@ const auditWords: Record<AuditEntry['what'], string> = {
   passkeyRemoved: 'Removed a passkey',
   handoverMade: 'Made a hand-over file',
   handoverTakenIn: 'Took in a hand-over file',
+  handoverAccepted: 'A handed over supervisee was accepted',
+  superviseeRemoved: 'Removed a handed over supervisee',
+  exported: 'Saved records to a file',
+  exportTakenIn: 'Took in an export',
 };
+
+/** Of a file that left or came in: how many, and for what. */
+function auditAbout({ about }: AuditEntry): string {
+  if (!about) return '';
+  const purpose = purposes[about.purpose as Purpose] ?? ''; // of another version: its code is not shown
+  return [`: ${countOf(about.records, 'record')}`, purpose]
+    .filter((words) => words !== '')
+    .join('. ');
+}
 
 function Audit() {
   const workspace = useWorkspace();
@@ -136,7 +158,11 @@ function Audit() {
       rowHeader: true,
       render: ({ at }) => formatDateTime(toInstant(at)),
     },
-    { key: 'what', header: 'What', render: ({ what }) => auditWords[what] },
+    {
+      key: 'what',
+      header: 'What',
+      render: (entry) => `${auditWords[entry.what]}${auditAbout(entry)}`,
+    },
     { key: 'by', header: 'By', render: ({ by }) => staffName(workspace, by) },
   ];
   return (

@@ -49,6 +49,14 @@ it('with the passphrase a passkey is added, and listed with its day and where it
   expect(screen.getByLabelText('Your passphrase')).toHaveValue('');
 });
 
+it('one that cannot sign says so, and what to do', async () => {
+  const { user } = await shown(new FakePasskeys({ tellsKey: false }));
+  await type(user, passphrase);
+  await user.click(addButton());
+  await screen.findByText(/^Added\. You can now unlock/);
+  expect(rowOf('Passkey 1').getByText(/remove it and add it again to sign with it$/)).toBeVisible();
+});
+
 it('a wrong passphrase is said at the field, and is not kept in it', async () => {
   const { user } = await shown();
   await type(user, 'wrong');

@@ -102,6 +102,9 @@ export function WaysIn({ commands }: { readonly commands: WaysInCommands }) {
   );
 }
 
+/** Added before its public key was kept, or by a browser that tells none. */
+const cannotSign = '. It opens records and signs none: remove it and add it again to sign with it';
+
 function passkeyRow(
   passkey: Passkey,
   number: number,
@@ -109,7 +112,7 @@ function passkeyRow(
 ): SummaryRow {
   return {
     key: `Passkey ${number}`,
-    value: `${keptWords[passkey.kept]}. Added on ${formatDate(passkey.addedOn)}`,
+    value: `${keptWords[passkey.kept]}. Added on ${formatDate(passkey.addedOn)}${passkey.signs ? '' : cannotSign}`,
     actions: [{ label: 'Remove', about: `passkey ${number}`, onClick: () => onRemove(passkey) }],
   };
 }

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { documentText } from './document.ts';
+import { documentOfBlocks } from './from-blocks.ts';
+
+const blocks = [
+  'SYNTHETIC: example data, not a real child\nSupervision\nLate entry\nName: Grace H\nReference: C:1: 2',
+  'A gap in one sentence.',
+  'Brief note\nSettled.\n\nDecisions\nAs she typed them.',
+  'Actions agreed\n- Visit. Who: Jo\nBy: friday\n- Ring',
+  'Finalised at 10am by Jo.\nSigned by Jo Field',
+];
+const made = documentOfBlocks({ blocks, title: 'Supervision', file: 'child', reference: 'C1' });
+
+it('the head becomes marks and facts, and the last block the signatures', () => {
+  expect(made.marks).toEqual(['SYNTHETIC: example data, not a real child', 'Late entry']);
+  expect(made.header).toEqual([
+    ['Name', 'Grace H'],
+    ['Reference', 'C:1: 2'],
+  ]);
+  expect(made.signatures).toEqual(['Finalised at 10am by Jo.', 'Signed by Jo Field']);
+});
+
+it('typed text stays in its part: a line that looks like a heading makes none', () => {
+  expect(made.sections).toEqual([
+    { heading: '', paragraphs: ['A gap in one sentence.'] },
+    { heading: 'Brief note', paragraphs: ['Settled.\n\nDecisions\nAs she typed them.'] },
+    { heading: 'Actions agreed', list: ['Visit. Who: Jo\nBy: friday', 'Ring'] },
+  ]);
+});
+
+it('no word is lost or added', () => {
+  const words = (text: string) => text.split(/\s+/).toSorted().join(' ');
+  expect(words(documentText(made))).toBe(words(blocks.join('\n\n')));
+});

@@ -1,0 +1,47 @@
+import type { PrintDocument, PrintField, PrintSection } from './document.ts';
+
+interface Blocks {
+  /** The parts of a finished text: the head first, how it was finalised last. */
+  readonly blocks: readonly string[];
+  readonly title: string;
+  readonly file: PrintDocument['file'];
+  readonly reference: string;
+}
+
+/**
+ * A finished text with headings and lists, from the parts that its plain text is made of: what is printed
+ * is what is copied, to the letter. Typed text stays in the part that it was typed into.
+ */
+export function documentOfBlocks({ blocks, title, file, reference }: Blocks): PrintDocument {
+  const [head = '', ...rest] = blocks;
+  const lines = head.split('\n').filter((line) => line !== title);
+  const fields = lines.map(fieldOf);
+  return {
+    title,
+    file,
+    reference,
+    marks: lines.filter((_, at) => fields[at] === undefined || isMark(lines[at])),
+    header: fields.filter((field, at) => field !== undefined && !isMark(lines[at])) as PrintField[], // those undefined were left out
+    sections: rest.slice(0, -1).map(sectionOf),
+    signatures: (rest.at(-1) ?? '').split('\n').filter((line) => line !== ''),
+  };
+}
+
+/** "SYNTHETIC: example data" is said, and is no fact about anybody. */
+const isMark = (line = '') => line.startsWith('SYNTHETIC');
+
+function fieldOf(line: string): PrintField | undefined {
+  const at = line.indexOf(': ');
+  return at < 0 ? undefined : [line.slice(0, at), line.slice(at + 2)];
+}
+
+/** The first line is the heading; lines that open with a dash are a list; one line alone is a sentence. */
+function sectionOf(block: string): PrintSection {
+  const end = block.indexOf('\n');
+  if (end < 0) return { heading: '', paragraphs: [block] };
+  const heading = block.slice(0, end);
+  const body = block.slice(end + 1);
+  if (!body.startsWith('- ')) return { heading, paragraphs: [body] };
+  const list = body.split(/\n(?=- )/).map((item) => item.slice(2));
+  return { heading, list };
+}

@@ -1,0 +1,48 @@
+import { noteLine, sectionsOfNote } from '#domain/handover-note.ts';
+import type { HandoverNote } from '#domain/records/handover-note.ts';
+import { Destination } from '#ui/destination.tsx';
+
+/** A finalised handover note, to read: on either device, and before a file is taken in. */
+export function HandoverNoteRead({ note }: { readonly note: HandoverNote }) {
+  return (
+    <section aria-labelledby="handover-note">
+      <h2 className="govuk-heading-m" id="handover-note">
+        Handover note
+      </h2>
+      <p className="govuk-body">
+        <Destination file="staff" /> {noteLine(note)}
+      </p>
+      <NoteSections note={note} />
+    </section>
+  );
+}
+
+type Sections = Parameters<typeof sectionsOfNote>[0];
+
+interface NoteSectionsProps {
+  readonly note: Sections;
+  /** Beside the field that the first one is typed into. */
+  readonly listedOnly?: boolean;
+}
+
+export function NoteSections({ note, listedOnly = false }: NoteSectionsProps) {
+  return sectionsOfNote(note)
+    .slice(listedOnly ? 1 : 0)
+    .map(({ title, lines, none }) => (
+      <div key={title}>
+        <h3 className="govuk-heading-s">{title}</h3>
+        {lines.length === 0 && <p className="govuk-body">{none}</p>}
+        {lines.length === 1 && <p className="govuk-body fp-text">{lines[0]}</p>}
+        {lines.length > 1 && (
+          <ul className="govuk-list govuk-list--bullet">
+            {lines.map((line, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same
+              <li key={i} className="fp-text">
+                {line}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    ));
+}

@@ -1,0 +1,172 @@
+import type { ReactNode } from 'react';
+import { finalObservation } from '#domain/records/observation.ts';
+import { childDocument } from '#exchange/child-exports.ts';
+import { observationBlocks } from '#exchange/observation-text.ts';
+import { agendaDocument } from '#exchange/print/agenda-document.ts';
+import { agreementDocument } from '#exchange/print/agreement-document.ts';
+import { chronologyDocument } from '#exchange/print/chronology-document.ts';
+import { evidenceLines, worthLines } from '#exchange/print/evidence.ts';
+import { notesDocument, staffDocument } from '#exchange/print/staff-document.ts';
+import { amendmentsOf } from '#storage/child-record-reads.ts';
+import { staffName } from '#storage/settings.ts';
+import { staffAmendmentsOf } from '#storage/staff-amendments.ts';
+import { useChildSignatures, useNoteSignatures, useSignedRecord } from '#storage/use-signatures.ts';
+import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
+import { NothingToPrint } from './nothing-to-print.tsx';
+import { PrintPage } from './print-page.tsx';
+
+interface Printed {
+  readonly id: string;
+}
+
+/** By the address: `/print/records/…`. Each is made from its own file and shown as it will be on paper. */
+const kinds: Readonly<Record<string, (printed: Printed) => ReactNode>> = {
+  records: PrintRecord,
+  notes: PrintNotes,
+  agenda: PrintAgenda,
+  chronology: PrintChronology,
+  agreement: PrintAgreement,
+  observation: PrintObservation,
+};
+
+export function PrintScreen({ kind, id }: Printed & { readonly kind: string }) {
+  const Kind = kinds[kind];
+  return Kind ? <Kind key={id} id={id} /> : <NothingToPrint />;
+}
+
+/** A finished record of a child: a discussion’s, a group’s or an entry’s. */
+function PrintRecord({ id }: Printed) {
+  const workspace = useWorkspace();
+  useAll('childAmendments');
+  const marks = useAll('childMarks');
+  const discussed = useRecord('childRecords', id)?.body;
+  const entry = useRecord('childEntries', id)?.body;
+  const signatures = useChildSignatures(id);
+  const worth = worthLines(useSignedRecord(id));
+  const record = discussed ?? entry;
+  if (!record) return <NothingToPrint />;
+  const input = { record, amendments: amendmentsOf(workspace, id), marks, signatures };
+  return (
+    <PrintPage
+      document={childDocument(input, worth)}
+      recordId={id}
+      back={{ href: `/records/${id}`, words: 'The record' }}
+      asks="sitting"
+    />
+  );
+}
+
+function PrintNotes({ id }: Printed) {
+  const workspace = useWorkspace();
+  const note = useRecord('notes', id)?.body;
+  const signatures = useNoteSignatures(id);
+  const worth = worthLines(useSignedRecord(id));
+  useAll('staffAmendments');
+  if (!note) return <NothingToPrint />;
+  const supervisee = staffName(workspace, note.superviseeRef);
+  const amendments = staffAmendmentsOf(workspace, id);
+  const document = notesDocument({ note, supervisee, signatures, amendments, worth });
+  if (!document) return <NothingToPrint />;
+  return (
+    <PrintPage
+      document={document}
+      recordId={id}
+      back={{ href: `/sessions/${note.sessionId}/notes`, words: 'Personal notes' }}
+      asks="eachTime"
+    />
+  );
+}
+
+function PrintAgenda({ id }: Printed) {
+  const workspace = useWorkspace();
+  useAll('children');
+  useAll('allocations');
+  useAll('priorDiscussions');
+  useAll('groups');
+  useAll('groupDiscussions');
+  useAll('childActions');
+  useAll('childActionEvents');
+  useAll('childRecords');
+  useAll('staff');
+  const session = useRecord('sessions', id)?.body;
+  if (!session) return <NothingToPrint />;
+  const isPlanned = session.status === 'planned';
+  return (
+    <PrintPage
+      document={agendaDocument(workspace, session)}
+      recordId={id}
+      back={
+        isPlanned
+          ? { href: `/sessions/${id}/agenda`, words: 'The agenda' }
+          : { href: `/sessions/${id}`, words: 'The session' }
+      }
+      asks="eachTime"
+    />
+  );
+}
+
+function PrintChronology({ id }: Printed) {
+  const workspace = useWorkspace();
+  useAll('childRecords');
+  useAll('childEntries');
+  useAll('childAmendments');
+  useAll('childMarks');
+  useAll('decisions');
+  useAll('childActions');
+  useAll('childActionEvents');
+  useAll('priorDiscussions');
+  useAll('groups');
+  const child = useRecord('children', id)?.body;
+  if (!child || child.removed) return <NothingToPrint />;
+  return (
+    <PrintPage
+      document={chronologyDocument(workspace, child)}
+      recordId={id}
+      back={{ href: `/children/${id}`, words: 'Child’s record' }}
+      asks="eachTime"
+    />
+  );
+}
+
+function PrintAgreement({ id }: Printed) {
+  const workspace = useWorkspace();
+  useAll('agreements');
+  useAll('responses');
+  useAll('profiles');
+  const staff = useRecord('staff', id)?.body;
+  const document = staff && agreementDocument(workspace, staff);
+  if (!document) return <NothingToPrint />;
+  return (
+    <PrintPage
+      document={document}
+      recordId={id}
+      back={{ href: `/agreements/${id}`, words: 'The agreement' }}
+      asks="eachTime"
+    />
+  );
+}
+
+function PrintObservation({ id }: Printed) {
+  const workspace = useWorkspace();
+  useAll('staffAmendments');
+  const observation = useRecord('observations', id)?.body;
+  const signatures = useNoteSignatures(id);
+  const worth = worthLines(useSignedRecord(id));
+  const record = observation && finalObservation(observation);
+  if (!record) return <NothingToPrint />;
+  return (
+    <PrintPage
+      document={staffDocument({
+        blocks: observationBlocks(record, signatures),
+        title: record.heading,
+        about: staffName(workspace, record.superviseeRef),
+        amendments: staffAmendmentsOf(workspace, id),
+        worth,
+        evidence: evidenceLines(record),
+      })}
+      recordId={id}
+      back={{ href: `/observations/${id}`, words: 'The observation' }}
+      asks="eachTime"
+    />
+  );
+}

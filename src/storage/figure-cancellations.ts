@@ -1,0 +1,38 @@
+import { parseCalendarDate } from '#domain/calendar-date.ts';
+import { type CancellationReason, cancellationReasons } from '#domain/cancellation.ts';
+import type { SessionCancelled } from '#domain/figures/figure-facts.ts';
+import type { CancellationRecord } from '#domain/records/cancellation.ts';
+import type { Workspace } from './workspace.ts';
+import { bodies } from './writes.ts';
+
+/** As with an explained month (FIG5): that somebody was away, and not what kept them. */
+const away: Readonly<Partial<Record<CancellationReason, string>>> = {
+  practitionerSick: 'the practitioner was away',
+  supervisorSick: 'the supervisor was away',
+  annualLeave: 'leave',
+};
+
+function reasonWords({ reason, otherReason }: CancellationRecord): string {
+  if (reason === '') return '';
+  if (reason === 'other') return otherReason;
+  return away[reason] ?? cancellationReasons.find(({ value }) => value === reason)?.label ?? reason;
+}
+
+/** The planned days of this worker that were cancelled and recorded; one that was put back is none (FIG20). */
+export function cancelledOf(workspace: Workspace, staffRef: string): readonly SessionCancelled[] {
+  return bodies(workspace, 'cancellations').flatMap((record): readonly SessionCancelled[] => {
+    const plannedFor = parseCalendarDate(record.plannedFor);
+    const isRecorded = record.finalisedAt !== '' && record.putBackAt === '';
+    if (record.superviseeRef !== staffRef || record.kind !== 'session') return [];
+    if (!isRecorded || !plannedFor) return [];
+    return [
+      {
+        ref: record.sessionId || record.id,
+        plannedFor,
+        because: reasonWords(record),
+        exceptional: record.exceptional === 'yes',
+        rearrangedFor: parseCalendarDate(record.rearrangedOn),
+      },
+    ];
+  });
+}

@@ -1,0 +1,83 @@
+import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import type { CollectionName } from '#domain/collections.ts';
+import type { Write } from './save.ts';
+import { staffName } from './settings.ts';
+import { StorageError } from './storage-error.ts';
+import { unfinishedOf } from './supervisee-unfinished.ts';
+import { childrenWith, type HandedOver, handedOver } from './supervision.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What says that a file was made or taken in, a council's list was read, or the case system has a record. */
+const alwaysWritten: readonly CollectionName[] = [
+  'settings',
+  'audit',
+  'handovers',
+  'exchanged',
+  'imports',
+  'unreadRows',
+  'childMarks',
+];
+
+type Body = Readonly<Record<string, unknown>>;
+
+/**
+ * HAND20: what was handed over and accepted can be read and not changed, whichever screen or command asks.
+ * What was begun before may be finished. A file that brings somebody back may write, and so may an import.
+ * Throws StorageError.
+ */
+export function ensureMayChange(workspace: Workspace, writes: readonly Write[]): void {
+  const gone = handedOver(workspace);
+  if (gone.length === 0 || writes.some(bringsIn)) return;
+  for (const person of gone) {
+    const isOf = aboutThem(workspace, person);
+    const refused = writes.find(
+      (write) => !alwaysWritten.includes(write.collection) && isOf(write),
+    );
+    if (refused) throw new StorageError('handedOver', handedOverWords(workspace, person));
+  }
+}
+
+const bringsIn = ({ collection, basedOn }: Write): boolean =>
+  (collection === 'handovers' || collection === 'imports') && basedOn === 0;
+
+/** "Priya Shah was handed over to Jo Field on 22 November 2026. …" */
+export function handedOverWords(workspace: Workspace, { staff, relation }: HandedOver): string {
+  const to = parseCalendarDate(relation.to);
+  const next = (staff.supervisedBy ?? []).find(({ id }) => id === relation.fileId);
+  const who = next ? ` to ${staffName(workspace, next.supervisorRef)}` : '';
+  const when = to ? ` on ${formatDate(to)}` : '';
+  return `${staff.name} was handed over${who}${when}. What is here can be read and not changed.`;
+}
+
+function aboutThem(workspace: Workspace, { staff }: HandedOver) {
+  const children = childrenWith(workspace, staff.ref);
+  const unfinished = unfinishedOf(workspace, staff.ref);
+  const open = new Set(unfinished.map(({ sessionId }) => sessionId).filter((id) => id !== ''));
+  const drafts = new Set(unfinished.map(({ href }) => href.split('/').at(-1)));
+  return ({ collection, id, body }: Write): boolean => {
+    const fields = body as Body; // a stored body is an object of fields
+    const isHers =
+      fields.superviseeRef === staff.ref ||
+      fields.staffRef === staff.ref ||
+      (collection === 'staff' && fields.ref === staff.ref) ||
+      childrenIn(collection, fields).some((ref) => children.has(ref));
+    if (!isHers) return false;
+    const isBegun =
+      open.has(String(fields.sessionId ?? id)) ||
+      drafts.has(id) ||
+      drafts.has(String(fields.draftId ?? '')) ||
+      [fields.discussionId, fields.sessionId].some((of) => drafts.has(String(of ?? '')));
+    return !isBegun;
+  };
+}
+
+function childrenIn(collection: CollectionName, fields: Body): readonly string[] {
+  if (collection === 'children') return [String(fields.ref)];
+  const { childRef, childRefs, children } = fields;
+  const parts = Array.isArray(children) ? (children as readonly Body[]) : [];
+  return [
+    ...(typeof childRef === 'string' ? [childRef] : []),
+    ...(Array.isArray(childRefs) && collection !== 'sessions' ? childRefs.map(String) : []),
+    ...parts.map((part) => String(part.childRef ?? '')),
+  ];
+}

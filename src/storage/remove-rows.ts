@@ -1,0 +1,27 @@
+import { saveRecords, type Write } from './save.ts';
+import { StorageError, toStorageError } from './storage-error.ts';
+import type { Workspace } from './workspace.ts';
+
+/**
+ * Takes rows off the disk, with their earlier versions and what waits to be sent, and writes the rest in the
+ * same transaction: all or none. Throws StorageError; nothing has gone then.
+ */
+export async function removeRows(
+  workspace: Workspace,
+  ids: readonly string[],
+  writes: readonly Write[],
+): Promise<void> {
+  const { db, vault, ports, set, tabs } = workspace;
+  const gone = [...ids];
+  const saved = await saveRecords(db, vault, writes, ports.newId, async () => {
+    await db.rows.bulkDelete(gone);
+    await db.outbox.bulkDelete(gone);
+    await db.versions.where('id').anyOf(gone).delete();
+  }).catch((cause: unknown) => {
+    throw toStorageError(cause);
+  });
+  if (saved.outcome === 'stale') throw new StorageError('failed', 'another tab changed a record');
+  set.apply(saved.records);
+  set.drop(gone);
+  tabs.post({ type: 'changed', ids: [...gone, ...writes.map(({ id }) => id)] });
+}

@@ -1,0 +1,51 @@
+import { assert } from '#domain/assert.ts';
+import type { RecordId } from '#domain/ids.ts';
+import type { StaffAmendment } from '#domain/records/staff-amendment.ts';
+import { sha256 } from '#vault/hash.ts';
+import { myRefs } from './agreeing-reads.ts';
+import { myName, settingsOf } from './settings.ts';
+import { findSignable } from './signable-records.ts';
+import type { Workspace } from './workspace.ts';
+import { bodies, created } from './writes.ts';
+
+type Reads = Pick<Workspace, 'set'>;
+
+/** Corrections of one finished record of the supervision file, oldest first. */
+export const staffAmendmentsOf = (workspace: Reads, recordId: string): readonly StaffAmendment[] =>
+  bodies(workspace, 'staffAmendments')
+    .filter((amendment) => amendment.recordId === recordId)
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+
+/**
+ * SIGN9: a finished record of the supervision file is corrected by whoever supervises, and never by the
+ * person it is about: she answers it in words of her own. A correction is not corrected, another one follows.
+ */
+export function mayAmendStaffRecord(workspace: Reads, recordId: string): boolean {
+  const found = findSignable(workspace, recordId);
+  if (found?.file !== 'staff' || found.record.collection === 'staffAmendments') return false;
+  return !myRefs(workspace).includes(found.superviseeRef);
+}
+
+/** A dated correction by me, with its reason. The finished record stays as it was. Throws StorageError. */
+export async function amendStaffRecord(
+  workspace: Workspace,
+  recordId: string,
+  { text, reason }: Pick<StaffAmendment, 'text' | 'reason'>,
+): Promise<RecordId> {
+  const found = findSignable(workspace, recordId);
+  assert(found && mayAmendStaffRecord(workspace, recordId), `${recordId} is not corrected here`);
+  const id = workspace.ports.newId() as RecordId; // a port makes ids
+  const amendment: StaffAmendment = {
+    id,
+    file: 'staff',
+    recordId: found.record.id as RecordId, // the id of a stored record
+    recordHash: await sha256(found.record.text),
+    superviseeRef: found.superviseeRef,
+    ...{ text, reason },
+    at: workspace.now,
+    by: myName(workspace),
+    byRef: settingsOf(workspace).me,
+  };
+  await workspace.change(() => [created('staffAmendments', id, amendment)]);
+  return id;
+}
