@@ -1,4 +1,4 @@
-import { act, render, screen, waitFor } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import type { ReactElement } from 'react';
 import { beforeEach, expect, it, vi } from 'vitest';
@@ -7,6 +7,10 @@ import type { StaffRef } from '#domain/ids.ts';
 import { AgendaScreen } from '#screens/agenda/agenda-screen.tsx';
 import { AgreeScreen } from '#screens/agree/agree-screen.tsx';
 import { AgreementScreen } from '#screens/agreement/agreement-screen.tsx';
+import {
+  ChildBroughtInScreen,
+  StaffBroughtInScreen,
+} from '#screens/brought-in/brought-in-screen.tsx';
 import { CancelScreen } from '#screens/cancel/cancel-screen.tsx';
 import { ChildScreen } from '#screens/caseload/child-screen.tsx';
 import { EntitlementScreen } from '#screens/entitlement/entitlement-screen.tsx';
@@ -49,6 +53,15 @@ const press =
   (user) =>
     user.click(screen.getByRole('button', { name }));
 
+const pressWithReason =
+  (name: string): Press =>
+  async (user) => {
+    const button = screen.getByRole('button', { name });
+    const form = within(button.closest('form') as HTMLElement); // a button of a form
+    await user.type(form.getByLabelText('Reason'), 'It was spelt wrongly');
+    await user.click(button);
+  };
+
 interface Form {
   readonly collection: CollectionName;
   readonly rowId: string;
@@ -71,7 +84,7 @@ const forms: readonly Form[] = [
   },
   {
     ...{ collection: 'children', rowId: adasEntry, label: 'Name' },
-    ...{ screen: <ChildScreen rowId={adasEntry} />, save: press('Save corrections') },
+    ...{ screen: <ChildScreen rowId={adasEntry} />, save: pressWithReason('Save the correction') },
   },
   {
     ...{ collection: 'sessions', rowId: id(22), label: /^What I want to talk about/ },
@@ -138,37 +151,52 @@ const forms: readonly Form[] = [
     screen: <GroupSessionScreen groupId={group} item={id(42)} />,
   },
   {
-    ...{ collection: 'handoverNotes', rowId: id(38), label: 'What should the new supervisor know?' },
+    ...{
+      collection: 'handoverNotes',
+      rowId: id(38),
+      label: 'What should the new supervisor know?',
+    },
     screen: <HandOverScreen rowId={dansEntry} commands={commands} />,
+  },
+  {
+    ...{ collection: 'childBroughtIn', rowId: id(139), label: 'Text' },
+    screen: <ChildBroughtInScreen id={id(139)} />,
+  },
+  {
+    ...{ collection: 'staffBroughtIn', rowId: id(144), label: 'Text' },
+    screen: <StaffBroughtInScreen id={id(144)} />,
   },
 ];
 
 const TYPED = 'Typed today';
 
-it.each(forms)('$collection, $label: typed into, all that was there is kept', async (form) => {
-  const { collection, rowId, label, save } = form;
-  const workspace = await earlierWorkspace();
-  if (form.isHers)
-    await changeSettings(workspace, { me: 'S1' as StaffRef, supervisorRef: 'me' });
-  const user = userEvent.setup({ delay: null });
-  render(
-    <WorkspaceContext value={workspace}>
-      <NavigateContext value={() => {}}>{form.screen}</NavigateContext>
-    </WorkspaceContext>,
-  );
-  const field = (await screen.findAllByLabelText(label))[0] as HTMLElement; // found: there is a first
-  await user.click(field);
-  await user.paste(TYPED);
-  await save?.(user);
-  await act(async () => void (await workspace.queue.flush()));
+it.each(forms)(
+  '$collection, $label: typed into, all that was there is kept',
+  { timeout: 20_000 },
+  async (form) => {
+    const { collection, rowId, label, save } = form;
+    const workspace = await earlierWorkspace();
+    if (form.isHers) await changeSettings(workspace, { me: 'S1' as StaffRef, supervisorRef: 'me' });
+    const user = userEvent.setup({ delay: null });
+    render(
+      <WorkspaceContext value={workspace}>
+        <NavigateContext value={() => {}}>{form.screen}</NavigateContext>
+      </WorkspaceContext>,
+    );
+    const field = (await screen.findAllByLabelText(label))[0] as HTMLElement; // found: there is a first
+    await user.click(field);
+    await user.paste(TYPED);
+    await save?.(user);
+    await act(async () => void (await workspace.queue.flush()));
 
-  const row = earlierRows(collection).find((each) => each.id === rowId);
-  const stored = async () =>
-    JSON.stringify((await openAgain(workspace)).set.find(collection, rowId)?.body);
-  await waitFor(async () => expect(await stored()).toContain(TYPED));
-  const body = (await openAgain(workspace)).set.find(collection, rowId)?.body;
-  expect(leftOut(row?.body, body)).toEqual([]);
-});
+    const row = earlierRows(collection).find((each) => each.id === rowId);
+    const stored = async () =>
+      JSON.stringify((await openAgain(workspace)).set.find(collection, rowId)?.body);
+    await waitFor(async () => expect(await stored()).toContain(TYPED));
+    const body = (await openAgain(workspace)).set.find(collection, rowId)?.body;
+    expect(leftOut(row?.body, body)).toEqual([]);
+  },
+);
 
 /** The places where a field of a later version was and is not any more. */
 function leftOut(before: unknown, now: unknown, at = ''): readonly string[] {

@@ -16,6 +16,8 @@ const drafts = {
   cancellations: 'coverConsidered',
   entitlements: 'difficulties',
   handoverNotes: 'whatToKnow',
+  childBroughtIn: 'text',
+  staffBroughtIn: 'text',
   discussions: 'familySummary',
   preparations: 'wants',
   groupDiscussions: 'summary',
@@ -33,7 +35,9 @@ it('there is a row of each collection as its first version wrote it', () => {
   expect(collectionNames.filter((name) => earlierRows(name).length === 0)).toEqual([]);
 });
 
-describe.each(collectionNames)('an earlier row of %s', (collection) => {
+const withRows = collectionNames.filter((name) => earlierRows(name).length > 0);
+
+describe.each(withRows)('an earlier row of %s', (collection) => {
   it.each(earlierRows(collection))('$id opens whole, with what a later version wrote', (row) => {
     const opened = workspace.set.find(collection, row.id);
     expect(opened?.body).toMatchObject(row.body);

@@ -1,6 +1,8 @@
 import type { ChildRef, RecordId, StaffRef } from '#domain/ids.ts';
 import { sameValue } from '#domain/merge.ts';
+import { ChildBroughtIn } from '#domain/records/brought-in.ts';
 import type { DiscussionChild } from '#domain/records/discussion.ts';
+import { ChildStub } from '#domain/records/keeping.ts';
 import type { Preparation } from '#domain/records/preparation.ts';
 import type { BeforeSession } from '#domain/records/response.ts';
 import type { StaffNote } from '#domain/records/staff-note.ts';
@@ -143,7 +145,33 @@ export async function aSupervisionStory(options: StoryOptions): Promise<Story> {
   }
   step('decided', '2026-11-05T17:00:00Z');
   const decided = anEntry({ id: 'decided-C1' });
-  await workspace.change(() => [created('childEntries', decided.id, decided)]);
+  const removed = ChildStub.parse({
+    ...{
+      id: 'stub-C1',
+      recordId: 'removed-C1',
+      file: 'child',
+      kind: 'childRecord',
+      childRef: 'C1',
+    },
+    ...{ on: '2019-03-04', depth: 'brief', decisions: [], hash: 'a', period: 'P6Y' },
+    ...{ keptElsewhereOn: '2019-03-05', removedOn: '2025-03-05', removedBy: 'me' },
+  });
+  const old = ChildBroughtIn.parse({
+    ...{
+      id: 'old-C1',
+      childRef: 'C1',
+      kind: 'discussion',
+      on: '12 March 2025',
+      author: 'Jo Field',
+    },
+    ...{ onDate: '2025-03-12', text: 'Seen at home.', createdAt: workspace.now, createdBy: 'me' },
+    ...{ confirmedAt: workspace.now, confirmedBy: 'me', confirmedByName: 'Sam Lee' },
+  });
+  await workspace.change(() => [
+    created('childEntries', decided.id, decided),
+    created('childBroughtIn', old.id, old),
+    created('childStubs', removed.id, removed),
+  ]);
   step('typed', '2026-11-06T09:00:00Z');
   const draftId = await typeDecision(workspace);
   const { times } = telling;

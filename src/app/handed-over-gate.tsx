@@ -48,7 +48,8 @@ export function HandedOverGate({ children }: { readonly children: ReactNode }) {
 /** Pages whose address has the row of the person, a child, a session, or a record. */
 function isAbout(workspace: Workspace, { staff }: HandedOver, path: string): boolean {
   const [, page, ...ids] = path.split('/');
-  if (page === 'handover') return false;
+  // Read on paper: nothing is changed there.
+  if (page === 'handover' || page === 'print') return false;
   const children = childrenWith(workspace, staff.ref);
   return ids
     .flatMap((id) => workspace.set.findAnywhere(id) ?? [])

@@ -35,6 +35,12 @@ const screens = {
   ToRecord: lazy(async () => ({
     default: (await import('#screens/record/to-record-screen.tsx')).ToRecordScreen,
   })),
+  StaffFile: lazy(async () => ({
+    default: (await import('#screens/staff-file/staff-file-screen.tsx')).StaffFileScreen,
+  })),
+  Access: lazy(async () => ({
+    default: (await import('#screens/access/access-screen.tsx')).AccessScreen,
+  })),
   Entry: lazy(async () => ({
     default: (await import('#screens/entry/entry-screen.tsx')).EntryScreen,
   })),
@@ -76,6 +82,15 @@ const screens = {
   })),
   PasteRows: lazy(async () => ({
     default: (await import('#screens/caseload/paste-rows-screen.tsx')).PasteRowsScreen,
+  })),
+  BringInOld: lazy(async () => ({
+    default: (await import('#screens/brought-in/choose-whose-screen.tsx')).ChooseWhoseScreen,
+  })),
+  ChildBroughtIn: lazy(async () => ({
+    default: (await import('#screens/brought-in/brought-in-screen.tsx')).ChildBroughtInScreen,
+  })),
+  StaffBroughtIn: lazy(async () => ({
+    default: (await import('#screens/brought-in/brought-in-screen.tsx')).StaffBroughtInScreen,
   })),
   Import: lazy(async () => ({
     default: (await import('#screens/caseload/import-screen.tsx')).ImportScreen,
@@ -154,6 +169,27 @@ const screens = {
   })),
   BlankForm: lazy(async () => ({
     default: (await import('#screens/print/blank-forms-screen.tsx')).BlankFormScreen,
+  })),
+  Keeping: lazy(async () => ({
+    default: (await import('#screens/keeping/keeping-screen.tsx')).KeepingScreen,
+  })),
+  KeepingSettings: lazy(async () => ({
+    default: (await import('#screens/keeping/keeping-settings-screen.tsx')).KeepingSettingsScreen,
+  })),
+  Export: lazy(async () => ({
+    default: (await import('#screens/export/export-screen.tsx')).ExportScreen,
+  })),
+  ExportRecord: lazy(async () => ({
+    default: (await import('#screens/export/export-record-screen.tsx')).ExportRecordScreen,
+  })),
+  ExportEverything: lazy(async () => ({
+    default: (await import('#screens/export/everything-screen.tsx')).EverythingScreen,
+  })),
+  OpenExport: lazy(async () => ({
+    default: (await import('#screens/export/open-export-screen.tsx')).OpenExportScreen,
+  })),
+  Calendar: lazy(async () => ({
+    default: (await import('#screens/export/calendar-screen.tsx')).CalendarScreen,
   })),
   Help: lazy(async () => ({
     default: (await import('#screens/help/help-screen.tsx')).HelpScreen,
@@ -246,8 +282,23 @@ function Routes() {
       </Route>
       <Route path="/children/:id">{({ id }) => <screens.Child rowId={id} />}</Route>
       <Route path="/practitioners/:id">{({ id }) => <screens.Practitioner rowId={id} />}</Route>
+      <Route path="/brought-in">
+        <screens.BringInOld />
+      </Route>
+      <Route path="/brought-in/child/:id/:about?">
+        {({ id, about }) => <screens.ChildBroughtIn id={id} about={about} />}
+      </Route>
+      <Route path="/brought-in/staff/:id/:about?">
+        {({ id, about }) => <screens.StaffBroughtIn id={id} about={about} />}
+      </Route>
       <Route path="/records">
         <screens.ToRecord />
+      </Route>
+      <Route path="/supervision-file">
+        <screens.StaffFile />
+      </Route>
+      <Route path="/access/:kind?/:id?">
+        {({ kind, id }) => <screens.Access kind={kind} rowId={id} />}
       </Route>
       <Route path="/records/:id/decision">
         {({ id }) => <screens.DecisionRecord recordId={id} />}
@@ -285,6 +336,25 @@ function Routes() {
       <Route path="/print/:kind/:id">
         {({ kind, id }) => <screens.Print kind={kind} id={id} />}
       </Route>
+      <Route path="/keeping">
+        <screens.Keeping />
+      </Route>
+      <Route path="/keeping/settings">
+        <screens.KeepingSettings />
+      </Route>
+      <Route path="/export">
+        <screens.Export />
+      </Route>
+      <Route path="/export/everything">
+        <screens.ExportEverything />
+      </Route>
+      <Route path="/export/open">
+        <screens.OpenExport />
+      </Route>
+      <Route path="/export/calendar">
+        <screens.Calendar />
+      </Route>
+      <Route path="/export/record/:id">{({ id }) => <screens.ExportRecord recordId={id} />}</Route>
       <Route path="/help">
         <screens.Help />
       </Route>

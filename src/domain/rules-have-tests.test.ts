@@ -5,8 +5,14 @@ import { describe, expect, it } from 'vitest';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** Rules of the hand-over file are about two devices: their tests stand beside that code. */
-const testedFolders = [here, join(here, '../exchange/handover')];
+/** Rules of files that come and go, and of what is brought in: their tests stand beside that code. */
+const testedFolders = [
+  here,
+  join(here, '../exchange/handover'),
+  join(here, '../exchange/out'),
+  join(here, '../exchange/access'),
+  join(here, '../exchange/brought-in'),
+];
 
 /** `- **REC1** …` opens a rule. A number in bold elsewhere is a mention and must be one of them. */
 const opened = /^- \*\*([A-Z]+\d+)\*\*/gm;

@@ -1,6 +1,7 @@
 import { useForm } from 'react-hook-form';
 import { formatDateTime, toInstant } from '#domain/calendar-date.ts';
 import { hasLoneSurrogate, loneSurrogateMessage } from '#domain/records/child-record.ts';
+import { handedOverRecord } from '#storage/handed-over.ts';
 import {
   amendStaffRecord,
   mayAmendStaffRecord,
@@ -28,7 +29,9 @@ interface AmendStaffRecordProps {
 export function AmendStaffRecord({ recordId }: AmendStaffRecordProps) {
   const workspace = useWorkspace();
   useAll('staffAmendments');
+  useAll('staff');
   const amendments = staffAmendmentsOf(workspace, recordId);
+  const gone = handedOverRecord(workspace, recordId);
   return (
     <section aria-labelledby={`amend-${recordId}`}>
       <h2 className="govuk-heading-m" id={`amend-${recordId}`}>
@@ -48,11 +51,12 @@ export function AmendStaffRecord({ recordId }: AmendStaffRecordProps) {
               headingLevel={3}
             >
               <p className="fp-text">{text}</p>
-              <SignRecord recordId={id} what="this correction" />
+              <SignRecord recordId={id} what="this correction" isReadOnly={gone !== undefined} />
             </TimelineItem>
           ))}
         </Timeline>
       )}
+      {gone !== undefined && <p className="govuk-hint">You do not correct it: {gone}</p>}
       {mayAmendStaffRecord(workspace, recordId) && <CorrectForm recordId={recordId} />}
     </section>
   );

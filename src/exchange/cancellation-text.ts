@@ -9,6 +9,8 @@ import { reasonWords } from '#domain/cancellations/cancellations-in.ts';
 import { childRecordsWords } from '#domain/count-words.ts';
 import { monthsWords } from '#domain/gap-line.ts';
 import type { FinishedCancellation } from '#domain/records/cancellation.ts';
+import type { StaffSignature } from '#domain/records/signature.ts';
+import { type Checked, withSignatures } from '#domain/signature-state.ts';
 
 /** How a child is told on the supervision file: by reference, never by name. */
 export type ChildLabel = (childRef: string) => string;
@@ -20,13 +22,17 @@ export type ChildLabel = (childRef: string) => string;
 export function cancellationBlocks(
   record: FinishedCancellation,
   labelOf: ChildLabel,
+  signatures: readonly Checked<StaffSignature>[] = [],
 ): readonly string[] {
   const { finalisedAt, finalisedBy } = record;
   return [
     header(record),
     ...(record.kind === 'session' ? ofSession(record, labelOf) : ofGap(record)),
     titled('Cover and passing cases on', record.coverConsidered),
-    `Recorded at ${formatDateTime(toInstant(finalisedAt))} by ${finalisedBy}.`,
+    withSignatures(
+      `Recorded at ${formatDateTime(toInstant(finalisedAt))} by ${finalisedBy}.`,
+      signatures,
+    ),
   ].filter((block) => block !== '');
 }
 
@@ -73,6 +79,6 @@ function ofGap({ months, cover, finished }: FinishedCancellation): readonly stri
   return [
     titled('No formal supervision in', monthsWords(told)),
     titled('Who covered', cover),
-    titled('Written on', `${childRecordsWords(finished.length)}, without the reason`),
+    titled('Where it is written', `${childRecordsWords(finished.length)}, without the reason`),
   ];
 }

@@ -255,6 +255,12 @@ const made: readonly (readonly [CollectionName, object])[] = [
   ['staffAmendments', { superviseeRef: 'x' }],
   ['cancellations', { kind: 'gap', superviseeRef: 'x', finalisedAt: 'x' }],
   ['entitlements', { superviseeRef: 'x' }],
+  // One of the supervision file: its namesake is on the child’s, and holds nothing of it.
+  ['staffMarks', { superviseeRef: 'x' }],
+  ['staffBroughtIn', { superviseeRef: 'x' }],
+  // What stays of a removed record of the supervision file, and the periods and holds of this device.
+  ['staffStubs', { superviseeRef: 'x' }],
+  ['keeping', { what: 'hold' }],
   [
     'holidays',
     { published: [{ on: '2026-12-25' }], typed: [{ kind: 'closure', on: '2026-12-24' }] },

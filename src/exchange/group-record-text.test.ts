@@ -86,7 +86,9 @@ it('of Family Safeguarding, the three vulnerabilities and a summary for each pro
     ],
   });
   expect(text).toContain('This was group supervision of a Family Safeguarding team.');
-  expect(text).toContain('Domestic abuse: in the past\nParental substance misuse: present');
+  expect(text).toContain(
+    'Three vulnerabilities\nDomestic abuse: in the past\nParental substance misuse: present',
+  );
   expect(text).not.toContain('Parental mental health');
   expect(text).toContain('Summary, Nurse, Dana Reed, October 2026\nSeen twice.\nProgress: Some.');
 });

@@ -61,7 +61,7 @@ function trio(group: OfGroup): string {
     const state = group.trio[key];
     return state === undefined ? [] : [`${label}: ${trioWords[state] ?? state}`];
   });
-  return lines.join('\n');
+  return lines.length === 0 ? '' : ['Three vulnerabilities', ...lines].join('\n');
 }
 
 function summary({ role, author, period, summary: text, progress }: OfGroup['summaries'][number]) {

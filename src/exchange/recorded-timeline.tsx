@@ -34,6 +34,7 @@ export function RecordedTimeline({ child, newest }: RecordedTimelineProps) {
   useAll('groups');
   useAll('groupDiscussions');
   useAll('priorDiscussions');
+  useAll('childBroughtIn');
   const finished: readonly OnChildFile[] = [
     ...entriesOfChild(workspace, child.ref),
     ...recordsOfChild(workspace, child.ref),
@@ -88,15 +89,21 @@ function Recorded({ record }: { readonly record: OnChildFile }) {
   );
 }
 
-/** There is no record to go to: what is known stands here. */
+/** There is no record to go to, but for one that was brought in: what is known stands here. */
 const Listed = ({ line }: { readonly line: ChronologyLine }) => (
   <TimelineItem
-    title={line.title}
+    title={
+      line.kind === 'broughtIn' ? (
+        <Link href={`/brought-in/child/${line.recordId}`}>{line.title}</Link>
+      ) : (
+        line.title
+      )
+    }
     dateText={dayWords(line.on)}
     dateTime={parseCalendarDate(line.on)}
     headingLevel={3}
   >
-    {line.words}
+    {line.kind === 'broughtIn' ? line.words.split('\n', 2).join('. ') : line.words}
   </TimelineItem>
 );
 

@@ -30,7 +30,7 @@ it('a cancellation as text: who, when, why, the new day, and children by referen
     'New date\n27 November 2026',
     'Children whose discussion this puts at risk\n- CH-1: due 26 November 2026',
     'Cover and passing cases on\nJo covers',
-    'Recorded at 10:00am on Tuesday 24 November 2026 by Sam Lee.',
+    'Recorded at 10:00am on Tuesday 24 November 2026 by Sam Lee. Not signed.',
   ]);
   const none = finished({ reason: '', whyNotRearranged: 'Away' });
   expect(cancellationBlocks(none, () => '')).toContain('No new date\nAway');
@@ -43,7 +43,7 @@ it('a gap as text says its months and on how many records it stands', () => {
     ...{ cover: 'Dana Cole', finished: finishedOn, synthetic: true },
   });
   expect(cancellationBlocks(record, () => '').join('\n\n')).toMatch(
-    /^SYNTHETIC.*\nGap in supervision[\s\S]*No formal supervision in\nNovember and December 2026[\s\S]*Written on\n1 child’s record/,
+    /^SYNTHETIC.*\nGap in supervision[\s\S]*No formal supervision in\nNovember and December 2026[\s\S]*Where it is written\n1 child’s record/,
   );
 });
 

@@ -14,7 +14,7 @@ const mayLetOut: Record<string, string> = {
   'src/exchange/child-text-out.tsx clipboard': 'a child’s text, from the registry',
   'src/exchange/child-text-out.tsx print': 'a child’s text, from the registry',
   'src/exchange/download.ts download': 'the one place that hands a file to the browser',
-  'src/exchange/staff-text-out.tsx print': 'a text of the supervision file, behind the gate',
+  'src/exchange/out/save-to-disk.ts download': 'a file of finished records, by let-out',
   'src/screens/backup/backup-screen.tsx download': 'a locked backup of everything',
   'src/screens/handover/make-handover-screen.tsx download': 'a locked file for one person',
   'src/screens/policy/policy-screen.tsx download': 'the council’s policy, which names nobody',
@@ -72,7 +72,6 @@ describe('ways out of the app', () => {
       expect([path, fromStaffFile.test(text)]).toEqual([path, false]);
     expect(importing(/\/print\/paper\.tsx['"]/)).toEqual([
       'src/exchange/child-text-out.tsx',
-      'src/exchange/staff-text-out.tsx',
       'src/screens/print/print-page.tsx',
     ]);
     const page =
@@ -81,14 +80,8 @@ describe('ways out of the app', () => {
   });
 
   it('records leave in a file by one way, which asks who is there', () => {
-    expect(importing(/\/save-to-disk\.ts['"]/)).toEqual([
-      'src/exchange/out/everything.ts', // the type of what is written to
-      'src/exchange/out/let-out.ts',
-      'src/exchange/out/make-batch.ts', // likewise
-      'src/exchange/out/zip.ts', // likewise
-      'src/screens/export/calendar-screen.tsx', // days and references
-    ]);
     const calling = sources.filter(({ text }) => /(?<!function )\bplaceForFile\(/.test(text));
+    // Days and references; everything else by letOut.
     expect(calling.map(({ path }) => path)).toEqual(['src/screens/export/calendar-screen.tsx']);
     expect(importing(/\bletOut\b.*from ['"].*let-out\.ts['"]/)).toEqual([
       'src/exchange/out/save-out.tsx',

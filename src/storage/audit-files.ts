@@ -10,7 +10,7 @@ type About = NonNullable<AuditEntry['about']>;
 /** That a file left or came in: what kind, why and how many, and never what was in it. */
 export function fileAuditWrite(
   workspace: Workspace,
-  what: 'exported' | 'exportTakenIn',
+  what: 'exported' | 'exportTakenIn' | 'recordsRemoved',
   about: About,
   unvouched: readonly string[] = [],
 ): Write {
@@ -31,3 +31,7 @@ export async function noteExport(workspace: Workspace, about: About): Promise<vo
   const entry = fileAuditWrite(workspace, 'exported', about);
   await workspace.change(() => [entry]);
 }
+
+/** That records past their period were removed: how many, and nothing of them. */
+export const auditOfRemoval = (workspace: Workspace, records: number): Write =>
+  fileAuditWrite(workspace, 'recordsRemoved', { kind: 'keeping', purpose: '', records });

@@ -21,12 +21,17 @@ import { bodies, findAll, todayIn } from './writes.ts';
 
 type Reads = Pick<Workspace, 'set'>;
 
-/** The cancellation of a session, put back or not: a session has one and no more. */
+/**
+ * The cancellation of a session, put back or not. A session has one: only where it was recorded, and the session
+ * was planned again and cancelled a second time, another follows it.
+ */
 export const cancellationOfSession = (
   workspace: Reads,
   sessionId: string,
 ): OpenRecord<'cancellations'> | undefined =>
-  findAll(workspace, 'cancellations', (record) => record.sessionId === sessionId).at(0);
+  findAll(workspace, 'cancellations', (record) => record.sessionId === sessionId)
+    .toSorted((a, b) => (a.body.createdAt < b.body.createdAt ? -1 : 1))
+    .at(-1);
 
 /** Of one person, for figures: hand them to `cancellationsIn`. */
 export const cancellationsOf = (

@@ -5,6 +5,8 @@ import {
   aWorkspace,
   givePriya,
   openAgain,
+  passphrase,
+  quickDerive,
   type TestPorts,
   testPorts,
 } from '../../test/workspaces.ts';
@@ -21,6 +23,9 @@ import { workerDueOf } from './due.ts';
 import { findSession } from './session-reads.ts';
 import { endSession, planSession, startSession } from './sessions.ts';
 import { findStaff } from './settings.ts';
+import { signRecords } from './sign-records.ts';
+import { signaturesOf } from './signatures.ts';
+import { openSitting } from './sitting.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies, updated } from './writes.ts';
 
@@ -179,6 +184,32 @@ describe('recording it', () => {
     expect(bodies(workspace, 'sessions')).toHaveLength(2);
     await putBackSession(workspace, id);
     expect(findSession(workspace, id)?.body.status).toBe('cancelled');
+  });
+
+  it('[CANCEL7] nothing writes a recorded one again: its hash and its signature stay valid', async () => {
+    const { workspace, ports, id } = await planned();
+    await cancelSession(workspace, id);
+    await type(workspace, id, said);
+    const own = recordOf(workspace, id).id;
+    await recordCancellation(workspace, own);
+    await openSitting(workspace, { type: 'passphrase', passphrase, derive: quickDerive });
+    await signRecords(workspace, { recordIds: [own] });
+    const before = workspace.set.find('cancellations', own);
+    const signed = async () => (await signaturesOf(workspace, own)).map(({ validity }) => validity);
+    expect(await signed()).toEqual(['valid']);
+    expect(await putBackSession(workspace, id)).toEqual({
+      outcome: 'refused',
+      why: 'This cancellation is recorded and stays as it is. Plan another session instead.',
+    });
+    // Planned again by what another device had of it, and cancelled again: a record of its own.
+    await change(workspace, id, { status: 'planned' });
+    ports.advance(60_000);
+    await cancelSession(workspace, id);
+    expect(workspace.set.find('cancellations', own)).toEqual(before);
+    expect(await signed()).toEqual(['valid']);
+    expect(recordOf(workspace, id)).toMatchObject({ finalisedAt: '', reason: '' });
+    expect(await putBackSession(workspace, id)).toEqual({ outcome: 'putBack' });
+    expect(workspace.set.find('cancellations', own)).toEqual(before);
   });
 
   it('one that is planned for that day already is the new one, and keeps what is in it', async () => {

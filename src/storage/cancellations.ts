@@ -41,7 +41,8 @@ export async function cancelSession(workspace: Workspace, sessionId: string): Pr
     const on = { cancelledOn: formatDate(todayIn(workspace)), plannedFor: cancelled.plannedFor };
     return [
       updated(session, cancelled, 'replaced'),
-      held
+      // One that is recorded is never written again (CANCEL7).
+      held?.body.finalisedAt === ''
         ? updated(held, { ...held.body, ...on, putBackAt: '' })
         : created('cancellations', id, newCancellation(workspace, cancelled, { id, ...on })),
     ];
@@ -62,18 +63,32 @@ function newCancellation(
   });
 }
 
-/** It takes place after all: only while the cancellation is not recorded. What was typed stays. */
-export async function putBackSession(workspace: Workspace, sessionId: string): Promise<void> {
+export type PutBack =
+  | { readonly outcome: 'putBack' }
+  | { readonly outcome: 'refused'; readonly why: string };
+
+/**
+ * It takes place after all: only while the cancellation is not recorded, whose text never changes (CANCEL7). What
+ * was typed stays. Throws StorageError.
+ */
+export async function putBackSession(workspace: Workspace, sessionId: string): Promise<PutBack> {
+  let outcome: PutBack = { outcome: 'refused', why: 'This session is not cancelled.' };
   await workspace.change(() => {
     const session = findSession(workspace, sessionId);
     const record = cancellationOfSession(workspace, sessionId);
-    if (session?.body.status !== 'cancelled' || !record || record.body.finalisedAt !== '')
+    if (session?.body.status !== 'cancelled' || !record) return [];
+    if (record.body.finalisedAt !== '') {
+      const why = 'This cancellation is recorded and stays as it is. Plan another session instead.';
+      outcome = { outcome: 'refused', why };
       return [];
+    }
+    outcome = { outcome: 'putBack' };
     return [
       updated(session, { ...session.body, status: 'planned' }, 'replaced'),
       updated(record, { ...record.body, putBackAt: workspace.now }, 'replaced'),
     ];
   });
+  return outcome;
 }
 
 function questionOf(

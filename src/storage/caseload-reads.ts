@@ -1,3 +1,4 @@
+import type { CalendarDate } from '#domain/calendar-date.ts';
 import { openChildrenOf } from '#domain/caseload.ts';
 import type { ChildRef, StaffRef } from '#domain/ids.ts';
 import type { Child, UnreadRow } from '#domain/records/child.ts';
@@ -15,12 +16,16 @@ export function findChild(
   return findAll(workspace, 'children', ({ ref }) => ref === childRef).at(0);
 }
 
-export function openChildren(workspace: Workspace, staffRef: StaffRef): readonly Child[] {
+export function openChildren(
+  workspace: Workspace,
+  staffRef: StaffRef,
+  on: CalendarDate = todayIn(workspace),
+): readonly Child[] {
   return openChildrenOf(
     staffRef,
     bodies(workspace, 'children'),
     bodies(workspace, 'allocations'),
-    todayIn(workspace),
+    on,
   );
 }
 
@@ -28,10 +33,14 @@ export function openChildren(workspace: Workspace, staffRef: StaffRef): readonly
  * The children that I discuss with this person: every open one, and none where I have personal supervision
  * alone (SUPV4).
  */
-export function childrenToDiscuss(workspace: Workspace, staffRef: StaffRef): readonly Child[] {
+export function childrenToDiscuss(
+  workspace: Workspace,
+  staffRef: StaffRef,
+  on?: CalendarDate,
+): readonly Child[] {
   const staff = findStaff(workspace, staffRef)?.body;
   const kind = staff && kindOfMine(staff, myRefsOf(workspace), todayIn(workspace));
-  return kind === 'personal' ? [] : openChildren(workspace, staffRef);
+  return kind === 'personal' ? [] : openChildren(workspace, staffRef, on);
 }
 
 /** The practitioners I record supervision with: not me, nor who supervises me or did (SUPV1). */

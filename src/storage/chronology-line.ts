@@ -3,7 +3,7 @@ import { dateInLondon, parseInstant } from '#domain/calendar-date.ts';
 export interface ChronologyLine {
   /** The day, as an ISO date; as it was typed where it is none. */
   readonly on: string;
-  /** `record`, `decision`, `action`, `actionEvent`, `mark`, `amendment`, `group`, `prior`, `status`. */
+  /** `record`, `decision`, `action`, `actionEvent`, `mark`, `amendment`, `group`, `prior`, `status`, `broughtIn`. */
   readonly kind: string;
   readonly title: string;
   /** The finished record that it is read in; '' where there is none. */

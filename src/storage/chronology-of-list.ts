@@ -1,8 +1,10 @@
+import { broughtInLine, broughtInTitle } from '#domain/brought-in/brought-in-words.ts';
 import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { cohortOptions } from '#domain/policy-profile.ts';
 import type { Child, ListEvent } from '#domain/records/child.ts';
 import { isEntry, type OnChildFile } from '#domain/records/on-child-file.ts';
 import { findGeneralLabel } from '#domain/status/general-status.ts';
+import { broughtInOfChild, standing } from './brought-in-reads.ts';
 import { findChild } from './caseload-reads.ts';
 import { type ChronologyLine, dayOfText } from './chronology-line.ts';
 import { groupDaysOfChild } from './group-reads.ts';
@@ -12,7 +14,8 @@ import type { Workspace } from './workspace.ts';
 
 /**
  * What is no finished record: groups that discussed the child, the date that a person told from before
- * Footprint, and changes of status. The reasons typed on the list stay there: they are on no record.
+ * Footprint, records that were brought in, and changes of status. The reasons typed on the list stay there:
+ * they are on no record.
  */
 export function linesOfList(
   workspace: Workspace,
@@ -23,6 +26,7 @@ export function linesOfList(
   return [
     ...groupLines(workspace, childRef, finished),
     ...priorLines(workspace, childRef),
+    ...broughtInLines(workspace, childRef),
     ...(child ? statusLines(workspace, child) : []),
   ];
 }
@@ -51,6 +55,16 @@ function priorLines(workspace: Workspace, childRef: string): readonly Chronology
       : []),
   ];
 }
+
+/** BRIN3: each says first that it was not written here. */
+const broughtInLines = (workspace: Workspace, childRef: string): readonly ChronologyLine[] =>
+  standing(broughtInOfChild(workspace, childRef)).map((record) => ({
+    on: record.onDate,
+    kind: 'broughtIn',
+    title: `${broughtInTitle(record)}, brought in`,
+    recordId: record.id,
+    words: `${broughtInLine(record)}\nWritten by: ${record.author}\n${record.text}`,
+  }));
 
 function statusLines(workspace: Workspace, child: Child): readonly ChronologyLine[] {
   const options = cohortOptions(profileOf(workspace));

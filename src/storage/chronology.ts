@@ -2,8 +2,10 @@ import { actionEventTitles } from '#domain/action-words.ts';
 import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { actionState } from '#domain/child-actions.ts';
 import { entryTables } from '#domain/entries/entry-fields.ts';
+import { removedWords } from '#domain/keeping/removed-words.ts';
 import type { ChildAction, ChildActionEvent, ChildDecision } from '#domain/records/action.ts';
 import type { ChildAmendment, ChildMark, ChildRecord } from '#domain/records/child-record.ts';
+import type { ChildStub } from '#domain/records/keeping.ts';
 import { dayRecorded, isEntry, type OnChildFile } from '#domain/records/on-child-file.ts';
 import { findChild } from './caseload-reads.ts';
 import { recordsOfChild } from './child-record-reads.ts';
@@ -43,6 +45,7 @@ export function chronologyOf(workspace: Workspace, childRef: string): readonly C
       const what = whatOf.get(event.actionId);
       return what === undefined ? [] : [lineOfEvent(event, what, recordWith(event.actionId))];
     }),
+    ...bodies(workspace, 'childStubs').filter(isOwn).map(lineOfStub),
     ...bodies(workspace, 'childMarks').filter(isOwn).map(lineOfMark),
     ...bodies(workspace, 'childAmendments').filter(isOwn).map(lineOfAmendment),
     ...linesOfList(workspace, childRef, finished),
@@ -79,6 +82,13 @@ function lineOfRecord(record: OnChildFile): ChronologyLine {
   const words = `${depth}, ${record.supervisor} and ${record.practitioner}`;
   return { ...common, title: discussionTitles[record.context], words };
 }
+
+/** KEEP6: that it was there, and is read elsewhere. */
+const lineOfStub = (stub: ChildStub): ChronologyLine => ({
+  ...{ on: stub.on, kind: 'record', recordId: '' },
+  title: 'Discussed in supervision: record removed',
+  words: removedWords(stub),
+});
 
 const lineOfDecision = (
   { text, rationale, decidedAt }: ChildDecision,

@@ -1,5 +1,6 @@
 import type { Staff, SupervisionRelation } from '#domain/records/staff.ts';
 import { myRefsOf } from './settings.ts';
+import { handedOver } from './supervision.ts';
 
 import type { Workspace } from './workspace.ts';
 import { bodies, todayIn } from './writes.ts';
@@ -29,9 +30,12 @@ export function coveredFor(workspace: Reads, coverFor?: string): readonly Cover[
   );
 }
 
-/** Who covers for me, while the days have not passed. */
+/** Who covers for me, while the days have not passed and those covered are still mine. */
 export function coversForMe(workspace: Reads): readonly Cover[] {
   const mine = myRefsOf(workspace);
   const today = todayIn(workspace);
-  return covers(workspace, ({ coverFor, to }) => mine.includes(coverFor) && to >= today);
+  const gone = new Set(handedOver(workspace).map(({ staff }) => staff.ref));
+  return covers(workspace, ({ coverFor, to }) => mine.includes(coverFor) && to >= today).filter(
+    ({ staff }) => !gone.has(staff.ref),
+  );
 }

@@ -22,6 +22,7 @@ import { groupRecordsToFinish } from './group-unfinished.ts';
 import { holidaysOf } from './holidays.ts';
 import { profileOfRecord, profileOn } from './profiles.ts';
 import { noteOf } from './session-reads.ts';
+import { removedNote, removedRecords } from './stub-reads.ts';
 import { recordsToFinish } from './unfinished.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies, findAll } from './writes.ts';
@@ -42,6 +43,17 @@ function deadlined(
   const inHours = isDueInHours(clocked, profile);
   const deadline = deadlineOfDiscussion(clocked, profile, holidaysOf(workspace));
   return [{ ...record, on, deadline, inHours }];
+}
+
+/** KEEP5: of one that was removed, what stayed of it. */
+function removedIn(workspace: Workspace, sessionId: string): readonly Deadlined[] {
+  return removedRecords(workspace).flatMap((record) => {
+    const on = parseCalendarDate(record.discussedOn);
+    if (record.sessionId !== sessionId || !on) return [];
+    const { id: ref, policy, recordedOn } = record;
+    const profile = profileOfRecord(workspace, policy, on);
+    return deadlined(workspace, record, profile, { ref, recordedOn });
+  });
 }
 
 function finalisedIn(
@@ -89,6 +101,7 @@ export function childRecordsOf(
     if (status !== 'ended') return [];
     return [
       ...finalisedIn(workspace, ({ sessionId }) => sessionId === id),
+      ...removedIn(workspace, id),
       ...recordsToFinish(workspace, id).flatMap(({ part }) => {
         const clocked = clockedPart(part);
         const on = parseCalendarDate(clocked.discussedOn);
@@ -115,12 +128,14 @@ export function staffNotesOf(
 ): readonly RecordDue[] {
   return sessions.flatMap((session): readonly RecordDue[] => {
     const note = noteOf(workspace, session.id)?.body;
+    const gone = note ? undefined : removedNote(workspace, session.id);
     const on = sessionDate(session);
-    if (session.status !== 'ended' || !note || !on) return [];
-    const final = finalOf(note);
-    const profile = final ? profileOfRecord(workspace, final.policy, on) : profileOn(workspace, on);
-    const recordedOn = parseInstant(note.finalisedAt);
-    if (!recordedOn && !isNoteStarted(note) && requiredAspects(profile).length === 0) return [];
+    if (session.status !== 'ended' || !(note ?? gone) || !on) return [];
+    const policy = gone?.policy ?? (note && finalOf(note)?.policy);
+    const profile = policy ? profileOfRecord(workspace, policy, on) : profileOn(workspace, on);
+    const recordedOn = parseInstant((note ?? gone)?.finalisedAt ?? '');
+    const isStarted = recordedOn !== undefined || (note !== undefined && isNoteStarted(note));
+    if (!isStarted && requiredAspects(profile).length === 0) return [];
     const deadline = staffNotesDeadline({
       profile,
       sessionDate: on,

@@ -10,6 +10,7 @@ import { missedBefore } from './missed.ts';
 import { profileOn } from './profiles.ts';
 import { noteOf } from './session-reads.ts';
 import { findStaff } from './settings.ts';
+import { removedRecords } from './stub-reads.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies, todayIn } from './writes.ts';
 
@@ -70,9 +71,11 @@ function monthsOfChild(
   if (!staff || !profileOn(workspace, until).leaveGap) return [];
   const { notes } = missedBefore(workspace, staff, { until, sinceLast: false });
   if (!notes.childRecords) return [];
-  const lastRecordOn = bodies(workspace, 'childRecords')
+  const lastRecordOn = [
     // A group's record says nothing of a gap, so the next one-to-one still does.
-    .filter(({ context }) => context === 'oneToOne')
+    ...bodies(workspace, 'childRecords').filter(({ context }) => context === 'oneToOne'),
+    ...removedRecords(workspace),
+  ]
     .filter((record) => record.childRef === childRef && isBefore(record.discussedOn))
     .map((record) => record.discussedOn)
     .toSorted()

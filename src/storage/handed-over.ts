@@ -2,6 +2,7 @@ import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import type { CollectionName } from '#domain/collections.ts';
 import type { Write } from './save.ts';
 import { staffName } from './settings.ts';
+import { findSignable } from './signable-records.ts';
 import { StorageError } from './storage-error.ts';
 import { unfinishedOf } from './supervisee-unfinished.ts';
 import { childrenWith, type HandedOver, handedOver } from './supervision.ts';
@@ -16,8 +17,10 @@ const alwaysWritten: readonly CollectionName[] = [
   'imports',
   'unreadRows',
   'childMarks',
+  'staffMarks',
 ];
 
+type Reads = Pick<Workspace, 'set' | 'now'>;
 type Body = Readonly<Record<string, unknown>>;
 
 /**
@@ -41,7 +44,7 @@ const bringsIn = ({ collection, basedOn }: Write): boolean =>
   (collection === 'handovers' || collection === 'imports') && basedOn === 0;
 
 /** "Priya Shah was handed over to Jo Field on 22 November 2026. …" */
-export function handedOverWords(workspace: Workspace, { staff, relation }: HandedOver): string {
+export function handedOverWords(workspace: Reads, { staff, relation }: HandedOver): string {
   const to = parseCalendarDate(relation.to);
   const next = (staff.supervisedBy ?? []).find(({ id }) => id === relation.fileId);
   const who = next ? ` to ${staffName(workspace, next.supervisorRef)}` : '';
@@ -49,11 +52,27 @@ export function handedOverWords(workspace: Workspace, { staff, relation }: Hande
   return `${staff.name} was handed over${who}${when}. What is here can be read and not changed.`;
 }
 
+/**
+ * HAND20: the sentence for a finished record of somebody who was handed over. Signing it, or correcting it, is
+ * for whoever supervises now. Undefined where it may be done here.
+ */
+export function handedOverRecord(workspace: Reads, recordId: string): string | undefined {
+  const found = findSignable(workspace, recordId);
+  const gone =
+    found &&
+    handedOver(workspace).find(
+      ({ staff }) =>
+        found.superviseeRef === staff.ref ||
+        (found.childRef !== '' && childrenWith(workspace, staff.ref).has(found.childRef)),
+    );
+  return gone && handedOverWords(workspace, gone);
+}
+
 function aboutThem(workspace: Workspace, { staff }: HandedOver) {
   const children = childrenWith(workspace, staff.ref);
   const unfinished = unfinishedOf(workspace, staff.ref);
   const open = new Set(unfinished.map(({ sessionId }) => sessionId).filter((id) => id !== ''));
-  const drafts = new Set(unfinished.map(({ href }) => href.split('/').at(-1)));
+  const drafts = new Set(unfinished.map(({ draftId }) => draftId).filter((id) => id !== ''));
   return ({ collection, id, body }: Write): boolean => {
     const fields = body as Body; // a stored body is an object of fields
     const isHers =

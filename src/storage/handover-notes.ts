@@ -9,6 +9,7 @@ import {
 } from '#domain/handover-note.ts';
 import type { RecordId, StaffRef } from '#domain/ids.ts';
 import { dayOf } from '#domain/recording-deadline.ts';
+import type { ChildAction } from '#domain/records/action.ts';
 import { HandoverNote } from '#domain/records/handover-note.ts';
 import { staffActionsToReview } from '#domain/staff-actions.ts';
 import { agreementState } from './agreement-reads.ts';
@@ -68,15 +69,15 @@ export function handoverFacts(workspace: Workspace, superviseeRef: StaffRef): Ha
 const referenceOf = ({ reference }: { readonly reference: string }) =>
   reference === '' ? 'A child without a reference' : reference;
 
+type ListedAction = Pick<ChildAction, 'id' | 'what' | 'owner' | 'byWhen' | 'dueOn'>;
+
 const childActions = (workspace: Workspace, staffRef: StaffRef): HandoverFacts['actions'] =>
   openChildren(workspace, staffRef).flatMap((child) =>
     openActionsOf(
       child.ref,
       bodies(workspace, 'childActions'),
       bodies(workspace, 'childActionEvents'),
-    ).map(({ action: { id, what, owner, byWhen }, carried }) => ({
-      ...{ id, child: referenceOf(child), what, owner, byWhen, carried },
-    })),
+    ).map(({ action, carried }) => ({ ...asListed(action), child: referenceOf(child), carried })),
   );
 
 const ownActions = (workspace: Workspace, staffRef: StaffRef): HandoverFacts['actions'] =>
@@ -85,9 +86,13 @@ const ownActions = (workspace: Workspace, staffRef: StaffRef): HandoverFacts['ac
     () => true,
     bodies(workspace, 'staffActions'),
     bodies(workspace, 'staffActionEvents'),
-  ).map(({ action: { id, what, owner, byWhen }, carried }) => ({
-    ...{ id, child: '', what, owner, byWhen, carried },
-  }));
+  ).map(({ action, carried }) => ({ ...asListed(action), child: '', carried }));
+
+/** "2 weeks" means nothing to whoever reads it later: the date that was meant, where one was. */
+function asListed({ id, what, owner, byWhen, dueOn }: ListedAction) {
+  const due = parseCalendarDate(dueOn);
+  return { id, what, owner, byWhen: due ? formatDate(due) : byWhen };
+}
 
 const decisions = (workspace: Workspace, staffRef: StaffRef): HandoverFacts['decisions'] =>
   openChildren(workspace, staffRef).flatMap((child) =>

@@ -23,6 +23,7 @@ import { figuresFor } from './figures.ts';
 import { holidaysOf } from './holidays.ts';
 import { findSession } from './session-reads.ts';
 import { findStaff, profileOf, settingsOf } from './settings.ts';
+import { staffStubs } from './stub-reads.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies, findAll, todayIn } from './writes.ts';
 
@@ -172,8 +173,14 @@ export function pickedRecords(
 /** When this person's supervision is to be monitored next (AUDIT3). */
 export function monitoringDue(workspace: Workspace, superviseeRef: StaffRef): DueAnswer {
   const staff = findStaff(workspace, superviseeRef)?.body;
-  const done = monitoringOf(workspace, superviseeRef)
-    .flatMap((form) => parseCalendarDate(finalMonitoring(form)?.completedOn ?? '') ?? [])
+  const removed = staffStubs(workspace, 'monitoring').filter(
+    (stub) => stub.superviseeRef === superviseeRef,
+  );
+  const done = [
+    ...monitoringOf(workspace, superviseeRef).map((form) => finalMonitoring(form)?.completedOn),
+    ...removed.map(({ on }) => on),
+  ]
+    .flatMap((day = '') => parseCalendarDate(day) ?? [])
     .toSorted();
   return auditDue({
     profile: profileOf(workspace),

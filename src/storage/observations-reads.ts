@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
+import { type CalendarDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import type { DueAnswer } from '#domain/due/due-result.ts';
 import { directObservationDue, observationOfSupervisionDue } from '#domain/due/observation-due.ts';
 import { lastObserved, observedDays } from '#domain/observations/observed-days.ts';
@@ -13,6 +13,7 @@ import type { Staff } from '#domain/records/staff.ts';
 import { openChildren, practitioners } from './caseload-reads.ts';
 import { asked, startedFor, workerIn } from './due-facts.ts';
 import { settingsOf } from './settings.ts';
+import { staffStubs } from './stub-reads.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies, todayIn } from './writes.ts';
 
@@ -48,7 +49,10 @@ export function observationDays(
     ({ superviseeRef }) => superviseeRef === staff.ref,
   );
   const typed = kind === 'liveSupervision' ? staff.observedOn : staff.supervisionObservedOn;
-  return observedDays(kind, own, typed);
+  const removed = staffStubs(workspace, 'observation')
+    .filter((stub) => stub.superviseeRef === staff.ref && stub.observed === kind)
+    .flatMap(({ on }) => parseCalendarDate(on) ?? []);
+  return [...observedDays(kind, own, typed), ...removed];
 }
 
 const dueFunctions = {

@@ -3,6 +3,7 @@ import { entryTables } from '#domain/entries/entry-fields.ts';
 import { type RecordToSign, roleToSign } from '#domain/signing-roles.ts';
 import { myRefs } from './agreeing-reads.ts';
 import { findGroup } from './group-reads.ts';
+import { handedOverRecord } from './handed-over.ts';
 import type { OpenRecord } from './open-record.ts';
 import { findSession } from './session-reads.ts';
 import { staffName } from './settings.ts';
@@ -68,11 +69,16 @@ const refsNamed = (of: Reads, name: string): readonly string[] =>
 
 const sameName = (a: string, b: string) => a.trim() === b.trim();
 
-/** Whether I may sign a finished text on this device, as what, and otherwise why not (SIGN10). */
-export function mySigningRole(workspace: Reads, recordId: string): ReturnType<typeof roleToSign> {
+/** Whether I may sign a finished text on this device, as what, and otherwise why not (SIGN10, HAND20). */
+export function mySigningRole(
+  workspace: Pick<Workspace, 'set' | 'now'>,
+  recordId: string,
+): ReturnType<typeof roleToSign> {
   const found = findSignable(workspace, recordId);
   const record = found && recordToSign(workspace, found);
   if (!record) return { outcome: 'mayNot', why: 'it is not signed' };
+  const gone = handedOverRecord(workspace, recordId);
+  if (gone !== undefined) return { outcome: 'mayNot', why: gone.replace(/\.$/, '') };
   return roleToSign(myRefs(workspace), { ...record, signed: rowsUnder(workspace, recordId) });
 }
 

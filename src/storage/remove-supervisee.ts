@@ -2,8 +2,10 @@ import { assert } from '#domain/assert.ts';
 import { addDays, type CalendarDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { type CollectionName, collections } from '#domain/collections.ts';
 import type { ChildRef, StaffRef } from '#domain/ids.ts';
+import { isHeld } from '#domain/keeping/holds.ts';
 import { priorAfterRemoval } from '#domain/removed-sessions.ts';
 import { auditWrite } from './audit.ts';
+import { heldIn } from './keeping.ts';
 import type { OpenRecord } from './open-record.ts';
 import { priorOf } from './prior-discussions.ts';
 import { removeRows } from './remove-rows.ts';
@@ -26,7 +28,17 @@ export const beforeRemoval = (
 ): readonly ToFinishFirst[] => [
   ...unfinishedOf(workspace, staffRef),
   ...toRecordOf(workspace, staffRef),
+  ...underHold(workspace, staffRef),
 ];
+
+/** KEEP3: nothing about a person or a child under a legal hold is removed. */
+function underHold(workspace: Workspace, staffRef: StaffRef): readonly ToFinishFirst[] {
+  const children = [...childrenWith(workspace, staffRef)];
+  const isUnder = isHeld({ children, staff: [staffRef] }, heldIn(workspace));
+  return isUnder
+    ? [{ what: 'Legal hold, not ended', href: '/keeping', sessionId: '', draftId: '' }]
+    : [];
+}
 
 /**
  * Takes everything of a supervisee who was handed over and accepted off this device, earlier versions too,

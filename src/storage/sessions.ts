@@ -81,6 +81,18 @@ export const startWrittenUp = (
   held: Start & { readonly heldOn: CalendarDate },
 ): Promise<string> => start(workspace, superviseeRef, held);
 
+/** Every open child; in a session that was held on paper those as well who left the list since (SESS6). */
+function childrenIn(
+  workspace: Workspace,
+  superviseeRef: StaffRef,
+  heldOn: Start['heldOn'],
+): readonly Child[] {
+  const now = childrenToDiscuss(workspace, superviseeRef);
+  if (heldOn === '') return now;
+  const then = childrenToDiscuss(workspace, superviseeRef, heldOn);
+  return [...now, ...then.filter(({ ref }) => !now.some((child) => child.ref === ref))];
+}
+
 async function start(
   workspace: Workspace,
   superviseeRef: StaffRef,
@@ -88,14 +100,14 @@ async function start(
 ): Promise<string> {
   const startedAt = heldOn === '' ? workspace.now : middayOf(heldOn);
   const fresh = newSession(workspace, superviseeRef, { plannedFor: '' });
-  const ids = childrenToDiscuss(workspace, superviseeRef).map(() => newRecordId(workspace));
+  const ids = childrenIn(workspace, superviseeRef, heldOn).map(() => newRecordId(workspace));
   const noteId = newRecordId(workspace);
   await workspace.change(() => {
     const planned = plannedId ? findSession(workspace, plannedId) : undefined;
     // Started meanwhile, by a second click or in another tab: its discussions are there already.
     if (planned && planned.body.status !== 'planned') return [];
     const base = planned?.body ?? fresh;
-    const children = childrenToDiscuss(workspace, superviseeRef);
+    const children = childrenIn(workspace, superviseeRef, heldOn);
     const agenda = agendaFor(children, base.agenda);
     const families = groupByFamily(
       agenda.flatMap(({ childRef }) => children.find(({ ref }) => ref === childRef) ?? []),

@@ -3,6 +3,7 @@ import type { RecordId } from '#domain/ids.ts';
 import type { StaffAmendment } from '#domain/records/staff-amendment.ts';
 import { sha256 } from '#vault/hash.ts';
 import { myRefs } from './agreeing-reads.ts';
+import { handedOverRecord } from './handed-over.ts';
 import { myName, settingsOf } from './settings.ts';
 import { findSignable } from './signable-records.ts';
 import type { Workspace } from './workspace.ts';
@@ -20,9 +21,13 @@ export const staffAmendmentsOf = (workspace: Reads, recordId: string): readonly 
  * SIGN9: a finished record of the supervision file is corrected by whoever supervises, and never by the
  * person it is about: she answers it in words of her own. A correction is not corrected, another one follows.
  */
-export function mayAmendStaffRecord(workspace: Reads, recordId: string): boolean {
+export function mayAmendStaffRecord(
+  workspace: Pick<Workspace, 'set' | 'now'>,
+  recordId: string,
+): boolean {
   const found = findSignable(workspace, recordId);
   if (found?.file !== 'staff' || found.record.collection === 'staffAmendments') return false;
+  if (handedOverRecord(workspace, recordId) !== undefined) return false; // HAND20
   return !myRefs(workspace).includes(found.superviseeRef);
 }
 

@@ -67,14 +67,14 @@ function agendaAgreedOf(workspace: Workspace, { agendaAgreedAt, agreedAgenda }: 
 }
 
 /** SUPV4: whoever has the cases alone is asked for nothing of personal supervision. */
-function profileOfNotes(
+function askedOfNotes(
   workspace: Workspace,
   { superviseeRef, supervisorRef }: Session,
   profile: PolicyProfile,
-): PolicyProfile {
+): Pick<NoteQuestion, 'profile' | 'stage'> {
   const staff = findStaff(workspace, superviseeRef)?.body;
   const isCase = staff && kindOfMine(staff, [supervisorRef], todayIn(workspace)) === 'case';
-  return isCase ? withoutPersonal(profile) : profile;
+  return isCase ? { profile: withoutPersonal(profile) } : { profile, stage: staff?.stage };
 }
 
 function withoutPersonal(profile: PolicyProfile): PolicyProfile {
@@ -93,7 +93,6 @@ function questionOf(workspace: Workspace, session: Session, note: StaffNote): No
     supervisor: staffName(workspace, session.supervisorRef),
     supervisee: staffName(workspace, session.superviseeRef),
     meetingOn,
-    stage: findStaff(workspace, session.superviseeRef)?.body.stage,
     coverage: coverageOf(workspace, session),
     gap: gapBeforeSession(workspace, session),
     toReview: staffReviewFor(workspace, session),
@@ -105,7 +104,7 @@ function questionOf(workspace: Workspace, session: Session, note: StaffNote): No
       : session.sittings.map(({ startedAt, endedAt }) => ({ from: startedAt, to: endedAt })),
     agendaAgreed: agendaAgreedOf(workspace, session),
     organisation: settingsOf(workspace).organisation,
-    profile: profileOfNotes(workspace, session, policy.profile),
+    ...askedOfNotes(workspace, session, policy.profile),
     policySha256: policy.sha256,
     holidays: holidaysOf(workspace),
     synthetic: settingsOf(workspace).synthetic,

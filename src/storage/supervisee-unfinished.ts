@@ -2,10 +2,12 @@ import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { entryTables } from '#domain/entries/entry-fields.ts';
 import type { StaffRef } from '#domain/ids.ts';
 import { recordedMark } from '#domain/marks.ts';
+import type { CancellationRecord } from '#domain/records/cancellation.ts';
 import type { Session } from '#domain/records/session.ts';
 import { sessionDate } from '#domain/session-days.ts';
 import { findChild } from './caseload-reads.ts';
 import { draftsToRecord, entriesToRecord } from './entries-reads.ts';
+import { findStaff } from './settings.ts';
 import { childrenWith } from './supervision.ts';
 import { notesToFinish, recordsToFinish } from './unfinished.ts';
 import type { Workspace } from './workspace.ts';
@@ -17,6 +19,8 @@ export interface ToFinishFirst {
   readonly href: string;
   /** The session it is of; '' of an entry. */
   readonly sessionId: string;
+  /** The draft that is finished by itself; '' of what is part of a session. */
+  readonly draftId: string;
 }
 
 const dayOf = (session: Session): string => {
@@ -51,6 +55,7 @@ export function unfinishedOf(workspace: Workspace, staffRef: StaffRef): readonly
         what: `${entryTables[kind].name}, not recorded`,
         href: `/entries/${id}`,
         sessionId: '',
+        draftId: id,
       })),
     ...bodies(workspace, 'observations')
       .filter((each) => isHers(each) && each.finalisedAt === '' && each.droppedAt === '')
@@ -58,8 +63,35 @@ export function unfinishedOf(workspace: Workspace, staffRef: StaffRef): readonly
         what: 'Observation, not finalised',
         href: `/observations/${id}`,
         sessionId: '',
+        draftId: id,
       })),
+    ...bodies(workspace, 'monitoring')
+      .filter((each) => isHers(each) && each.finalisedAt === '' && each.droppedAt === '')
+      .map(({ id }) => ({
+        what: 'Monitoring form, not finalised',
+        href: `/monitoring/${id}`,
+        sessionId: '',
+        draftId: id,
+      })),
+    ...bodies(workspace, 'cancellations')
+      .filter((each) => isHers(each) && each.finalisedAt === '' && each.putBackAt === '')
+      .flatMap((each) => cancelled(workspace, each)),
   ];
+}
+
+/** Why a session was not held, or a gap in supervision: begun, and not recorded. */
+function cancelled(
+  workspace: Workspace,
+  { id, kind, sessionId, superviseeRef }: CancellationRecord,
+): readonly ToFinishFirst[] {
+  if (kind === 'gap') {
+    const href = `/gaps/${findStaff(workspace, superviseeRef)?.id ?? ''}`;
+    return [{ what: 'Gap in supervision, not recorded', href, sessionId: '', draftId: id }];
+  }
+  const session = workspace.set.find('sessions', sessionId)?.body;
+  return session
+    ? [line(`Cancelled session${dayOf(session)}, not recorded`, session, '/cancel')]
+    : [];
 }
 
 /** Finished here and not in the case system yet: whoever made it records it (001:93). */
@@ -75,6 +107,7 @@ export function toRecordOf(workspace: Workspace, staffRef: StaffRef): readonly T
     what: `Record of ${nameless(workspace, childRef)}, not recorded in the case system`,
     href: `/records/${id}`,
     sessionId: '',
+    draftId: '',
   }));
 }
 
@@ -97,4 +130,5 @@ const line = (what: string, { id }: Session, page: string): ToFinishFirst => ({
   what,
   href: `/sessions/${id}${page}`,
   sessionId: id,
+  draftId: '',
 });

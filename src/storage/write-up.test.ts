@@ -10,9 +10,11 @@ import {
   pauseSession,
   planSession,
   resumeSession,
+  startSession,
   startWrittenUp,
 } from './sessions.ts';
 import type { Workspace } from './workspace.ts';
+import { findAll, updated } from './writes.ts';
 
 const there = { practitionerPresent: true, supervisorPresent: true, othersPresent: '' };
 const paperDay = toCalendarDate('2026-11-11'); // nine days before the workspace's morning
@@ -56,4 +58,23 @@ it('[SESS6] a child discussed in it was discussed on that day, and its record is
     discussedOn: '2026-11-11',
     lateEntry: true,
   });
+});
+
+it('[SESS6] a child who left the list after that day is in it; one who left before is not', async () => {
+  const workspace = await aWorkspace();
+  const priya = await givePriya(workspace, [
+    { reference: 'C1', name: 'Grace H' },
+    { reference: 'C2', name: 'Ben H', familyRef: 'F1' },
+    { reference: 'C3', name: 'Ada K' },
+  ]);
+  const closed = { C2: '2026-11-15', C3: '2026-11-10' };
+  await workspace.change(() =>
+    findAll(workspace, 'children', ({ ref }) => ref in closed).map((record) =>
+      updated(record, { ...record.body, closedOn: closed[record.body.ref as keyof typeof closed] }),
+    ),
+  );
+  const id = await startWrittenUp(workspace, priya, { heldOn: paperDay });
+  expect(sessionOf(workspace, id).childRefs).toEqual(['C1', 'C2']);
+  const now = await startSession(workspace, priya);
+  expect(sessionOf(workspace, now).childRefs).toEqual(['C1']);
 });

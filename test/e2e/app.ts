@@ -91,10 +91,25 @@ export async function expectHome(page: Page): Promise<void> {
   await expect(link(page.getByRole('main'), next)).toBeVisible();
 }
 
-export type Place = 'Home' | 'Prepare' | 'Sessions' | 'My list' | 'Actions' | 'To record' | 'Files' | 'Back up';
+export type Place =
+  | 'Home'
+  | 'Prepare'
+  | 'Sessions'
+  | 'My list'
+  | 'Actions'
+  | 'To record'
+  | 'Files'
+  | 'Back up';
 
 export async function goTo(page: Page, place: Place): Promise<void> {
   await link(page.getByRole('navigation', { name: 'Main' }), place).click();
+}
+
+/** A page that no other page leads to from here, by its name in the list of all of them. */
+export async function goToByName(page: Page, name: string): Promise<void> {
+  await button(page, 'Go to').click();
+  await page.getByRole('combobox', { name: 'Go to' }).fill(name);
+  await page.getByRole('option', { name: new RegExp(`^${name}`) }).click();
 }
 
 export interface NewChild {

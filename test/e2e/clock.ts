@@ -26,6 +26,17 @@ export function clockFrom(iso: string): Clock {
   };
 }
 
+/** For a context that has a clock: so much later, from its next load on. */
+export const daysLater = (days: number): Clock =>
+  clockFrom(new Date(Date.now() + days * 24 * 60 * 60_000).toISOString());
+
 /** So much later, from one moment to the next. */
 export const letPass = (page: Page, minutes: number) =>
   page.evaluate((ms) => globalThis.moveClock(ms), minutes * 60_000);
+
+/** Days later. The mouse moves in the same moment, else everything locks for having been left. */
+export const letDaysPass = (page: Page, days: number) =>
+  page.evaluate((ms) => {
+    globalThis.moveClock(ms);
+    dispatchEvent(new Event('pointermove'));
+  }, days * 86_400_000);

@@ -26,8 +26,16 @@ import { expectSound, pathsSeen, problemsOf } from './sound-screen.ts';
 import { expect, test } from './test.ts';
 import { walkAgenda } from './walk-agenda.ts';
 import { walkEntries } from './walk-entries.ts';
+import { walkExport, walkReadingIn } from './walk-export.ts';
+import { walkForms } from './walk-forms.ts';
 import { walkGroup } from './walk-group.ts';
+import { walkHandingOver } from './walk-handing-over.ts';
+import { walkKeeping } from './walk-keeping.ts';
+import { walkNotHeld } from './walk-not-held.ts';
+import { walkOldRecords } from './walk-old-records.ts';
 import { walkPolicy } from './walk-policy.ts';
+import { walkPrint } from './walk-print.ts';
+import { walkSupervisionFile } from './walk-supervision-file.ts';
 import { walkTwoPeople } from './walk-two-people.ts';
 
 const clock = clockFrom('2026-11-24T14:30:00Z');
@@ -88,7 +96,7 @@ test('each screen before there are records can be used by everyone', async ({ pa
 });
 
 test('each screen with nothing in it can be used by everyone', async ({ page }) => {
-  await startForReal(page);
+  const { passphrase } = await startForReal(page);
   await expectHome(page);
   await expectSound(page, 'home, empty');
   await goTo(page, 'Sessions');
@@ -183,6 +191,7 @@ test('each screen with nothing in it can be used by everyone', async ({ page }) 
   await button(page, 'End the session as incomplete').click();
   await expect(page.getByText('Incomplete', { exact: true })).toBeVisible();
   await expectSound(page, 'finish, nothing discussed');
+  await walkReadingIn(page, passphrase);
 });
 
 test('each screen of a full caseload can be used by everyone', async ({ page }) => {
@@ -263,6 +272,43 @@ test('each screen of the policy can be used by everyone', async ({ page }) => {
 test('each screen of a record made outside a session can be used by everyone', async ({ page }) => {
   await openExample(page);
   await walkEntries(page);
+});
+
+test('each form of the supervision file can be used by everyone', async ({ page }) => {
+  await openExample(page);
+  await walkForms(page);
+  await walkSupervisionFile(page);
+});
+
+test('each screen of supervision that is not held can be used by everyone', async ({ page }) => {
+  await openExample(page);
+  await walkNotHeld(page);
+});
+
+test('each screen of what is printed can be used by everyone', async ({ page }) => {
+  await openExample(page);
+  await walkPrint(page);
+});
+
+test('each screen of old records can be used by everyone', async ({ page }) => {
+  await openExample(page);
+  await walkOldRecords(page);
+  await walkKeeping(page);
+});
+
+test('each screen of records as files can be used by everyone', async ({ page }) => {
+  await openExample(page);
+  await walkExport(page);
+});
+
+test('each screen between two supervisors can be used by everyone', async ({
+  page: jo,
+  browser,
+  watch,
+}) => {
+  const context = await watch(await browser.newContext({ acceptDownloads: true }));
+  await clock.set(context);
+  await walkHandingOver(jo, await context.newPage());
 });
 
 test('each screen between two people can be used by everyone', async ({

@@ -1,13 +1,11 @@
 import type { Page } from '@playwright/test';
-import { button, goTo, heading, link, openEveryDetails } from './app.ts';
+import { button, goTo, goToByName, heading, link, openEveryDetails } from './app.ts';
 import { expectSound } from './sound-screen.ts';
 import { expect } from './test.ts';
 
 /** On her own device: from “Go to” to what waits for the next file. */
 export async function sendEntitlement(amina: Page): Promise<void> {
-  await button(amina, 'Go to').click();
-  await amina.getByRole('combobox', { name: 'Go to' }).fill('entitlement');
-  await amina.getByRole('option', { name: /^Your entitlement to supervision/ }).click();
+  await goToByName(amina, 'Your entitlement to supervision');
   await expect(heading(amina, 'Your entitlement to supervision')).toBeVisible();
   await amina.getByLabel('Line manager').fill('Ruth Ali');
   await amina.getByLabel('Day of the meeting', { exact: true }).fill('soon');
@@ -17,7 +15,11 @@ export async function sendEntitlement(amina: Page): Promise<void> {
   await expectSound(amina, 'entitlement, with problems');
   await goTo(amina, 'Home');
   await link(amina, 'Go on with your entitlement route').click();
-  for (const label of ['Day of the one-to-one', 'Day of the meeting of three', 'Told on (optional)']) {
+  for (const label of [
+    'Day of the one-to-one',
+    'Day of the meeting of three',
+    'Told on (optional)',
+  ]) {
     await amina.getByLabel(label).fill('yesterday');
   }
   await amina.getByLabel('Day of the meeting', { exact: true }).fill('yesterday');

@@ -28,7 +28,9 @@ export async function walkHandingOver(jo: Page, ruth: Page): Promise<void> {
 async function startBoth(jo: Page, ruth: Page): Promise<void> {
   await startForReal(jo);
   await link(jo, 'Paste your list').click();
-  await jo.getByLabel('Rows').fill('CH-1,Chloe C,1/6/2015,CIN,Amina Khan\nCH-2,Ben C,2/6/2017,CIN,Amina Khan');
+  await jo
+    .getByLabel('Rows')
+    .fill('CH-1,Chloe C,1/6/2015,CIN,Amina Khan\nCH-2,Ben C,2/6/2017,CIN,Amina Khan');
   await button(jo, 'Look at the rows').click();
   await button(jo, 'Bring in 2 rows').click();
   await expect(heading(jo, 'My list')).toBeVisible();
@@ -42,7 +44,7 @@ async function walkCover(jo: Page): Promise<HandoverFile> {
   await expect(jo.getByRole('heading', { name: 'There is a problem' })).toBeVisible();
   await expectSound(jo, 'cover, with problems');
   await jo.getByLabel('Who covers?').fill('Ruth Ali');
-  await jo.getByLabel('From', { exact: true }).fill('today');
+  await jo.getByLabel('First day').fill('today');
   await jo.getByLabel('Last day').fill('2 weeks');
   await jo.getByRole('checkbox', { name: /^The cover may also see/ }).check();
   await button(jo, 'Go on').click();

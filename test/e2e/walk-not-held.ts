@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test';
 import { button, goTo, heading, link, openEveryDetails } from './app.ts';
+import { letDaysPass } from './clock.ts';
 import { expectSound } from './sound-screen.ts';
 import { expect } from './test.ts';
-
-const DAY_MS = 86_400_000;
 
 /** Supervision that is not held: a session that is cancelled, and months that somebody was away. */
 export async function walkNotHeld(page: Page): Promise<void> {
@@ -44,7 +43,7 @@ async function walkGap(page: Page): Promise<void> {
   await link(page, 'Gap in supervision').click();
   await expect(heading(page, 'Gap in supervision: Amina Khan')).toBeVisible();
   await expectSound(page, 'gap in supervision, none');
-  await toTheEndOfDecember(page);
+  await letDaysPass(page, 37); // to the end of December: November is over and was missed
   await link(page, 'Put in the days away').click();
   await page.getByLabel('First day away').fill('1 11 2026');
   await page.getByLabel('Last day away').fill('30 11 2026');
@@ -60,10 +59,3 @@ async function walkGap(page: Page): Promise<void> {
   await expect(page.getByText(/^Every open child’s record tells of it\./)).toBeVisible();
   await expectSound(page, 'gap in supervision, recorded');
 }
-
-/** November is over and was missed. The mouse moves in the same moment: else it locks for being left. */
-const toTheEndOfDecember = (page: Page) =>
-  page.evaluate((ms) => {
-    globalThis.moveClock(ms);
-    dispatchEvent(new Event('pointermove'));
-  }, 37 * DAY_MS);

@@ -7,7 +7,6 @@ import {
   markDiscussed,
   openChild,
   openExampleSitting,
-  startSession,
 } from './app.ts';
 import { expectSound } from './sound-screen.ts';
 import { expect } from './test.ts';
@@ -66,6 +65,14 @@ async function walkPrinting(page: Page): Promise<void> {
   await expectSound(page, 'print a chronology');
   await openExampleSitting(page);
   await expectSound(page, 'print a chronology, a sitting open');
+
+  await goTo(page, 'Home');
+  await link(page, 'Amina Khan').click();
+  await link(page, 'Supervision Agreement').first().click();
+  await button(page, 'Begin the agreement').click();
+  await link(page, 'Print the supervision agreement').click();
+  await expect(heading(page, /^Print: /)).toBeVisible();
+  await expectSound(page, 'print an agreement');
 
   await goTo(page, 'Sessions');
   await link(page, 'Open of session with Amina Khan').click();

@@ -30,7 +30,7 @@ export function missingToSend(record: Entitlement, today: CalendarDate): readonl
     ...ask('oneToOneOutcome', 'Write what came of it, or that nothing was agreed'),
     ...(isBegun(record, 'threeWay')
       ? [
-          ...missingDay(record, 'threeWayOn', 'Enter the day of the meeting', today),
+          ...missingDay(record, 'threeWayOn', 'Enter the day of the meeting of three', today),
           ...ask('lineManager', 'Write who the supervisor’s line manager is'),
           ...ask('threeWayOutcomes', 'Write what was agreed, or that nothing was'),
         ]

@@ -22,6 +22,7 @@ export const exportedReference = [
 const ofChildFile = [
   'childRecords',
   'childEntries',
+  'childStubs',
   'childAmendments',
   'childMarks',
   'childSignatures',
@@ -29,6 +30,7 @@ const ofChildFile = [
   'childActionEvents',
   'decisions',
   'decisionRevisits',
+  'childBroughtIn',
 ] as const satisfies readonly CollectionName[];
 
 const ofStaffFile = [
@@ -44,7 +46,10 @@ const ofStaffFile = [
   'staffActions',
   'staffActionEvents',
   'staffAmendments',
+  'staffMarks',
+  'staffStubs',
   'staffSignatures',
+  'staffBroughtIn',
 ] as const satisfies readonly CollectionName[];
 
 const working = [
@@ -55,10 +60,23 @@ const working = [
 ] as const satisfies readonly CollectionName[];
 
 /**
- * All that goes out and comes back. Left out: what is of this device alone (settings, what went to and fro,
- * imports, rows that were not read, the audit), and the policy and bank holidays, which have files of
- * their own.
+ * What is of this device or this council alone: settings, how long things are kept, what went to and fro,
+ * imports, rows that were not read, the audit; and the policy and bank holidays, which have files of their own.
  */
+export const leftOutCollections = [
+  'settings',
+  'keeping',
+  'unreadRows',
+  'imports',
+  'handovers',
+  'handoverNotes',
+  'exchanged',
+  'profiles',
+  'holidays',
+  'audit',
+] as const satisfies readonly CollectionName[];
+
+/** All that goes out and comes back. */
 export const exportedCollections = [
   ...exportedReference,
   ...ofChildFile,

@@ -21,6 +21,7 @@ export const AuditEntry = z.looseObject({
     'superviseeRemoved',
     'exported',
     'exportTakenIn',
+    'recordsRemoved',
   ]),
   recordId: z._default(z.string(), ''),
   /** Of files that left or came in: what kind, for which purpose (a code of ours), and how many. */

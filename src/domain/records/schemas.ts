@@ -10,7 +10,6 @@ import type { seldomSchemas } from './seldom-schemas.ts';
 import { Session } from './session.ts';
 import { Settings } from './settings.ts';
 import { Staff } from './staff.ts';
-import { StaffAction, StaffActionEvent } from './staff-action.ts';
 import { StaffNote } from './staff-note.ts';
 
 /** What guards a stored row of each collection (drafts as typed, finals as finalised): those of every day. */
@@ -24,8 +23,6 @@ export const everydaySchemas = {
   profiles: ProfileVersion,
   sessions: Session,
   notes: StaffNote,
-  staffActions: StaffAction,
-  staffActionEvents: StaffActionEvent,
   discussions: Discussion,
   childRecords: ChildRecord,
   decisions: ChildDecision,

@@ -3,9 +3,10 @@ import type { CohortOption } from '#domain/policy-profile.ts';
 import { guessMapping, type Mapping } from './csv-mapping.ts';
 import { FaultList } from './fault-list.ts';
 import type { Fault, ImportedCaseload } from './imported-caseload.ts';
+import { openSources, readOpened } from './open-sources.ts';
 import { type CsvOptions, csvSteps } from './read-csv.ts';
 import { type ReadOptions, ssdSteps } from './read-ssd.ts';
-import { type Pace, type Progress, readTable, type Source, type Table } from './read-table.ts';
+import type { Pace, Progress, Source, Table } from './read-table.ts';
 import { type Step, ssdTableOf } from './ssd-tables.ts';
 
 export type CaseloadRequest =
@@ -14,9 +15,16 @@ export type CaseloadRequest =
       readonly files: readonly Source[];
       readonly statuses: readonly CohortOption[];
       readonly today: CalendarDate;
+      /** Of a workbook with several; the first one where it is left out. */
+      readonly sheet?: string;
     }
   | { readonly kind: 'ssd'; readonly files: readonly Source[]; readonly options: ReadOptions }
-  | { readonly kind: 'csv'; readonly file: Source; readonly options: CsvOptions };
+  | {
+      readonly kind: 'csv';
+      readonly file: Source;
+      readonly sheet?: string;
+      readonly options: CsvOptions;
+    };
 
 /** What the beginnings of some files show, before anybody matched columns. */
 export interface Look {
@@ -31,6 +39,10 @@ export interface LookedAt {
   /** Of the dataset; '' for any other file. */
   readonly table: string;
   readonly encoding: Table['encoding'];
+  /** Of a workbook, by name; none of any other file. */
+  readonly sheets: readonly string[];
+  /** Of them the one that was looked at. */
+  readonly sheet: string;
   readonly headings: readonly string[];
   /** The first rows, to show what a column holds. */
   readonly sample: readonly (readonly string[])[];
@@ -50,21 +62,28 @@ export async function answerRequest(
     const tables = await readAll(request.files, faults, pace);
     return inSteps(ssdSteps(tables, request.options, faults), pace);
   }
-  const [table] = await readAll([request.file], faults, pace);
-  const empty: Table = { file: request.file.name, encoding: 'UTF-8', headings: [], rows: [] };
-  return inSteps(csvSteps(table ?? empty, request.options, faults), pace);
+  const [table] = await readAll([request.file], faults, pace, request.sheet);
+  return inSteps(csvSteps(table ?? emptyTable(request.file.name), request.options, faults), pace);
 }
 
-async function readAll(files: readonly Source[], faults: FaultList, pace: Pace) {
-  const total = files.reduce((sum, { size }) => sum + size, 0);
+const emptyTable = (file: string): Table => ({ file, encoding: 'UTF-8', headings: [], rows: [] });
+
+async function readAll(
+  files: readonly Source[],
+  faults: FaultList,
+  pace: Pace,
+  sheet?: string,
+): Promise<readonly Table[]> {
+  const opened = await openSources(files, faults, pace);
+  const total = opened.reduce((sum, { source }) => sum + source.size, 0);
   const tables: Table[] = [];
   let before = 0;
-  for (const file of files) {
+  for (const each of opened) {
     const progress = ({ file: name, done }: Progress) =>
       pace.progress({ file: name, done: before + done, total });
-    const table = await readTable(file, faults, { ...pace, progress });
+    const table = await readOpened(each, faults, { ...pace, progress }, { sheet });
     if (table) tables.push(table);
-    before += file.size;
+    before += each.source.size;
   }
   return tables;
 }
@@ -80,19 +99,23 @@ async function inSteps<T>(steps: Generator<Step, T>, pace: Pace): Promise<T> {
 }
 
 async function look(
-  { files, statuses, today }: Extract<CaseloadRequest, { kind: 'look' }>,
+  { files, statuses, today, sheet }: Extract<CaseloadRequest, { kind: 'look' }>,
   faults: FaultList,
   pace: Pace,
 ): Promise<Look> {
   const looked: LookedAt[] = [];
-  for (const file of files) {
-    const table = await readTable(file, faults, pace, { firstSlice: true });
-    if (!table) continue;
-    const { encoding, headings } = table;
-    const sample = table.rows.slice(0, SAMPLE).map(({ cells }) => cells);
+  for (const each of await openSources(files, faults, pace)) {
+    const table = await readOpened(each, faults, pace, { sheet, firstSlice: true });
+    // A sheet without rows is no reason not to offer the others.
+    if (!table && each.sheets.length < 2) continue;
+    const file = each.source.name;
+    const { encoding, headings, rows } = table ?? emptyTable(file);
+    const sample = rows.slice(0, SAMPLE).map(({ cells }) => cells);
     const guess = guessMapping({ headings, sample, statuses, today });
-    const name = ssdTableOf(file.name) ?? '';
-    looked.push({ file: file.name, table: name, encoding, headings, sample, guess });
+    const name = ssdTableOf(file) ?? '';
+    const { sheets } = each;
+    const shown = { sheets, sheet: sheets.find((one) => one === sheet) ?? sheets[0] ?? '' };
+    looked.push({ file, table: name, encoding, ...shown, headings, sample, guess });
   }
   const isDataset = looked.some(({ table }) => table !== '');
   const source = isDataset ? 'ssd' : looked.length > 0 ? 'csv' : 'none';

@@ -1,5 +1,8 @@
 export type Encoding = 'UTF-8' | 'UTF-16 LE' | 'UTF-16 BE' | 'Windows-1252';
 
+/** How a table was written, for a person to know. */
+export type WrittenAs = Encoding | 'Excel workbook';
+
 export interface Marked {
   readonly encoding: Encoding;
   /** Bytes of the byte order mark at the start. */

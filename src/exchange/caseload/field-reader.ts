@@ -86,7 +86,8 @@ export class FieldReader {
 }
 
 /** Yes in the ways that systems write it; anything else is no. */
-export const isYes = (value: string): boolean => /^(?:y|yes|true|t|1)$/i.test(value.trim());
+export const isYes = (value: string): boolean =>
+  value === 'Y' || (value !== 'N' && value !== '' && /^(?:y|yes|true|t|1)$/i.test(value.trim()));
 
 /** Upper and lower case, spaces and punctuation do not tell two words apart. */
 export const plainKey = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

@@ -1,6 +1,6 @@
 import type { ChildStatus } from '#domain/status/general-status.ts';
 import type { FieldProblem } from '#exchange/pasted-rows.ts';
-import type { Encoding } from './decode.ts';
+import type { WrittenAs } from './decode.ts';
 
 /** What a caseload file says, as plain data: it crosses from the worker to the page. Nothing is stored yet. */
 export interface ImportedCaseload {
@@ -22,7 +22,7 @@ export interface FileRead {
   /** The table of the dataset; '' for a file of any other shape. */
   readonly table: string;
   readonly rows: number;
-  readonly encoding: Encoding;
+  readonly encoding: WrittenAs;
 }
 
 export interface ImportedStaff {

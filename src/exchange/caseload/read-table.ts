@@ -1,5 +1,5 @@
 import { type CsvRow, CsvRows, guessShape } from './csv-rows.ts';
-import { type Encoding, guessEncoding, sliceDecoder } from './decode.ts';
+import { type Encoding, guessEncoding, sliceDecoder, type WrittenAs } from './decode.ts';
 import type { FaultList } from './fault-list.ts';
 
 /** What a `File` is, and all that reading needs of it. */
@@ -26,7 +26,7 @@ export interface Pace {
 
 export interface Table {
   readonly file: string;
-  readonly encoding: Encoding;
+  readonly encoding: WrittenAs;
   readonly headings: readonly string[];
   readonly rows: readonly CsvRow[];
   readonly lastModified?: number;

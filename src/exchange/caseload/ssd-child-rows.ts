@@ -42,8 +42,11 @@ export class RowsByChild {
 
   static *from(rows: SsdRows): Generator<Step, RowsByChild> {
     const found = new RowsByChild();
-    for (const [table, column] of Object.entries(whose) as [ChildTable, string][]) // its own keys
-      found.#tables.set(table, yield* groupSteps(rows.get(table)?.filter(wentOn), column));
+    for (const [table, column] of Object.entries(whose) as [ChildTable, string][]) {
+      const all = rows.get(table); // its own keys
+      const open = table === 'ssd_cin_episodes' ? all?.filter(wentOn) : all;
+      found.#tables.set(table, yield* groupSteps(open, column));
+    }
     found.#reviews = yield* groupSteps(rows.get('ssd_cla_reviews'), 'clar_cla_id');
     return found;
   }

@@ -15,24 +15,36 @@ export interface FactsQuestion extends ChildQuestion {
 const latest = (dates: readonly string[]): string =>
   dates.reduce((last, date) => (date > last ? date : last), '');
 
-const visits = [
-  ['ssd_cin_visits', 'cinv_cin_visit'],
-  ['ssd_cp_visits', 'cppv_cp_visit'],
-  ['ssd_cla_visits', 'clav_cla_visit'],
-] as const;
+/** Names in full: one put together for each row would be looked up letter by letter. */
+const visits = (
+  [
+    ['ssd_cin_visits', 'cinv_cin_visit'],
+    ['ssd_cp_visits', 'cppv_cp_visit'],
+    ['ssd_cla_visits', 'clav_cla_visit'],
+  ] as const
+).map(([table, prefix]) => ({
+  table,
+  date: `${prefix}_date`,
+  seen: `${prefix}_seen`,
+  alone: `${prefix}_seen_alone`,
+}));
 
 /** Dates of what has happened to one child, by the file. Nothing still to come counts as done. */
 export function factsOf(question: FactsQuestion): ImportedFacts {
   const { ref, rows, reader, checks, status, asAt } = question;
-  const past = (row: SsdRow, column: string, field: FactDate) =>
-    reader.pastDate(row.cell(column, ref), { field, checks });
-  const seen = visits.flatMap(([table, prefix]) =>
+  const past = (row: SsdRow, column: string, field: FactDate) => {
+    // A visit in a hundred has something to say about its cell: the others need none made.
+    const date = reader.quietDate(row.get(column));
+    if (date !== '' && date <= reader.today) return date;
+    return reader.pastDate(row.cell(column, ref), { field, checks });
+  };
+  const seen = visits.flatMap(({ table, date, seen: column, alone }) =>
     rows
       .of(table, ref)
-      .filter((row) => isYes(row.get(`${prefix}_seen`)))
+      .filter((row) => isYes(row.get(column)))
       .map((row) => ({
-        on: past(row, `${prefix}_date`, 'lastSeenOn'),
-        alone: isYes(row.get(`${prefix}_seen_alone`)),
+        on: past(row, date, 'lastSeenOn'),
+        alone: isYes(row.get(alone)),
       })),
   );
   const leaver = rows.of('ssd_care_leavers', ref);

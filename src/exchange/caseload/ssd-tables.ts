@@ -79,7 +79,9 @@ export class SsdRow {
 
   /** '' where the column is missing, the cell is empty or it says NULL. */
   get(column: string): string {
-    const value = this.cells[this.#places.get(column) ?? -1] ?? '';
+    const place = this.#places.get(column);
+    // Asked for millions of times: place -1 of a list is looked up as a name, and slowly.
+    const value = place === undefined ? '' : (this.cells[place] ?? '');
     return value === 'NULL' ? '' : value;
   }
 

@@ -49,6 +49,8 @@ export function mayBring(
     case 'childSignatures':
       return body.signerRef === from;
     case 'notes':
+    case 'observations':
+    case 'staffAmendments':
     case 'staffActions':
     case 'staffActionEvents':
       return body.superviseeRef === me;
@@ -61,7 +63,9 @@ export function mayBring(
     case 'decisionRevisits':
       return children.has(String(body.childRef));
     default:
-      return true; // finished text, which joins what is here and changes nothing of it
+      // A child's finished text joins what is here and changes nothing of it. No monitoring form: it is
+      // about the supervision.
+      return isFinishedText(collection);
   }
 }
 
@@ -85,6 +89,7 @@ function isOfCover(collection: HandedCollection, body: Fields, people: AboutOthe
     case 'sessions':
       return body.supervisorRef === people.from;
     case 'notes':
+    case 'observations':
     case 'childActions':
     case 'decisions':
     case 'staffActions':
@@ -100,8 +105,9 @@ function isOfCover(collection: HandedCollection, body: Fields, people: AboutOthe
     case 'childAmendments':
     case 'childMarks':
     case 'childEntries':
-    case 'staffAmendments':
       return true;
+    case 'staffAmendments':
+      return body.byRef === people.from;
     default:
       return false;
   }

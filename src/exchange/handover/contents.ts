@@ -75,6 +75,12 @@ function forPractitioner(handover: Handover): readonly string[] {
     ...counted(rows('absences').length, 'absence', 'absences'),
     ...counted(rows('observations').length, 'observation', 'observations'),
     ...counted(rows('cancellations').length, 'cancellation', 'cancellations'),
+    ...counted(rows('monitoring').length, 'monitoring form', 'monitoring forms'),
+    ...counted(
+      rows('staffAmendments').length,
+      'correction on the supervision file',
+      'corrections on the supervision file',
+    ),
     ...counted(rows('handoverNotes').length, 'handover note', 'handover notes'),
   ];
 }

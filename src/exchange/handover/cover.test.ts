@@ -4,13 +4,19 @@ import type { RecordId } from '#domain/ids.ts';
 import { ChildAction } from '#domain/records/action.ts';
 import { StaffNote } from '#domain/records/staff-note.ts';
 import { openChildren, practitioners } from '#storage/caseload-reads.ts';
-import { finaliseChild } from '#storage/child-records.ts';
+import { amendRecord, finaliseChild } from '#storage/child-records.ts';
 import { coveredFor, coversForMe } from '#storage/cover.ts';
 import { endSession, planSession, startSession } from '#storage/sessions.ts';
 import { settingsOf } from '#storage/settings.ts';
+import { signRecords } from '#storage/sign-records.ts';
+import { signaturesOf } from '#storage/signatures.ts';
+import { openSitting } from '#storage/sitting.ts';
+import { amendStaffRecord } from '#storage/staff-amendments.ts';
+import type { Workspace } from '#storage/workspace.ts';
 import { bodies, created, updated } from '#storage/writes.ts';
 import { readyBrief } from '../../../test/builders.ts';
 import {
+  accepted,
   duesOn,
   held,
   type ThreePeople,
@@ -18,7 +24,8 @@ import {
   threePeople,
 } from '../../../test/handed-over.ts';
 import { carry, opened } from '../../../test/handovers.ts';
-import { quickDerive, write } from '../../../test/workspaces.ts';
+import { anObservation } from '../../../test/observation-builders.ts';
+import { passphrase, quickDerive, write } from '../../../test/workspaces.ts';
 import { checkHandover } from './check-handover.ts';
 import { makeCover } from './make-cover.ts';
 import { makeCoverBack } from './make-cover-back.ts';
@@ -42,6 +49,11 @@ const back = async (people: ThreePeople) => {
   const { jo, samRef } = people;
   return opened(await makeCoverBack(jo, samRef, quickDerive));
 };
+
+async function signed(workspace: Workspace, recordIds: readonly string[]): Promise<void> {
+  await openSitting(workspace, { type: 'passphrase', passphrase, derive: quickDerive });
+  for (const id of recordIds) await signRecords(workspace, { recordIds: [id] });
+}
 
 async function withNote({ sam, priyaRef, samRef }: ThreePeople, sessionId: string): Promise<void> {
   const about = { superviseeRef: priyaRef, sessionId, text: 'PRIVATE notes' };
@@ -123,6 +135,50 @@ describe('a cover', () => {
     expect(settingsOf(priya).supervisorRef).toBe(people.samRef);
   });
 
+  it('[HAND22, HAND24] reads what corrects a note and who signed, only where notes were ticked', async () => {
+    const people = await threePeople();
+    const { sam, jo, priyaRef } = people;
+    await withNote(people, await held(sam, priyaRef));
+    const [note] = bodies(sam, 'notes').filter(({ finalisedAt }) => finalisedAt !== '');
+    const id = await amendStaffRecord(sam, note?.id ?? '', { text: 'PRIVATE too', reason: 'Day' });
+    const [record] = bodies(sam, 'childRecords');
+    await signed(sam, [id, record?.id ?? '']);
+    expect(JSON.stringify(await coverFile(people))).not.toContain('PRIVATE');
+    await takeIn(jo, await coverFile(people, true));
+    expect((await signaturesOf(jo, id)).map(({ validity }) => validity)).toEqual(['valid']);
+    expect(await signaturesOf(jo, record?.id ?? '')).toHaveLength(1);
+  });
+
+  it('[HAND23] what a cover observed, corrected and signed comes back, and is valid', async () => {
+    const people = await threePeople();
+    const { sam, jo, priyaRef } = people;
+    await held(sam, priyaRef);
+    await takeIn(jo, await coverFile(people));
+    const { me } = settingsOf(jo);
+    const about = { superviseeRef: priyaRef, createdBy: me, observer: 'Jo Field' };
+    const seen = anObservation({ id: newId(), ...about, finalisedAt: jo.now });
+    await jo.change(() => [created('observations', seen.id, seen)]);
+    const ofSeen = await amendStaffRecord(jo, seen.id, { text: 'Later', reason: 'Time' });
+    const [record] = bodies(jo, 'childRecords');
+    if (!record) throw new Error('no record');
+    await amendRecord(jo, record, { text: 'Another day', reason: 'Day' });
+    const [ofRecord] = bodies(jo, 'childAmendments');
+    const ids = [seen.id, ofSeen, ofRecord?.id ?? ''];
+    await signed(jo, ids);
+    expect(await takeIn(sam, await back(people))).toMatchObject({ refused: [], clashes: 0 });
+    for (const id of ids) {
+      expect(sam.set.findAnywhere(id)?.text).toBe(jo.set.findAnywhere(id)?.text);
+      expect((await signaturesOf(sam, id)).map(({ validity }) => validity)).toEqual(['valid']);
+    }
+    // A correction that somebody else is said to have made is not taken from this file.
+    const [row] = (await back(people)).records.filter(({ id }) => id === ofSeen);
+    const text = JSON.stringify({ ...JSON.parse(row?.text ?? ''), byRef: people.danRef });
+    const forged = [{ collection: 'staffAmendments', id: newId(), text, basedOn: '' }] as const;
+    expect(await takeIn(sam, { ...(await back(people)), records: [...forged] })).toMatchObject({
+      refused: [expect.stringContaining('Correction: it is not something this person’s file')],
+    });
+  });
+
   it('[HAND23] only somebody who was asked brings anything, and nothing that was here before changes', async () => {
     const people = await threePeople();
     const { sam, jo, priyaRef } = people;
@@ -149,4 +205,12 @@ describe('a cover', () => {
     ]);
     expect(bodies(sam, 'sessions')).toEqual([session]);
   });
+});
+
+it('nobody covers for me for somebody whom I have handed over since', async () => {
+  const people = await threePeople();
+  await takeIn(people.jo, await coverFile(people));
+  expect(coversForMe(people.sam)).toHaveLength(1);
+  await accepted(people);
+  expect(coversForMe(people.sam)).toEqual([]);
 });

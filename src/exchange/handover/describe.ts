@@ -30,6 +30,7 @@ const recordWords: Partial<Record<CollectionName, string>> = {
   childMarks: 'Mark of recording',
   staffAmendments: 'Correction',
   observations: 'Observation',
+  monitoring: 'Monitoring form',
   cancellations: 'Cancelled session or gap',
   handoverNotes: 'Handover note',
   staffActions: 'Action from supervision',

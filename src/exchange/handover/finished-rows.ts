@@ -5,6 +5,7 @@ import type { Workspace } from '#storage/workspace.ts';
 import { findAll } from '#storage/writes.ts';
 import { groupRecords, type OfGroups } from './group-rows.ts';
 import { type RecordOut, rowsOf } from './rows.ts';
+import { onChildTexts } from './signed-rows.ts';
 
 /** Whose rows go out, and what went out before. */
 export interface Told {
@@ -15,12 +16,13 @@ export interface Told {
 
 interface Sessions {
   readonly sessions: readonly OpenRecord<'sessions'>[];
+  readonly isSignedByMe: (signature: { readonly signerRef: string }) => boolean;
 }
 
 /** All that wait for an answer, and the last one of each open child, with corrections and marks. */
 export async function finishedRows(
   workspace: Workspace,
-  { sessions, children, sentIds, groups }: Told & Sessions,
+  { sessions, children, sentIds, groups, isSignedByMe }: Told & Sessions,
 ): Promise<{ readonly records: readonly RecordOut[]; readonly awaiting: readonly string[] }> {
   const waiting = new Set<string>();
   const waitEnded = new Set<string>();
@@ -50,14 +52,8 @@ export async function finishedRows(
       .filter(({ id, body }) => sentIds.has(id) && children.has(body.childRef))
       .map(({ id }) => id),
   ]);
-  const about = ({ recordId }: { readonly recordId: string }) => ids.has(recordId);
   return {
-    records: [
-      ...rowsOf(records),
-      ...rowsOf(findAll(workspace, 'childAmendments', about)),
-      ...rowsOf(findAll(workspace, 'childMarks', about)),
-      ...rowsOf(findAll(workspace, 'childSignatures', about)),
-    ],
+    records: [...rowsOf(records), ...onChildTexts(workspace, ids, isSignedByMe)],
     awaiting: records.map(({ id }) => id).filter((id) => waiting.has(id) && !waitEnded.has(id)),
   };
 }

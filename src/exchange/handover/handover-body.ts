@@ -31,6 +31,7 @@ export const joinedHow = {
   staffActionEvents: 'author',
   handoverNotes: 'fixed',
   observations: 'fixed',
+  monitoring: 'fixed',
   cancellations: 'fixed',
   staffAmendments: 'fixed',
 } as const satisfies Partial<Record<CollectionName, 'merged' | 'fixed' | 'author'>>;

@@ -11,6 +11,7 @@ import { aboutOf } from './make-hand-over.ts';
 import { handoverOf, type MadeHandover, makeFile } from './make-handover.ts';
 import { fieldsOf, pick } from './parts.ts';
 import { type RowsOut, rowsOf } from './rows.ts';
+import { onChildTexts, staffTexts } from './signed-rows.ts';
 
 /** What I did while I covered goes back to whoever asked (HAND23). Throws StorageError. */
 export async function makeCoverBack(
@@ -60,7 +61,14 @@ function rowsBack(workspace: Workspace, { coveredRef, people }: Back): RowsOut {
     ({ childRef, draftId }) => children.has(childRef) && drafts.has(draftId),
   );
   const ids = new Set<string>([...records, ...entries].map(({ id }) => id));
-  const about = ({ recordId }: { readonly recordId: string }) => ids.has(recordId);
+  // Of what was finished before as well: a correction changes nothing of it.
+  const corrections = findAll(
+    workspace,
+    'childAmendments',
+    ({ childRef, byRef, recordId }) => children.has(childRef) && byRef === me && !ids.has(recordId),
+  );
+  const texts = new Set<string>([...ids, ...corrections.map(({ id }) => id)]);
+  const isSignedByMe = ({ signerRef }: { readonly signerRef: string }) => signerRef === me;
   const isMine = (body: { readonly childRef: string; readonly createdBy: string }) =>
     children.has(body.childRef) && body.createdBy === me;
   const saidByMe = (body: { readonly childRef: string; readonly by: string }) =>
@@ -69,13 +77,23 @@ function rowsBack(workspace: Workspace, { coveredRef, people }: Back): RowsOut {
     reference,
     records: [
       ...rowsOf(sessions),
-      ...rowsOf(findAll(workspace, 'notes', (note) => ofSession(note) && note.finalisedAt !== '')),
-      ...rowsOf(findAll(workspace, 'staffSignatures', ofSession)),
+      ...staffTexts(workspace, {
+        records: [
+          ...findAll(workspace, 'notes', (note) => ofSession(note) && note.finalisedAt !== ''),
+          ...findAll(
+            workspace,
+            'observations',
+            (each) => isCovered(each) && each.createdBy === me && each.finalisedAt !== '',
+          ),
+        ],
+        sessionIds,
+        isCorrection: (each) => isCovered(each) && each.byRef === me,
+        isAct: (act) => isCovered(act) && isSignedByMe(act),
+      }),
       ...rowsOf(records),
       ...rowsOf(entries),
-      ...rowsOf(findAll(workspace, 'childAmendments', about)),
-      ...rowsOf(findAll(workspace, 'childMarks', about)),
-      ...rowsOf(findAll(workspace, 'childSignatures', about)),
+      ...rowsOf(corrections),
+      ...onChildTexts(workspace, texts, isSignedByMe),
       ...rowsOf(findAll(workspace, 'decisions', isMine)),
       ...rowsOf(findAll(workspace, 'decisionRevisits', saidByMe)),
       ...rowsOf(findAll(workspace, 'childActions', isMine)),

@@ -2,6 +2,7 @@ import { sameValue } from '#domain/merge.ts';
 import type { ExchangedBefore } from '#storage/exchanged.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
 import { readBody } from '#storage/read-body.ts';
+import { wasRemoved } from '#storage/stub-reads.ts';
 import type { WorkingSet } from '#storage/working-set.ts';
 import { isSameRecord, mayBring } from './belongs.ts';
 import { recordLabel } from './describe.ts';
@@ -74,6 +75,9 @@ function joinFixed(
   const body = readBody(collection, text, id);
   if (isOfAnother(body, question)) {
     return notTaken(collection, body, 'carries a reference that is another child’s on this device');
+  }
+  if (!held && wasRemoved(question, id)) {
+    return notTaken(collection, body, 'was removed from this device after its period');
   }
   if (!held) return planned({ collection, held, place: id, body, text });
   if (held.text === text) return planned({ collection, held, place: id, body: held.body });

@@ -7,6 +7,7 @@ import { bodies, findAll } from '#storage/writes.ts';
 import { pick } from './parts.ts';
 import { type RecordOut, type ReferenceOut, type RowsOut, rowsOf } from './rows.ts';
 import { referenceRows, sessionRow } from './rows-for-supervisee.ts';
+import { onChildTexts, staffTexts } from './signed-rows.ts';
 
 interface Covered {
   readonly staffRef: StaffRef;
@@ -82,12 +83,10 @@ function childRows(workspace: Workspace, childRef: ChildRef): readonly RecordOut
     .slice(-1);
   const entries = findAll(workspace, 'childEntries', isOf);
   const ids = new Set<string>([...latest, ...entries].map(({ id }) => id));
-  const about = ({ recordId }: { readonly recordId: string }) => ids.has(recordId);
   return [
     ...rowsOf(latest),
     ...rowsOf(entries),
-    ...rowsOf(findAll(workspace, 'childAmendments', about)),
-    ...rowsOf(findAll(workspace, 'childMarks', about)),
+    ...onChildTexts(workspace, ids),
     ...rowsOf(findAll(workspace, 'decisions', (body) => isOf(body) && !body.withdrawn)),
     ...rowsOf(findAll(workspace, 'decisionRevisits', isOf)),
     ...rowsOf(findAll(workspace, 'childActions', ({ id }) => open.has(id))),
@@ -98,7 +97,16 @@ function childRows(workspace: Workspace, childRef: ChildRef): readonly RecordOut
 function noteRows(workspace: Workspace, staffRef: StaffRef): readonly RecordOut[] {
   const isHers = (body: { readonly superviseeRef: string }) => body.superviseeRef === staffRef;
   return [
-    ...rowsOf(findAll(workspace, 'notes', (note) => isHers(note) && note.finalisedAt !== '')),
+    ...staffTexts(workspace, {
+      records: findAll(workspace, 'notes', (note) => isHers(note) && note.finalisedAt !== ''),
+      sessionIds: new Set(
+        findAll(workspace, 'sessions', (body) => isHers(body) && body.status === 'ended').map(
+          ({ id }) => id,
+        ),
+      ),
+      isCorrection: (each, ids) => isHers(each) && ids.has(each.recordId),
+      isAct: isHers,
+    }),
     ...rowsOf(findAll(workspace, 'agreements', isHers)),
     ...rowsOf(findAll(workspace, 'staffActions', isHers)),
     ...rowsOf(findAll(workspace, 'staffActionEvents', isHers)),

@@ -17,6 +17,7 @@ import { groupDecisions, type OfGroups, ofGroups } from './group-rows.ts';
 import { pick } from './parts.ts';
 import { policyRows } from './policy-rows.ts';
 import { type RecordOut, type ReferenceOut, type RowsOut, rowsOf } from './rows.ts';
+import { onChildTexts, staffTexts } from './signed-rows.ts';
 
 interface People {
   readonly mine: Staff;
@@ -41,10 +42,21 @@ export async function rowsForPractitioner(workspace: Workspace, people: People):
   const ended = sessions.filter(({ body }) => body.status === 'ended');
   const sentIds = new Set(madeFor(workspace, ref).flatMap(({ ids }) => ids));
   const groups = ofGroups(workspace, ref);
+  // HAND6: another's signature is not mine to bring.
+  const isSignedByMe = ({ signerRef }: { readonly signerRef: string }) =>
+    [settings.me as string, ...settings.alsoMe].includes(signerRef);
   const { records, awaiting } = await finishedRows(workspace, {
-    ...{ sessions: ended.filter(({ body }) => isOurs(body)), children, sentIds, groups },
+    ...{
+      sessions: ended.filter(({ body }) => isOurs(body)),
+      children,
+      sentIds,
+      groups,
+      isSignedByMe,
+    },
   });
   const isHers = (body: { readonly superviseeRef: string }) => body.superviseeRef === ref;
+  const isFinal = (body: { readonly superviseeRef: string; readonly finalisedAt: string }) =>
+    isHers(body) && body.finalisedAt !== '';
   const sessionIds = new Set<string>(ended.map(({ id }) => id));
   const isTold = ({ childRef, withdrawn, id }: ChildDecision) =>
     children.has(childRef) && (!withdrawn || sentIds.has(id));
@@ -60,14 +72,16 @@ export async function rowsForPractitioner(workspace: Workspace, people: People):
         // One that was cancelled is planned no more on her device either; why stays here.
         .filter(({ body }) => body.status === 'planned' || body.status === 'cancelled')
         .map((session) => plannedRow(session, children)),
-      ...rowsOf(findAll(workspace, 'notes', (note) => isHers(note) && note.finalisedAt !== '')),
-      ...rowsOf(
-        findAll(
-          workspace,
-          'staffSignatures',
-          (act) => isHers(act) && sessionIds.has(act.sessionId),
-        ),
-      ),
+      ...staffTexts(workspace, {
+        records: [
+          ...findAll(workspace, 'notes', isFinal),
+          // What was seen of her work is for her. A monitoring form is about the supervision, and is not.
+          ...findAll(workspace, 'observations', isFinal),
+        ],
+        sessionIds,
+        isCorrection: (each, ids) => isHers(each) && ids.has(each.recordId),
+        isAct: (act) => isHers(act) && isSignedByMe(act),
+      }),
       ...records,
       ...rowsOf(actionRows(workspace, { children, sentIds, groups })),
       ...rowsOf(
@@ -80,7 +94,7 @@ export async function rowsForPractitioner(workspace: Workspace, people: People):
       ...groupDecisions(workspace, isTold, groups),
       // To be read by her: none of hers comes back (HAND4).
       ...rowsOf(revisitRows(workspace, children, groups)),
-      ...entryRows(workspace, children),
+      ...entryRows(workspace, children, isSignedByMe),
       ...rowsOf(findAll(workspace, 'staffActions', isHers)),
       ...rowsOf(findAll(workspace, 'staffActionEvents', isHers)),
       ...rowsOf(findAll(workspace, 'agreements', isOurs)),
@@ -143,16 +157,15 @@ function plannedRow(
 }
 
 /** What was recorded outside sessions of her open children, finished, and what became of it. */
-function entryRows(workspace: Workspace, children: ReadonlySet<string>): readonly RecordOut[] {
+function entryRows(
+  workspace: Workspace,
+  children: ReadonlySet<string>,
+  isSignedByMe: (signature: { readonly signerRef: string }) => boolean,
+): readonly RecordOut[] {
   const isHers = ({ childRef }: { readonly childRef: string }) => children.has(childRef);
   const entries = findAll(workspace, 'childEntries', isHers);
   const ids = new Set<string>(entries.map(({ id }) => id));
-  const about = (body: { readonly recordId: string }) => ids.has(body.recordId);
-  return [
-    ...rowsOf(entries),
-    ...rowsOf(findAll(workspace, 'childAmendments', about)),
-    ...rowsOf(findAll(workspace, 'childMarks', about)),
-  ];
+  return [...rowsOf(entries), ...onChildTexts(workspace, ids, isSignedByMe)];
 }
 
 /** Open actions with their history, and those that were open in an earlier file: now they may not be. */

@@ -34,6 +34,7 @@ export function rowsForSupervisee(workspace: Workspace, question: Question): Row
     ...sessions.map((session) => sessionRow(session, children)),
     ...rowsOf(findAll(workspace, 'notes', isFinal)),
     ...rowsOf(findAll(workspace, 'observations', isFinal)),
+    ...rowsOf(findAll(workspace, 'monitoring', isFinal)),
     ...rowsOf(findAll(workspace, 'cancellations', isFinal)),
     ...rowsOf(findAll(workspace, 'handoverNotes', isFinal)),
     ...rowsOf(findAll(workspace, 'staffSignatures', isHers)),

@@ -7,7 +7,15 @@ export interface References {
   readonly staff: ReadonlyMap<string, string>;
 }
 
-const staffKeys = ['superviseeRef', 'supervisorRef', 'staffRef', 'signerRef', 'createdBy', 'by'];
+const staffKeys = [
+  'superviseeRef',
+  'supervisorRef',
+  'staffRef',
+  'signerRef',
+  'createdBy',
+  'by',
+  'byRef',
+];
 
 /** A body in our references. Text that was typed is under none of these keys, so it stays as it was. */
 export function inOurReferences<T extends object>(body: T, { children, staff }: References): T {

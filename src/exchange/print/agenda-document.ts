@@ -18,7 +18,7 @@ import { BOX, type PrintDocument, type PrintSection } from './document.ts';
 import { initialsOf } from './initials.ts';
 
 /** How much is written by hand: a sentence of one child, a page’s third of another. */
-const linesFor = { '': 5, brief: 4, inDepth: 12 } as const;
+const linesFor = { '': 4, brief: 3, inDepth: 12 } as const;
 
 const depthLabels = { '': 'Not chosen yet', brief: 'Brief check-in', inDepth: 'In depth' } as const;
 
@@ -48,18 +48,22 @@ export function agendaDocument(workspace: Workspace, session: Session): PrintDoc
       ['Open cases', String(cases.length)],
     ],
     sections: [
+      { heading: '', paragraphs: aboutThisPaper },
       { heading: 'Held on', fields: emptyFields(['Day, start and end']) },
       { heading: 'First', paragraphs: ['Actions from last time; wellbeing and workload.'] },
       ...cases.map(caseOf(workspace, session)),
       { heading: 'Last', paragraphs: ['Development; date of the next session.'], lines: 2 },
     ],
-    signatures: [
-      'Personal supervision is written on a sheet of its own, and not here.',
-      'Type it up in Footprint under the day it was held on. A record finalised after its last day says “Late entry”.',
-      'Destroy this paper once it is typed up, as your council asks.',
-    ],
+    signatures: [],
   };
 }
+
+/** Before anything is written on it. */
+const aboutThisPaper = [
+  'Personal supervision is written on a sheet of its own, and not here.',
+  'Type it up in Footprint under the day it was held on. A record finalised after its last day says “Late entry”.',
+  'Destroy this paper once it is typed up, as your council asks.',
+];
 
 /** What is known of each child, and then empty lines. */
 function caseOf(workspace: Workspace, session: Session) {
@@ -72,7 +76,7 @@ function caseOf(workspace: Workspace, session: Session) {
   const statuses = cohortOptions(profileOf(workspace));
   return ({ item, position, child }: AgendaRow): PrintSection => {
     const status = statuses.find(({ code }) => code === child.status)?.label ?? child.status;
-    const who = [ageText(child, today, formatDate), status].filter(Boolean).join(', ');
+    const who = capitalised([ageText(child, today, formatDate), status].filter(Boolean).join(', '));
     const actions = openActions(child.ref).map(({ action: { what, owner, dueOn, byWhen } }) => {
       const due = parseCalendarDate(dueOn);
       const by = due ? formatDate(due) : byWhen || 'no date';
@@ -110,3 +114,6 @@ function dueSentences(facts: CaseFacts | undefined): readonly string[] {
     ...(due?.outcome === 'due' ? [`Discussion due ${formatDate(due.dueOn)}`] : []),
   ];
 }
+
+/** “unborn” opens a line here. */
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

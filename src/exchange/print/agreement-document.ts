@@ -132,14 +132,19 @@ function dayWords({ heldOn }: Review): string {
 }
 
 function signedLines(workspace: Workspace, agreement: Agreement): readonly string[] {
-  const { supervisor, practitioner } = signaturesOf(partsOf(workspace, agreement));
-  const { supervisorSignedHash } = agreement;
+  const parts = partsOf(workspace, agreement);
+  const { supervisor, practitioner } = signaturesOf(parts);
   return [
     `Supervisor: ${signatureWords(supervisor)}.`,
+    ...hashLines(agreement.supervisorSignedHash),
     `Practitioner: ${signatureWords(practitioner)}.`,
-    ...(supervisorSignedHash === '' ? [] : [`SHA-256 of the signed text: ${supervisorSignedHash}`]),
+    ...hashLines(parts.response?.signedHash ?? ''),
   ];
 }
+
+/** Under each signature its own: where the two differ they signed two texts. */
+const hashLines = (hash: string): readonly string[] =>
+  hash === '' ? [] : [`SHA-256 of the text that was signed: ${hash}`];
 
 function stateWords(workspace: Workspace, superviseeRef: string): string {
   const state = agreementState(workspace, superviseeRef);

@@ -133,6 +133,6 @@ export function blankFormDocument(profile: PolicyProfile, id: string): PrintDocu
             },
           ]),
     ],
-    signatures: [`Form of Footprint, by ${profile.source.label}.`],
+    signatures: [`A Footprint form for ${profile.source.label}.`],
   };
 }

@@ -51,4 +51,7 @@ export function blankSupervisionRecord(
 
 /** The record of what was decided of one child (A5), in the policy's words where it has them. */
 export const blankDecisionRecord = ({ forms }: PolicyProfile): readonly PrintSection[] =>
-  (forms?.decisionRecord ?? plainDecisionRecord).lines.map(written);
+  (forms?.decisionRecord ?? plainDecisionRecord).lines.map((line) => ({
+    ...written(line),
+    level: 2, // nothing stands above these lines but the title
+  }));

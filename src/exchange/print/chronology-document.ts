@@ -30,7 +30,7 @@ export function chronologyDocument(workspace: Workspace, child: Child): PrintDoc
           : {
               table: {
                 columns: ['Date', 'What', 'In words'],
-                rows: lines.map(({ on, title, words }) => [dayWords(on), title, words]),
+                rows: lines.map(({ on, title, words }) => [onOneLine(dayWords(on)), title, words]),
               },
             }),
       },
@@ -45,6 +45,8 @@ function dayWords(on: string): string {
   const day = parseCalendarDate(on);
   return day ? formatShortDate(day) : on;
 }
+
+const onOneLine = (words: string): string => words.replaceAll(' ', '\u00a0');
 
 function held(lines: readonly ChronologyLine[]): string {
   const [first, last] = [lines.at(0)?.on ?? '', lines.at(-1)?.on ?? ''].map(dayWords);

@@ -32,3 +32,12 @@ it('no word is lost or added', () => {
   const words = (text: string) => text.split(/\s+/).toSorted().join(' ');
   expect(words(documentText(made))).toBe(words(blocks.join('\n\n')));
 });
+
+it('one line alone is a title where it says no more than what follows', () => {
+  const lone = ['PART B: for the supervisor', '3. Issues: training, wellbeing', 'Agenda Items'];
+  const said = ['Immediate concern: none.', 'Next group: 12 December 2026', 'It was used.'];
+  const blocks = ['Notes', ...lone, ...said, 'Finalised.'];
+  const { sections } = documentOfBlocks({ blocks, title: 'notes', file: 'staff', reference: '' });
+  expect(sections.map(({ heading }) => heading)).toEqual([...lone, '', '', '']);
+  expect(sections.slice(3).flatMap(({ paragraphs }) => paragraphs)).toEqual(said);
+});

@@ -17,7 +17,7 @@ export function documentOfBlocks({ blocks, title, file, reference }: Blocks): Pr
   const lines = head.split('\n').filter((line) => line !== title);
   const fields = lines.map(fieldOf);
   return {
-    title,
+    title: title.charAt(0).toUpperCase() + title.slice(1), // a policy’s own word for it may have no capital
     file,
     reference,
     marks: lines.filter((_, at) => fields[at] === undefined || isMark(lines[at])),
@@ -35,13 +35,19 @@ function fieldOf(line: string): PrintField | undefined {
   return at < 0 ? undefined : [line.slice(0, at), line.slice(at + 2)];
 }
 
-/** The first line is the heading; lines that open with a dash are a list; one line alone is a sentence. */
+/**
+ * The first line is the heading; lines that open with a dash are a list. One line alone is a sentence, or the
+ * title of what follows: "Part B".
+ */
 function sectionOf(block: string): PrintSection {
   const end = block.indexOf('\n');
-  if (end < 0) return { heading: '', paragraphs: [block] };
+  if (end < 0) return isTitle(block) ? { heading: block } : { heading: '', paragraphs: [block] };
   const heading = block.slice(0, end);
   const body = block.slice(end + 1);
   if (!body.startsWith('- ')) return { heading, paragraphs: [body] };
   const list = body.split(/\n(?=- )/).map((item) => item.slice(2));
   return { heading, list };
 }
+
+const isTitle = (line: string): boolean =>
+  !line.endsWith('.') && (/^(part|\d+\.) /i.test(line) || !line.includes(': '));

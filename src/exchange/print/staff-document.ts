@@ -3,9 +3,9 @@ import type { StaffSignature } from '#domain/records/signature.ts';
 import type { StaffAmendment } from '#domain/records/staff-amendment.ts';
 import type { StaffNote } from '#domain/records/staff-note.ts';
 import { finalOf } from '#domain/records/staff-record.ts';
-import type { Checked } from '#domain/signature-state.ts';
+import { type Checked, correctionSigned } from '#domain/signature-state.ts';
 import { staffNoteText, staffRecordBlocks } from '#exchange/staff-record-text.ts';
-import type { PrintDocument } from './document.ts';
+import type { PrintDocument, PrintSection } from './document.ts';
 import { evidenceLines } from './evidence.ts';
 import { documentOfBlocks } from './from-blocks.ts';
 import { initialsOf } from './initials.ts';
@@ -13,6 +13,8 @@ import { initialsOf } from './initials.ts';
 /** What stands beside the text of a record of the supervision file. */
 export interface BesideText {
   readonly amendments?: readonly StaffAmendment[];
+  /** Under a correction, by its id: each is signed on its own. */
+  readonly signaturesUnder?: (amendmentId: string) => readonly Checked[];
   readonly worth?: readonly string[];
 }
 
@@ -27,20 +29,24 @@ interface StaffBlocks extends BesideText {
 
 /** Any finished text of the supervision file on paper, with its corrections and what its signatures are worth. */
 export function staffDocument(printed: StaffBlocks): PrintDocument {
-  const { blocks, title, about, amendments = [], worth = [], evidence = [] } = printed;
+  const { blocks, title, about, worth = [], evidence = [] } = printed;
   const document = documentOfBlocks({ blocks, title, file: 'staff', reference: initialsOf(about) });
   return {
     ...document,
-    sections: [
-      ...document.sections,
-      ...amendments.map(({ at, by, reason, text }) => ({
-        heading: `Corrected at ${formatDateTime(toInstant(at))} by ${by}`,
-        paragraphs: [`Reason: ${reason}`, text],
-      })),
-    ],
+    sections: [...document.sections, ...correctionSections(printed)],
     signatures: [...document.signatures, ...worth, ...evidence],
   };
 }
+
+/** SIGN9: each correction with its reason, its words and its own signatures. */
+export const correctionSections = ({
+  amendments = [],
+  signaturesUnder = () => [],
+}: BesideText): readonly PrintSection[] =>
+  amendments.map(({ id, at, by, reason, text }) => ({
+    heading: `Corrected at ${formatDateTime(toInstant(at))} by ${by}`,
+    paragraphs: [`Reason: ${reason}`, text, correctionSigned(signaturesUnder(id))],
+  }));
 
 interface PrintedNotes extends BesideText {
   readonly note: StaffNote;

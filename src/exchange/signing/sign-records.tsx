@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { countOf } from '#domain/count-words.ts';
 import { type Checked, signedWords, standing } from '#domain/signature-state.ts';
 import { isReadable } from '#domain/signing.ts';
+import { handedOverRecord } from '#storage/handed-over.ts';
 import { mySigningRole } from '#storage/record-to-sign.ts';
 import { type SignedRecord, unsignedOf } from '#storage/signatures.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
@@ -23,7 +24,14 @@ export function SignRecords({ title, texts }: SignRecordsProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   if (!texts || texts.length === 0) return null;
   const ids = new Set<string>(unsignedOf(texts).map(({ recordId }) => recordId));
-  const unsigned = texts.filter(({ record }) => ids.has(record.id));
+  const notSigned = texts.filter(({ record }) => ids.has(record.id));
+  // HAND20: what is handed over is not signed here, and holds the others up in nothing.
+  const unsigned = notSigned.filter(
+    ({ record }) => handedOverRecord(workspace, record.id) === undefined,
+  );
+  const gone = new Set(
+    notSigned.flatMap(({ record }) => handedOverRecord(workspace, record.id) ?? []),
+  );
   const newer = texts.filter(({ text }) => !isReadable(text)).length;
   const broken = texts.filter(({ signatures }) =>
     signatures.some(({ validity }) => validity === 'notValid'),
@@ -53,6 +61,11 @@ export function SignRecords({ title, texts }: SignRecordsProps) {
           Footprint. Update Footprint first.
         </InsetText>
       )}
+      {[...gone].map((words) => (
+        <p key={words} className="govuk-hint">
+          What is not signed of somebody who was handed over is not signed here. {words}
+        </p>
+      ))}
       {mine?.outcome === 'may' && (
         <>
           <p className="govuk-body">

@@ -7,6 +7,7 @@ import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
 import { InsetText } from '#ui/inset-text.tsx';
 import { BackLink, Page } from '#ui/page.tsx';
+import { useAnnounce } from '#ui/status-region.tsx';
 import { CancelForm } from './cancel-form.tsx';
 import { PlannedFor, WhatStays } from './what-stays.tsx';
 
@@ -18,10 +19,12 @@ interface CancelPageProps {
 /** It is cancelled; what is to be said of it is written now or later, and saved as it is typed. */
 export function CancelPage({ session, record }: CancelPageProps) {
   const workspace = useWorkspace();
+  const announce = useAnnounce();
   useAll('preparations');
   const putBack = async () => {
     await workspace.queue.flushOne(record.id);
-    await putBackSession(workspace, session.id);
+    const done = await putBackSession(workspace, session.id);
+    announce(done.outcome === 'putBack' ? 'The session is planned again' : done.why);
   };
   return (
     <Page

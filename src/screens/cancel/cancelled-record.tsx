@@ -5,6 +5,7 @@ import { SignRecord } from '#exchange/signing/sign-record.tsx';
 import { StaffTextOut } from '#exchange/staff-text-out.tsx';
 import { findChild } from '#storage/caseload-reads.ts';
 import { staffName } from '#storage/settings.ts';
+import { useNoteSignatures } from '#storage/use-signatures.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Destination } from '#ui/destination.tsx';
 import { Link } from '#ui/link.tsx';
@@ -24,6 +25,10 @@ export function CancelledRecord({ record }: { readonly record: CancellationRecor
       back={<BackLink href="/sessions">Supervision sessions</BackLink>}
       focusKey={`recorded ${record.id}`}
     >
+      <p className="govuk-hint">
+        This cancellation is recorded and stays as it is. If the session takes place after all, plan
+        another one.
+      </p>
       {next?.status === 'planned' && (
         <p className="govuk-body">
           The session on the new day is planned.{' '}
@@ -44,16 +49,15 @@ type Final = NonNullable<ReturnType<typeof finalOfCancellation>>;
 export function CancellationText({ final }: { readonly final: Final }) {
   const workspace = useWorkspace();
   useAll('children');
+  const signatures = useNoteSignatures(final.id);
   const labelOf = (ref: string) =>
     findChild(workspace, ref)?.body.reference || 'reference not known yet';
   return (
     <>
       <StaffTextOut
-        blocks={cancellationBlocks(final, labelOf)}
-        title={final.heading}
-        about={final.supervisee}
-        recordId={final.id}
-        what="print this record"
+        blocks={cancellationBlocks(final, labelOf, signatures)}
+        href={`/print/cancellation/${final.id}`}
+        words="Print this record"
       />
       <SignRecord recordId={final.id} />
       <AmendStaffRecord recordId={final.id} />

@@ -9,6 +9,7 @@ import { checkWords, fieldLabel } from '#domain/field-words.ts';
 import { cohortOptions } from '#domain/policy-profile.ts';
 import type { Child, ListEvent } from '#domain/records/child.ts';
 import { ageText } from '#domain/subject.ts';
+import { ChildBroughtInList } from '#exchange/brought-in/brought-in-list.tsx';
 import { fieldOfPath } from '#exchange/handover/describe.ts';
 import { RecordedTimeline } from '#exchange/recorded-timeline.tsx';
 import { TwoVersions } from '#exchange/two-versions.tsx';
@@ -92,8 +93,11 @@ export function ChildScreen({ rowId }: { readonly rowId: string }) {
       {isOpen && <EntryLinks rowId={rowId} />}
       <p className="govuk-body">
         <Link href={`/print/chronology/${rowId}`}>Print the chronology</Link>
+        <br />
+        <Link href={`/access/child/${rowId}`}>Access request pack</Link>
       </p>
       <RecordedTimeline child={child} />
+      <ChildBroughtInList rowId={rowId} of={child.ref} />
       <OpenActions child={child} />
       <ChangeForms key={rowId} child={child} />
       <Details summary="Changes to this entry">

@@ -19,6 +19,7 @@ import { InsetText } from '#ui/inset-text.tsx';
 import { useGoTo } from '#ui/link.tsx';
 import { BackLink, Page } from '#ui/page.tsx';
 import { WarningText } from '#ui/warning-text.tsx';
+import { ChooseSheet } from './choose-sheet.tsx';
 import { ChooseWorkers } from './choose-workers.tsx';
 import { MapColumns } from './map-columns.tsx';
 import { NotInTheExample } from './not-in-the-example.tsx';
@@ -27,6 +28,7 @@ import { PreviewImport } from './preview-import.tsx';
 type Step =
   | { readonly at: 'files' }
   | { readonly at: 'reading' }
+  | { readonly at: 'sheet'; readonly file: File; readonly sheets: readonly string[] }
   | { readonly at: 'columns'; readonly file: File; readonly look: Look }
   | {
       readonly at: 'workers';
@@ -79,9 +81,12 @@ export function ImportScreen() {
     return undefined;
   }
 
-  async function look(files: readonly File[]) {
+  async function look(files: readonly File[], sheet?: string) {
     const found = await read((signal) =>
-      lookInWorker({ files, statuses, today }, { signal, onProgress: setProgress }),
+      lookInWorker(
+        { files, statuses, today, ...(sheet === undefined ? {} : { sheet }) },
+        { signal, onProgress: setProgress },
+      ),
     );
     if (!found) return;
     if (found.source === 'none') {
@@ -92,7 +97,10 @@ export function ImportScreen() {
     }
     const [file] = files;
     if (found.source === 'csv' && file) {
-      setStep({ at: 'columns', file, look: found });
+      const { sheets = [], headings = [] } = found.files[0] ?? {};
+      if (sheets.length > 1 && sheet === undefined) setStep({ at: 'sheet', file, sheets });
+      else if (headings.length === 0) setStep({ at: 'problem', words: emptySheet });
+      else setStep({ at: 'columns', file, look: found });
       return;
     }
     const result = await read((signal) =>
@@ -106,10 +114,11 @@ export function ImportScreen() {
     mapping: Mapping,
     headings: readonly string[],
     worker: string,
+    sheet = '',
   ) {
     const result = await read((signal) =>
       readInWorker(
-        { kind: 'csv', file, options: { today, statuses, mapping, defaultWorker: worker } },
+        { kind: 'csv', file, sheet, options: { today, statuses, mapping, defaultWorker: worker } },
         { signal, onProgress: setProgress },
       ),
     );
@@ -140,10 +149,15 @@ export function ImportScreen() {
           </Button>
         </>
       )}
+      {step.at === 'sheet' && (
+        <ChooseSheet sheets={step.sheets} onDone={(sheet) => void look([step.file], sheet)} />
+      )}
       {step.at === 'columns' && (
         <MapColumns
           look={step.look}
-          onDone={(mapping, headings, worker) => void readCsv(step.file, mapping, headings, worker)}
+          onDone={(mapping, headings, worker) =>
+            void readCsv(step.file, mapping, headings, worker, step.look.files[0]?.sheet)
+          }
         />
       )}
       {step.at === 'workers' && (
@@ -159,9 +173,12 @@ export function ImportScreen() {
   );
 }
 
+const emptySheet = 'The sheet has no rows. Nothing has been changed';
+
 const titles: Record<Step['at'], string> = {
   files: 'Bring in a caseload file',
   reading: 'Reading the file',
+  sheet: 'Which sheet has the children?',
   columns: 'What is in each column?',
   workers: 'Whose children?',
   preview: 'What changes',
@@ -184,11 +201,11 @@ function ChooseFiles({ onFiles }: { readonly onFiles: (files: readonly File[]) =
   return (
     <>
       <p className="govuk-body">
-        A CSV from the case system, or all the CSV tables of a Standard Safeguarding Dataset extract
-        together. Nothing is written until you have seen what changes. Only the children of the
-        workers you choose are kept.
+        A CSV or an Excel workbook from the case system, or all the CSV tables of a Standard
+        Safeguarding Dataset extract together or in one zip file. Nothing is written until you have
+        seen what changes. Only the children of the workers you choose are kept.
       </p>
-      <FileField name="files" label="Files" accept=".csv,.txt" onFiles={onFiles} />
+      <FileField name="files" label="Files" accept=".csv,.txt,.xlsx,.xlsm,.zip" onFiles={onFiles} />
       <FileField
         name="folder"
         label="Or the folder of an extract"

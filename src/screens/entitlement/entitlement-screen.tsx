@@ -3,6 +3,7 @@ import { newEntitlement } from '#storage/entitlements.ts';
 import { isMine, myEntitlements } from '#storage/entitlements-reads.ts';
 import { settingsOf, staffName } from '#storage/settings.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
+import { Destination } from '#ui/destination.tsx';
 import { Link } from '#ui/link.tsx';
 import { BackLink, Page } from '#ui/page.tsx';
 import { EntitlementPage } from './entitlement-page.tsx';
@@ -48,6 +49,9 @@ export function EntitlementScreen({ id }: { readonly id: string }) {
         width="text"
         back={<BackLink href="/">Home</BackLink>}
       >
+        <p className="govuk-body">
+          <Destination file="staff" />
+        </p>
         <EntitlementText record={record} />
       </Page>
     );

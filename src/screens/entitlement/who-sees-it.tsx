@@ -16,7 +16,8 @@ export function WhoSeesIt({ record: { sentAt, supervisorRef }, supervisor }: Who
   if (sentAt === '') {
     return (
       <p className="govuk-body">
-        <Destination file="staff" /> Only you see this until you send it. It is in no file before.
+        <Destination file="staff" /> Only you see this until you send it. It is in no file until
+        then.
       </p>
     );
   }

@@ -108,6 +108,9 @@ function Finish({ group }: { readonly group: GroupSession }) {
         <p className="govuk-body">Every discussed child’s record is finalised.</p>
       )}
       <NotReached group={group} />
+      <p className="govuk-body">
+        <Link href={`/print/group/${group.id}`}>Print who was there and what was on the table</Link>
+      </p>
       <FinalisedRecords group={group} />
       <SignRecords title="Sign the records of this group" texts={texts} />
     </>

@@ -104,9 +104,9 @@ function CoverForm({ people, onAsked }: CoverFormProps) {
     const day = read(typed);
     return day.outcome === 'read' ? formatLongDate(day.date) : undefined;
   };
-  const isDay = (typed: string) => {
+  const isDay = (typed: string, which: 'first' | 'last') => {
     const day = read(typed);
-    if (day.outcome === 'empty') return 'Enter the date';
+    if (day.outcome === 'empty') return `Enter the ${which} day`;
     return day.outcome === 'read' || day.reason;
   };
   const submit = handleSubmit((values) => {
@@ -137,17 +137,17 @@ function CoverForm({ people, onAsked }: CoverFormProps) {
           })}
         />
         <DateTextField
-          label="From"
+          label="First day"
           hint="For example, monday or 27 11 2026."
           echo={echo(watch('from'))}
           error={errors.from?.message}
-          {...register('from', { validate: isDay })}
+          {...register('from', { validate: (typed) => isDay(typed, 'first') })}
         />
         <DateTextField
           label="Last day"
           echo={echo(watch('to'))}
           error={errors.to?.message}
-          {...register('to', { validate: isDay })}
+          {...register('to', { validate: (typed) => isDay(typed, 'last') })}
         />
         <CheckboxesField
           legend="Whose supervision is covered?"
@@ -159,6 +159,7 @@ function CoverForm({ people, onAsked }: CoverFormProps) {
           })}
         />
         <CheckboxField
+          small
           label="The cover may also see the supervision notes and agreements"
           hint="Only where the cover holds personal supervision too."
           {...register('seesNotes')}

@@ -53,6 +53,15 @@ it('a supervisee is handed over: the note, the file, three words, and then it ca
   expect(bodies(people.sam, 'handoverNotes')).toMatchObject([
     { whatToKnow: 'Ask about court.', toName: 'Jo Field' },
   ]);
+  // It can be signed and corrected while she is here.
+  expect(screen.getByRole('button', { name: 'Sign this note' })).toBeVisible();
+  await user.click(screen.getByText('Correct this record'));
+  await user.click(screen.getByLabelText('Correction'));
+  await user.paste('Ask about school.');
+  await user.click(screen.getByLabelText('Reason'));
+  await user.paste('Left out');
+  await user.click(screen.getByRole('button', { name: 'Add the correction' }));
+  expect(await screen.findByRole('button', { name: 'Sign this correction' }, soon)).toBeVisible();
   const [file] = made;
   if (!file) throw new Error('no file');
   const { fileId } = await opened(file);
@@ -64,12 +73,19 @@ it('a supervisee is handed over: the note, the file, three words, and then it ca
   await user.type(words, await acceptanceWords(fileId));
   await user.click(screen.getByRole('button', { name: 'Jo Field has accepted' }));
   expect(
-    await screen.findByText(/What is here can be read and not changed\./, {}, soon),
+    await screen.findByText(/^Priya Shah was handed over to Jo Field/, {}, soon),
   ).toBeVisible();
   expect(
     screen.getByText(/Nothing can be removed yet\. 2 things must be finished first/),
   ).toBeVisible();
-});
+  // Read, and no more: the page says why.
+  expect(screen.getByText(/Ask about court\./)).toBeVisible();
+  expect(
+    screen.getByText(/^You do not correct it: Priya Shah was handed over to Jo Field/),
+  ).toBeVisible();
+  expect(screen.queryByRole('button', { name: /^Sign this note/ })).not.toBeInTheDocument();
+  expect(screen.queryByText('Correct this record')).not.toBeInTheDocument();
+}, 20_000);
 
 it('what is not finished is named, and goes on holding the file up until somebody says otherwise', async () => {
   const people = await threePeople();

@@ -14,7 +14,7 @@ import { BackLink, Page } from '#ui/page.tsx';
 import { HandedOverPart } from './handed-over-part.tsx';
 import type { HandoverCommands } from './handover-commands.ts';
 import { HandoverNoteForm } from './handover-note-form.tsx';
-import { HandoverNoteRead } from './handover-note-read.tsx';
+import { HandoverNoteHeld } from './handover-note-read.tsx';
 import { NotInTheExample } from './handover-screen.tsx';
 import { SayThreeWords } from './say-three-words.tsx';
 import { WaitForAcceptance } from './wait-for-acceptance.tsx';
@@ -55,6 +55,7 @@ export function HandOverScreen({ rowId, commands }: HandOverScreenProps) {
     >
       <IdentityBar name={staff.name} />
       {gone && <HandedOverPart gone={gone} />}
+      {gone && note && note.body.finalisedAt !== '' && <HandoverNoteHeld note={note.body} isGone />}
       {stage === 'begin' && <Begin staff={staff} />}
       {stage === 'note' && note && <HandoverNoteForm key={note.id} record={note} />}
       {stage === 'made' && note && <Finalised note={note} staff={staff} commands={commands} />}
@@ -110,7 +111,10 @@ function Finalised({ note, staff, commands }: FinalisedProps) {
           </Button>
         </p>
       )}
-      <HandoverNoteRead note={body} />
+      <HandoverNoteHeld note={body} />
+      <p className="govuk-body">
+        <Link href={`/print/handover-note/${note.id}`}>Print the handover note</Link>
+      </p>
     </>
   );
 }

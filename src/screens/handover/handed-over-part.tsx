@@ -26,6 +26,9 @@ export function HandedOverPart({ gone }: { readonly gone: HandedOver }) {
   useAll('childEntries');
   useAll('childMarks');
   useAll('entryDrafts');
+  useAll('observations');
+  useAll('monitoring');
+  useAll('cancellations');
   const first = beforeRemoval(workspace, gone.staff.ref);
   const acceptedOn = dateInLondon(toInstant(gone.relation.acceptedAt));
   const until = keptUntil(workspace, acceptedOn);

@@ -34,6 +34,9 @@ export function HandoverNoteForm({ record }: HandoverNoteFormProps) {
   useAll('discussions');
   useAll('notes');
   useAll('entryDrafts');
+  useAll('observations');
+  useAll('monitoring');
+  useAll('cancellations');
   useAll('childActions');
   useAll('childActionEvents');
   useAll('staffActions');
@@ -53,8 +56,8 @@ export function HandoverNoteForm({ record }: HandoverNoteFormProps) {
   return (
     <>
       <p className="govuk-body">
-        <Destination file="staff" /> It is listed for you what is outstanding. Children stand in it
-        by their reference and not by name.
+        <Destination file="staff" /> What is outstanding is listed for you. Children stand in it by
+        their reference and not by name.
       </p>
       {!isEditing && <OpenElsewhere onTakeOver={takeOver} />}
       <TwoVersions

@@ -1,6 +1,25 @@
 import { noteLine, sectionsOfNote } from '#domain/handover-note.ts';
 import type { HandoverNote } from '#domain/records/handover-note.ts';
+import { AmendStaffRecord } from '#exchange/amend-staff-record.tsx';
+import { SignRecord } from '#exchange/signing/sign-record.tsx';
 import { Destination } from '#ui/destination.tsx';
+
+interface HandoverNoteHeldProps {
+  readonly note: HandoverNote;
+  /** Handed over: what is signed is shown, and nothing is asked (HAND20). */
+  readonly isGone?: boolean;
+}
+
+/** A finalised handover note that is held here, with its signatures and corrections. */
+export function HandoverNoteHeld({ note, isGone = false }: HandoverNoteHeldProps) {
+  return (
+    <>
+      <HandoverNoteRead note={note} />
+      <SignRecord recordId={note.id} what="this note" isReadOnly={isGone} />
+      <AmendStaffRecord recordId={note.id} />
+    </>
+  );
+}
 
 /** A finalised handover note, to read: on either device, and before a file is taken in. */
 export function HandoverNoteRead({ note }: { readonly note: HandoverNote }) {

@@ -62,7 +62,7 @@ const covered = (workspace: Workspace): readonly Line[] => {
   return [...byColleague].map(([ref, { from, to }]) => ({
     words: `${staffName(workspace, ref)} covers for you from ${dayOf(from)} to ${dayOf(to)}.`,
     href: '/handover/open',
-    go: 'Open the file back',
+    go: 'Open the file that comes back',
   }));
 };
 

@@ -36,10 +36,8 @@ export function MonitoringFinished({ record }: { readonly record: MonitoringReco
       </p>
       <StaffTextOut
         blocks={monitoringBlocks(record, signatures)}
-        title={heading}
-        about={supervisee}
-        recordId={id}
-        what="print this form"
+        href={`/print/monitoring/${id}`}
+        words="Print this form"
       />
       <Details summary="Each figure, what it counts and all that is behind it">
         <h2 className="govuk-heading-m">Part 1: compliance</h2>

@@ -48,7 +48,7 @@ export function ObservationFinalised({ id, observation }: ObservationFinalisedPr
             ? observationText(record)
             : readableText({ collection: 'observations', id, body: observation })
         }
-        rows={12}
+        rows={10}
         grow
       />
       {record && record.nextDue !== '' && <p className="govuk-body">Next: {record.nextDue}.</p>}

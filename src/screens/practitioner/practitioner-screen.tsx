@@ -2,6 +2,7 @@ import { formatDate } from '#domain/calendar-date.ts';
 import { monitoringHeading } from '#domain/monitoring/monitoring-heading.ts';
 import type { Staff } from '#domain/records/staff.ts';
 import { AgreementNotice } from '#exchange/agreement-notice.tsx';
+import { StaffBroughtInList } from '#exchange/brought-in/brought-in-list.tsx';
 import { fieldOfPath } from '#exchange/handover/describe.ts';
 import { SchoolNotice } from '#exchange/school-notice.tsx';
 import { TwoVersions } from '#exchange/two-versions.tsx';
@@ -77,8 +78,12 @@ export function PractitionerScreen({ rowId }: { readonly rowId: string }) {
         <li>
           <Link href={`/gaps/${rowId}`}>Gap in supervision</Link>
         </li>
+        <li>
+          <Link href={`/access/staff/${rowId}`}>Access request pack</Link>
+        </li>
         <RoutesSent staffRef={staff.ref} />
       </ul>
+      <StaffBroughtInList rowId={rowId} of={staff.ref} />
       <WhoSupervises key={`${rowId} supervises`} staff={staff} />
       <StageForm key={rowId} staff={staff} />
       <LiveSupervision key={`${rowId} observed`} rowId={rowId} staff={staff} />
@@ -118,6 +123,9 @@ function MyEntry({ rowId, staff }: EntryProps) {
       <EntryVersions rowId={rowId} staff={staff} />
       <ObservationsHeld staff={staff} />
       <QualificationAndTraining staff={staff} isMe />
+      <p className="govuk-body">
+        <Link href={`/access/staff/${rowId}`}>Access request pack</Link>
+      </p>
     </Page>
   );
 }

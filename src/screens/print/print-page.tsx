@@ -1,10 +1,9 @@
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import type { PrintDocument } from '#exchange/print/document.ts';
 import { Paper } from '#exchange/print/paper.tsx';
 import { PrintSheet } from '#exchange/print/print-sheet.tsx';
 import { SittingGate } from '#exchange/sitting/sitting-gate.tsx';
-import { closeSitting } from '#storage/sitting.ts';
-import { useWorkspace } from '#storage/use-workspace.ts';
+import { useAskEachTime } from '#exchange/sitting/use-ask-each-time.ts';
 import { Button } from '#ui/button.tsx';
 import { Destination } from '#ui/destination.tsx';
 import { InsetText } from '#ui/inset-text.tsx';
@@ -59,16 +58,4 @@ function Belongs({ file }: Pick<PrintDocument, 'file'>) {
       <Destination file={file} />
     </p>
   );
-}
-
-/** Design section 5: a sitting that was opened for something else does not count, nor for a second copy. */
-function useAskEachTime(each: boolean): void {
-  const workspace = useWorkspace();
-  useEffect(() => {
-    if (!each) return;
-    const close = () => closeSitting(workspace);
-    close();
-    window.addEventListener('afterprint', close);
-    return () => window.removeEventListener('afterprint', close);
-  }, [workspace, each]);
 }

@@ -1,19 +1,15 @@
 import type { ReactNode } from 'react';
-import { finalObservation } from '#domain/records/observation.ts';
 import { childDocument } from '#exchange/child-exports.ts';
-import { observationBlocks } from '#exchange/observation-text.ts';
 import { agendaDocument } from '#exchange/print/agenda-document.ts';
 import { agreementDocument } from '#exchange/print/agreement-document.ts';
 import { chronologyDocument } from '#exchange/print/chronology-document.ts';
-import { evidenceLines, worthLines } from '#exchange/print/evidence.ts';
-import { notesDocument, staffDocument } from '#exchange/print/staff-document.ts';
+import { worthLines } from '#exchange/print/evidence.ts';
 import { amendmentsOf } from '#storage/child-record-reads.ts';
-import { staffName } from '#storage/settings.ts';
-import { staffAmendmentsOf } from '#storage/staff-amendments.ts';
-import { useChildSignatures, useNoteSignatures, useSignedRecord } from '#storage/use-signatures.ts';
+import { useChildSignatures, useSignedRecord } from '#storage/use-signatures.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { NothingToPrint } from './nothing-to-print.tsx';
 import { PrintPage } from './print-page.tsx';
+import { isStaffKind, PrintStaffText } from './print-staff-text.tsx';
 
 interface Printed {
   readonly id: string;
@@ -22,14 +18,13 @@ interface Printed {
 /** By the address: `/print/records/…`. Each is made from its own file and shown as it will be on paper. */
 const kinds: Readonly<Record<string, (printed: Printed) => ReactNode>> = {
   records: PrintRecord,
-  notes: PrintNotes,
   agenda: PrintAgenda,
   chronology: PrintChronology,
   agreement: PrintAgreement,
-  observation: PrintObservation,
 };
 
 export function PrintScreen({ kind, id }: Printed & { readonly kind: string }) {
+  if (isStaffKind(kind)) return <PrintStaffText key={id} kind={kind} id={id} />;
   const Kind = kinds[kind];
   return Kind ? <Kind key={id} id={id} /> : <NothingToPrint />;
 }
@@ -52,27 +47,6 @@ function PrintRecord({ id }: Printed) {
       recordId={id}
       back={{ href: `/records/${id}`, words: 'The record' }}
       asks="sitting"
-    />
-  );
-}
-
-function PrintNotes({ id }: Printed) {
-  const workspace = useWorkspace();
-  const note = useRecord('notes', id)?.body;
-  const signatures = useNoteSignatures(id);
-  const worth = worthLines(useSignedRecord(id));
-  useAll('staffAmendments');
-  if (!note) return <NothingToPrint />;
-  const supervisee = staffName(workspace, note.superviseeRef);
-  const amendments = staffAmendmentsOf(workspace, id);
-  const document = notesDocument({ note, supervisee, signatures, amendments, worth });
-  if (!document) return <NothingToPrint />;
-  return (
-    <PrintPage
-      document={document}
-      recordId={id}
-      back={{ href: `/sessions/${note.sessionId}/notes`, words: 'Personal notes' }}
-      asks="eachTime"
     />
   );
 }
@@ -141,31 +115,6 @@ function PrintAgreement({ id }: Printed) {
       document={document}
       recordId={id}
       back={{ href: `/agreements/${id}`, words: 'The agreement' }}
-      asks="eachTime"
-    />
-  );
-}
-
-function PrintObservation({ id }: Printed) {
-  const workspace = useWorkspace();
-  useAll('staffAmendments');
-  const observation = useRecord('observations', id)?.body;
-  const signatures = useNoteSignatures(id);
-  const worth = worthLines(useSignedRecord(id));
-  const record = observation && finalObservation(observation);
-  if (!record) return <NothingToPrint />;
-  return (
-    <PrintPage
-      document={staffDocument({
-        blocks: observationBlocks(record, signatures),
-        title: record.heading,
-        about: staffName(workspace, record.superviseeRef),
-        amendments: staffAmendmentsOf(workspace, id),
-        worth,
-        evidence: evidenceLines(record),
-      })}
-      recordId={id}
-      back={{ href: `/observations/${id}`, words: 'The observation' }}
       asks="eachTime"
     />
   );

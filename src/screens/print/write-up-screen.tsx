@@ -38,8 +38,9 @@ export function WriteUpScreen({ sessionId }: { readonly sessionId: string | unde
       width="text"
     >
       <p className="govuk-body">
-        Every child who is open now is on its list. What you mark as discussed counts on the day you
-        enter here. A record that is finalised after its last day says “Late entry”.
+        Every child who is open now, or was on that day, is on its list. What you mark as discussed
+        counts on the day you enter here. A record that is finalised after its last day says “Late
+        entry”.
       </p>
       <WriteUpForm key={planned?.id} planned={planned} />
     </Page>
@@ -124,5 +125,5 @@ function heldAlready(planned: Session | undefined, today: CalendarDate): string 
 function problemOf(read: ReturnType<typeof readTypedDate>, today: CalendarDate): string | true {
   if (read.outcome === 'empty') return 'Enter the day it was held on';
   if (read.outcome !== 'read') return read.reason;
-  return read.date <= today || 'Enter a day that has been: a session to come is planned';
+  return read.date <= today || 'The day must be today or in the past';
 }

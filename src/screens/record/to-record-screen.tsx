@@ -6,6 +6,7 @@ import { recordingProgress } from '#storage/recording-queue.ts';
 import { settingsOf } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { ButtonLink } from '#ui/button.tsx';
+import { Link } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { Queue, type QueueFocus } from './queue.tsx';
 import { RecordedTable } from './recorded-table.tsx';
@@ -49,6 +50,10 @@ export function ToRecordScreen() {
           <Queue ref={queue} visit={visit} />
         </>
       )}
+      <p className="govuk-body">
+        Records of the supervision file are in{' '}
+        <Link href="/supervision-file">To the supervision file</Link>.
+      </p>
       <RecordedTable without={visit.recorded} />
     </Page>
   );

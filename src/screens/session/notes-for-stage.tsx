@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import type { CalendarDate } from '#domain/calendar-date.ts';
 import { asksAboutTeam, caseSupervisionAnswers, coversThresholds } from '#domain/note-fields.ts';
@@ -10,6 +9,7 @@ import { RadiosField } from '#ui/radios-field.tsx';
 import { TextAreaField } from '#ui/text-area-field.tsx';
 import { NotesSection } from './notes-section.tsx';
 import type { NoteValues } from './notes-values.ts';
+import { useStays } from './use-stays.ts';
 
 interface NotesForStageProps {
   readonly session: Session;
@@ -35,13 +35,6 @@ export function NotesForStage({ session, meetingOn }: NotesForStageProps) {
       {cases && <ThresholdFields />}
     </>
   );
-}
-
-/** Once it is there it stays: it must not go from under somebody who takes the text out again. */
-function useStays(isAsked: boolean): boolean {
-  const [isShown, setShown] = useState(isAsked);
-  if (isAsked && !isShown) setShown(true);
-  return isShown || isAsked;
 }
 
 function TeamFields() {

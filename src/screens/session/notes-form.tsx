@@ -25,6 +25,7 @@ import { NotesMore } from './notes-more.tsx';
 import { NotesNext } from './notes-next.tsx';
 import { NotesSection } from './notes-section.tsx';
 import { type NoteValues, noteValues } from './notes-values.ts';
+import { usePersonalAsked } from './use-personal-asked.ts';
 
 interface NotesFormProps {
   readonly session: Session;
@@ -44,6 +45,7 @@ export function NotesForm({ session, record }: NotesFormProps) {
   const { register, subscribe } = form;
   const who = staffName(workspace, session.superviseeRef);
   const response = responseBefore(workspace, session);
+  const asked = usePersonalAsked(session, form, response);
   const meetingOn = sessionDate(session) ?? todayIn(workspace);
 
   useEffect(
@@ -62,11 +64,20 @@ export function NotesForm({ session, record }: NotesFormProps) {
         <Form id="personal" onSubmit={(event) => event.preventDefault()}>
           <NotesMeeting session={session} />
           <NotesAgenda session={session} who={who} />
-          <NotesAbsences who={who} response={response} meetingOn={meetingOn} newId={newId} />
+          {asked.with !== undefined && (
+            <p className="govuk-body">
+              Personal supervision of {who} is with {asked.with}. It is not asked for here.
+            </p>
+          )}
+          {asked.absences && (
+            <NotesAbsences who={who} response={response} meetingOn={meetingOn} newId={newId} />
+          )}
           <NotesGap gap={gapBeforeSession(workspace, session)} />
           <NotesLastActions toReview={toReview} />
-          <NotesAspects session={session} meetingOn={meetingOn} who={who} response={response} />
-          <NotesForStage session={session} meetingOn={meetingOn} />
+          {asked.aspects && (
+            <NotesAspects session={session} meetingOn={meetingOn} who={who} response={response} />
+          )}
+          {asked.stage && <NotesForStage session={session} meetingOn={meetingOn} />}
           <NotesMore meetingOn={meetingOn} />
           <NotesActions meetingOn={meetingOn} newId={newId} />
           <NotesSection title="Any other business">

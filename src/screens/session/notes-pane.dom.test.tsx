@@ -6,8 +6,8 @@ import { BeforeSession } from '#domain/records/response.ts';
 import type { StaffNote } from '#domain/records/staff-note.ts';
 import { findSession, noteOf } from '#storage/session-reads.ts';
 import { endSession, startSession } from '#storage/sessions.ts';
-import { changeStaff } from '#storage/settings.ts';
-import { finaliseNote } from '#storage/staff-notes.ts';
+import { changeStaff, findStaff, settingsOf } from '#storage/settings.ts';
+import { finaliseNote, missingForNotes } from '#storage/staff-notes.ts';
 import { useAll, WorkspaceContext } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { created, updated } from '#storage/writes.ts';
@@ -76,6 +76,62 @@ describe('the notes pane', () => {
       expect(heading.closest('section')).toHaveTextContent('Stays on the supervision file');
     }
     expect(screen.getByText('SAMPLE: 0 of 2 discussed')).toBeVisible();
+  });
+
+  it('[SUPV4] whoever has the cases alone is asked for nothing personal, and sees what is written of it', async () => {
+    const made = await begun('swindon-000');
+    const { workspace, priya, id } = made;
+    const staff = findStaff(workspace, priya);
+    if (!staff) throw new Error('not on the list');
+    const who = { id: 'own', supervisorRef: settingsOf(workspace).me, from: '', to: '' };
+    const kim = { ...who, id: 'kim', supervisorRef: 'kim' };
+    const part = { coverFor: '', seesNotes: false, fileId: '', acceptedAt: '' };
+    await workspace.change(() => [
+      updated(staff, {
+        ...staff.body,
+        stage: 'manager',
+        supervisedBy: [
+          { ...who, ...part, kind: 'case' },
+          { ...kim, ...part, kind: 'personal' },
+        ],
+      }),
+    ]);
+    const personal = [
+      'Absences since last time',
+      'What was discussed',
+      'Case supervision in the team',
+    ];
+    const shown = () =>
+      personal.filter((name) => screen.queryByRole('heading', { level: 2, name }) !== null);
+    const { unmount } = await show(made);
+    expect(shown()).toEqual([]);
+    expect(screen.getByText(/^Personal supervision of Priya Shah is with /)).toBeVisible();
+    expect(screen.getByRole('heading', { level: 2, name: 'Actions agreed' })).toBeVisible();
+    await endSession(workspace, id, there);
+    const paths = missingForNotes(workspace, id).map(({ path }) => path);
+    expect(paths).not.toContain('caseSupervisionCheck');
+    expect(paths).not.toContain('noAbsences');
+    unmount();
+
+    const note = noteOf(workspace, id);
+    if (!note) throw new Error('no notes');
+    const support = { text: 'Tired.', notCovered: '' };
+    await workspace.change(() => [updated(note, { ...note.body, support })]);
+    const { user, unmount: close } = await show(made);
+    expect(shown()).toEqual(['What was discussed']);
+    await user.clear(screen.getByLabelText('Support'));
+    expect(screen.getByLabelText('Support')).toHaveValue('');
+    close();
+    const rest = { noAbsences: true, caseSupervisionNote: 'Dates seen' };
+    const now = noteOf(workspace, id);
+    await workspace.queue.flush();
+    if (now)
+      await workspace.change((set) => {
+        const held = set.find('notes', now.id);
+        return held ? [updated(held, { ...held.body, ...rest })] : [];
+      });
+    await show(made);
+    expect(shown()).toEqual(['Absences since last time', 'Case supervision in the team']);
   });
 
   it('keeps each field as it was typed', async () => {

@@ -60,6 +60,11 @@ export function SettingsScreen() {
           },
           ...myTraining(findStaff(workspace, settingsOf(workspace).me)),
           { key: 'Storage', value: persisted },
+          {
+            key: 'Keeping and removing',
+            value: 'How long records stay on this device, and legal holds',
+            actions: [{ label: 'See or change', about: 'keeping and removing', href: '/keeping' }],
+          },
           ...(settingsOf(workspace).synthetic
             ? []
             : [
@@ -137,6 +142,7 @@ const auditWords: Record<AuditEntry['what'], string> = {
   superviseeRemoved: 'Removed a handed over supervisee',
   exported: 'Saved records to a file',
   exportTakenIn: 'Took in an export',
+  recordsRemoved: 'Removed records past their period',
 };
 
 /** Of a file that left or came in: how many, and for what. */

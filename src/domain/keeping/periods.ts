@@ -1,0 +1,95 @@
+import {
+  addInterval,
+  type CalendarDate,
+  type Interval,
+  parseCalendarDate,
+} from '#domain/calendar-date.ts';
+import { countOf } from '#domain/count-words.ts';
+import type { KeptKind, Periods } from '#domain/records/keeping.ts';
+
+/** What each kind is called where its period is set, and in the list. */
+export const keptKindWords: Readonly<
+  Record<KeptKind, { readonly one: string; readonly many: string }>
+> = {
+  childRecord: { one: 'Child’s record', many: 'Children’s records of discussions' },
+  staffNote: { one: 'Supervision notes', many: 'Supervision notes' },
+  observation: { one: 'Observation', many: 'Observations' },
+  monitoring: { one: 'Monitoring form', many: 'Monitoring forms' },
+  draft: { one: 'Unfinished draft', many: 'Drafts that were said not to be needed' },
+};
+
+const units = { D: 'day', M: 'month', Y: 'year' } as const;
+export type PeriodUnit = keyof typeof units;
+
+export const periodUnits = [
+  { value: 'Y', label: 'years' },
+  { value: 'M', label: 'months' },
+  { value: 'D', label: 'days' },
+] as const;
+
+/** `P6Y` taken apart; undefined for one that is not set or cannot be read. */
+export function readPeriod(
+  period: string,
+): { readonly count: number; readonly unit: PeriodUnit } | undefined {
+  const [, count = '', unit] = /^P([1-9]\d{0,4})([DMY])$/.exec(period) ?? [];
+  return unit ? { count: Number(count), unit: unit as PeriodUnit } : undefined; // one of the three by the pattern
+}
+
+/** Of what was typed; '' where nothing was, undefined where it is no whole number above 0. */
+export function periodOf(typed: string, unit: string): string | undefined {
+  const count = typed.trim();
+  if (count === '') return '';
+  const period = `P${count}${unit}`;
+  return readPeriod(period) ? period : undefined;
+}
+
+/** "6 years". */
+export function periodWords(period: string): string {
+  const read = readPeriod(period);
+  return read ? countOf(read.count, units[read.unit]) : 'not set';
+}
+
+/** KEEP1: the first day on which it may be listed; undefined where no period is set or no day is held. */
+export function listedFrom(on: string, period: string): CalendarDate | undefined {
+  const day = parseCalendarDate(on);
+  return day && readPeriod(period) ? addInterval(day, period as Interval) : undefined; // as read above
+}
+
+export interface PastPeriod {
+  readonly since: CalendarDate;
+  readonly setting: 'kind' | 'recorded';
+  readonly period: string;
+}
+
+/**
+ * KEEP1, KEEP2: by which setting a record is past its period today: its kind's, counted from its own day,
+ * or for a child's record the days since it was recorded in the case system. The earlier where both are.
+ */
+export function pastPeriod(
+  record: { readonly kind: KeptKind; readonly on: string; readonly recordedOn: string },
+  periods: Periods,
+  today: CalendarDate,
+): PastPeriod | undefined {
+  const { kind, on, recordedOn } = record;
+  const ofKind = listedFrom(on, periods[kind]);
+  const ofRecorded = kind === 'childRecord' ? listedFrom(recordedOn, periods.recorded) : undefined;
+  const past: readonly PastPeriod[] = [
+    ...(ofKind ? [{ since: ofKind, setting: 'kind', period: periods[kind] } as const] : []),
+    ...(ofRecorded
+      ? [{ since: ofRecorded, setting: 'recorded', period: periods.recorded } as const]
+      : []),
+  ];
+  return past
+    .filter(({ since }) => since <= today)
+    .toSorted((a, b) => (a.since < b.since ? -1 : 1))
+    .at(0);
+}
+
+/** "6 years after the day of it", "30 days after it was recorded". */
+export const settingWords = ({
+  setting,
+  period,
+}: Pick<PastPeriod, 'setting' | 'period'>): string =>
+  setting === 'recorded'
+    ? `${periodWords(period)} after it was recorded in the case system`
+    : `${periodWords(period)} after its day`;

@@ -1,0 +1,90 @@
+import * as z from 'zod/mini';
+import { ChildRef, RecordId, StaffRef } from '#domain/ids.ts';
+import { FinishedPolicy } from './finished.ts';
+import { typed } from './typed.ts';
+
+/** What can be listed after a period of its own. Each belongs to one file, or to neither. */
+export const keptKinds = [
+  'childRecord',
+  'staffNote',
+  'observation',
+  'monitoring',
+  'draft',
+] as const;
+export type KeptKind = (typeof keptKinds)[number];
+
+/** How long each kind stays, as an ISO interval; '' is not set, and nothing of it is ever listed. */
+const Periods = z.looseObject({
+  childRecord: typed,
+  staffNote: typed,
+  observation: typed,
+  monitoring: typed,
+  draft: typed,
+  /** Days after a child's record was recorded in the case system: `P30D`. */
+  recorded: typed,
+});
+export type Periods = z.infer<typeof Periods>;
+
+/** The periods, of which there is one row, or a hold: nothing about that child or person is listed or removed. */
+export const Keeping = z.looseObject({
+  id: RecordId,
+  what: z.enum(['periods', 'hold']),
+  periods: z._default(Periods, () => Periods.parse({})),
+  /** Of a hold: one of the two. */
+  childRef: z.optional(ChildRef),
+  staffRef: z.optional(StaffRef),
+  reason: typed,
+  /** Who holds, as typed. */
+  heldBy: typed,
+  from: typed,
+  endedOn: typed,
+  at: z.string(),
+  by: z.string(),
+});
+export type Keeping = z.infer<typeof Keeping>;
+
+const text = z.string();
+
+/** What stays of a removed record: when, of what kind, and what its rules still read. None of its words. */
+const stub = {
+  id: RecordId,
+  recordId: RecordId,
+  kind: z.enum(keptKinds),
+  /** The session it was of; '' where it was of none. */
+  sessionId: z._default(z.union([RecordId, z.literal('')]), ''),
+  /** The day of what was recorded. */
+  on: text,
+  /** SHA-256 of the finalised text, hex: what was signed can still be told from another text. */
+  hash: text,
+  policy: z.optional(FinishedPolicy),
+  finalisedAt: typed,
+  /** The day it was recorded in the case system, or placed on the supervision file, and where. */
+  keptElsewhereOn: typed,
+  reference: typed,
+  /** The setting that it was past. */
+  setting: z._default(z.enum(['kind', 'recorded']), 'kind'),
+  period: typed,
+  removedOn: text,
+  removedBy: text,
+};
+
+const Significance = z.enum(['routine', 'significant', 'urgent']);
+
+export const ChildStub = z.looseObject({
+  ...stub,
+  file: z.literal('child'),
+  childRef: ChildRef,
+  depth: z.enum(['brief', 'inDepth']),
+  /** When each of its decisions was made and how grave it was: what its deadline is counted from (FIN8). */
+  decisions: z.array(z.looseObject({ significance: Significance, decidedAt: text })),
+});
+export type ChildStub = z.infer<typeof ChildStub>;
+
+export const StaffStub = z.looseObject({
+  ...stub,
+  file: z.literal('staff'),
+  superviseeRef: StaffRef,
+  /** Of an observation: which. */
+  observed: typed,
+});
+export type StaffStub = z.infer<typeof StaffStub>;

@@ -1,0 +1,163 @@
+import { useEffect, useState } from 'react';
+import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { childLabel } from '#domain/child-label.ts';
+import { countOf } from '#domain/count-words.ts';
+import { keptKindWords, periodWords, settingWords } from '#domain/keeping/periods.ts';
+import type { WhatMayGo } from '#domain/keeping/what-may-go.ts';
+import { keptKinds } from '#domain/records/keeping.ts';
+import { SittingGate } from '#exchange/sitting/sitting-gate.tsx';
+import { useAskEachTime } from '#exchange/sitting/use-ask-each-time.ts';
+import { findChild } from '#storage/caseload-reads.ts';
+import { periodsOf } from '#storage/keeping.ts';
+import { type RemovalOutcome, removeKept, reviewList } from '#storage/keeping-list.ts';
+import type { KeptUnit } from '#storage/keeping-units.ts';
+import { staffName } from '#storage/settings.ts';
+import { useAll, useWorkspace } from '#storage/use-workspace.ts';
+import type { Workspace } from '#storage/workspace.ts';
+import { Button } from '#ui/button.tsx';
+import { CheckboxesField } from '#ui/checkbox-field.tsx';
+import { Link } from '#ui/link.tsx';
+import { Page } from '#ui/page.tsx';
+import { useAnnounce } from '#ui/status-region.tsx';
+import { SummaryList } from '#ui/summary-list.tsx';
+import { WarningText } from '#ui/warning-text.tsx';
+import { HoldsPart } from './holds-part.tsx';
+
+/** What is past its period. Nothing goes without a person: each is ticked, confirmed and said who did. */
+export function KeepingScreen() {
+  const workspace = useWorkspace();
+  useAskEachTime(true);
+  useAll('keeping');
+  const periods = periodsOf(workspace);
+  return (
+    <Page title="Keeping and removing" width="text">
+      <p className="govuk-body">
+        Records past the period that your council set are listed here to be removed from this
+        device. Agreements, cancellations, entitlement records, entries made outside sessions,
+        groups, actions and decisions are not removed yet.
+      </p>
+      <SummaryList
+        rows={[
+          ...keptKinds.map((kind) => ({
+            key: keptKindWords[kind].many,
+            value: periodWords(periods[kind]),
+          })),
+          { key: 'After recording in the case system', value: periodWords(periods.recorded) },
+        ]}
+      />
+      <p className="govuk-body">
+        <Link href="/keeping/settings">Change the periods</Link>
+      </p>
+      <PastTheirPeriod />
+      <HoldsPart />
+    </Page>
+  );
+}
+
+function PastTheirPeriod() {
+  const workspace = useWorkspace();
+  const announce = useAnnounce();
+  useAll('keeping');
+  const changes = workspace.set.changesOf('keeping');
+  const [found, setFound] = useState<WhatMayGo<KeptUnit> | 'failed'>();
+  const [ticked, setTicked] = useState<readonly string[]>([]);
+  const [said, setSaid] = useState('');
+  const [round, setRound] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew after a removal, a period and a hold
+  useEffect(() => {
+    let isOver = false;
+    reviewList(workspace).then(
+      (list) => !isOver && setFound(list),
+      (cause: unknown) => {
+        console.warn('the list was not made', cause);
+        if (!isOver) setFound('failed');
+      },
+    );
+    return () => {
+      isOver = true;
+    };
+  }, [workspace, round, changes]);
+
+  async function remove() {
+    const outcome = await removeKept(workspace, ticked).catch(() => undefined);
+    const words = outcomeWords(outcome);
+    setSaid(words);
+    announce(words);
+    setTicked([]);
+    setRound((count) => count + 1);
+  }
+  if (found === undefined)
+    return <p className="govuk-body">Looking for records past their period</p>;
+  if (found === 'failed')
+    return <WarningText>The list could not be made. Open this page again.</WarningText>;
+  return (
+    <>
+      <h2 className="govuk-heading-m">Past their period</h2>
+      {said !== '' && <p className="govuk-body">{said}</p>}
+      {found.free.length === 0 && <p className="govuk-body">Nothing to remove.</p>}
+      {found.read.length > 0 && (
+        <p className="govuk-body">
+          {countOf(found.read.length, 'record')} past the period stay, because a due date or a flag
+          is still worked out from them.
+        </p>
+      )}
+      {found.free.length > 0 && (
+        <>
+          <CheckboxesField
+            legend="Select what to remove"
+            legendSize="s"
+            small
+            name="units"
+            options={found.free.map((unit) => ({
+              value: unit.id,
+              label: labelOf(workspace, unit),
+              hint: `Listed because it is past ${settingWords(unit.past)}`,
+            }))}
+            onChange={({ target: { value, checked } }) =>
+              setTicked((now) => (checked ? [...now, value] : now.filter((each) => each !== value)))
+            }
+          />
+          <p className="govuk-body">
+            What stays of a finished record: its day, kind, depth and reference, where it is kept,
+            the hash of its text, its actions and decisions, and who signed. Figures and due dates
+            do not change. A draft leaves nothing.
+          </p>
+          {ticked.length > 0 && (
+            <SittingGate id="remove" what="remove records">
+              <WarningText>
+                {countOf(ticked.length, 'item')} will be removed from this device, with corrections
+                and earlier versions. This cannot be undone.
+              </WarningText>
+              <Button variant="warning" onClick={() => void remove()}>
+                Remove from this device
+              </Button>
+            </SittingGate>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+function labelOf(workspace: Workspace, { kind, on, children, staff }: KeptUnit): string {
+  const day = parseCalendarDate(on);
+  const names = children.map((ref) => {
+    const child = findChild(workspace, ref)?.body;
+    return child ? childLabel(child) : 'a child who is not on the list';
+  });
+  const who = names.length > 0 ? names : staff.map((ref) => staffName(workspace, ref));
+  return `${keptKindWords[kind].one}: ${who.join(', ')}${day ? `, ${formatDate(day)}` : ''}`;
+}
+
+function outcomeWords(outcome: RemovalOutcome | undefined): string {
+  switch (outcome?.outcome) {
+    case 'removed':
+      return `${countOf(outcome.count, 'item')} removed from this device.`;
+    case 'notAsked':
+      return 'Nothing was removed. Enter your passphrase on this page first.';
+    case 'changed':
+      return 'Nothing was removed, because the list has changed. Look at it again.';
+    case undefined:
+      return 'Nothing was removed: this device could not save it. Try again.';
+  }
+}

@@ -1,0 +1,101 @@
+import { useForm } from 'react-hook-form';
+import { keptKindWords, periodOf, periodUnits, readPeriod } from '#domain/keeping/periods.ts';
+import { keptKinds } from '#domain/records/keeping.ts';
+import { periodsOf, setPeriods } from '#storage/keeping.ts';
+import { useAll, useWorkspace } from '#storage/use-workspace.ts';
+import { Button } from '#ui/button.tsx';
+import { ErrorSummary } from '#ui/error-summary.tsx';
+import { Form } from '#ui/form.tsx';
+import { useGoTo } from '#ui/link.tsx';
+import { BackLink, Page } from '#ui/page.tsx';
+import { SelectField } from '#ui/select-field.tsx';
+import { useAnnounce } from '#ui/status-region.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { useFormErrors } from '#ui/use-form-errors.ts';
+
+const NOT_A_NUMBER = 'Enter a whole number above 0, or leave it empty';
+
+/** The council's periods. Left empty, nothing of that kind is ever listed. */
+export function KeepingSettingsScreen() {
+  const workspace = useWorkspace();
+  const announce = useAnnounce();
+  const goTo = useGoTo();
+  useAll('keeping');
+  const periods = periodsOf(workspace);
+  const form = useForm({
+    defaultValues: {
+      counts: Object.fromEntries(
+        keptKinds.map((kind) => [kind, String(readPeriod(periods[kind])?.count ?? '')]),
+      ),
+      units: Object.fromEntries(
+        keptKinds.map((kind) => [kind, readPeriod(periods[kind])?.unit ?? 'Y']),
+      ),
+      recorded: String(readPeriod(periods.recorded)?.count ?? ''),
+    },
+    shouldFocusError: false,
+    reValidateMode: 'onSubmit',
+  });
+  const { register, handleSubmit, formState, setError } = form;
+  const errors = useFormErrors('periods', formState);
+  const submit = handleSubmit(async ({ counts, units, recorded }) => {
+    const typed = keptKinds.map(
+      (kind) => [kind, periodOf(counts[kind] ?? '', units[kind] ?? 'Y')] as const,
+    );
+    const after = periodOf(recorded, 'D');
+    for (const [kind, period] of typed)
+      if (period === undefined)
+        setError(`counts.${kind}`, { type: 'number', message: NOT_A_NUMBER });
+    if (after === undefined) setError('recorded', { type: 'number', message: NOT_A_NUMBER });
+    if (after === undefined || typed.some(([, period]) => period === undefined)) return;
+    await setPeriods(workspace, { ...periods, ...Object.fromEntries(typed), recorded: after });
+    announce('Periods saved');
+    goTo('/keeping');
+  });
+  return (
+    <Page
+      title="How long records stay"
+      back={<BackLink href="/keeping">Keeping and removing</BackLink>}
+      width="text"
+    >
+      <ErrorSummary {...errors} />
+      <p className="govuk-body">
+        Your council decides these. A period that is empty is not set, and nothing of that kind is
+        listed. Nothing is removed until a person confirms it.
+      </p>
+      <Form id="periods" onSubmit={(event) => void submit(event)}>
+        {keptKinds.map((kind) => (
+          <div key={kind} className="fp-actions">
+            <TextField
+              label={keptKindWords[kind].many}
+              width="5"
+              inputMode="numeric"
+              error={formState.errors.counts?.[kind]?.message}
+              {...register(`counts.${kind}`)}
+            />
+            <SelectField
+              label={
+                <>
+                  Unit
+                  <span className="govuk-visually-hidden">
+                    : {keptKindWords[kind].many.toLowerCase()}
+                  </span>
+                </>
+              }
+              options={periodUnits}
+              {...register(`units.${kind}`)}
+            />
+          </div>
+        ))}
+        <TextField
+          label="Days after a child’s record was recorded in the case system"
+          hint="It may leave this device sooner than the period above"
+          width="5"
+          inputMode="numeric"
+          error={formState.errors.recorded?.message}
+          {...register('recorded')}
+        />
+        <Button type="submit">Save periods</Button>
+      </Form>
+    </Page>
+  );
+}
