@@ -134,7 +134,8 @@ it('pages are found by what people call them', async () => {
   await press('{Control>}k{/Control}');
   await field();
   for (const [typed, first] of [
-    ['export', 'To record Page'],
+    ['export', 'Export Page'],
+    ['mosaic', 'To record Page'],
     ['agenda of', 'Agenda of the session Session with Priya Shah'],
     ['case sys', 'Settings Page'],
     ['priya', 'Priya Shah Practitioner'],

@@ -19,12 +19,14 @@ import { childDueOf, workerDueOf } from './due.ts';
 import { figuresFor } from './figures.ts';
 import { endHold, holdsOf, periodsOf, setPeriods, startHold } from './keeping.ts';
 import { removeKept, reviewList } from './keeping-list.ts';
-import { findSession } from './session-reads.ts';
+import { findSession, noteOf } from './session-reads.ts';
 import { endSession, planSession, setNotDiscussed, startSession } from './sessions.ts';
 import { openSitting } from './sitting.ts';
+import { markPlaced } from './staff-file.ts';
+import { finaliseNote } from './staff-notes.ts';
 import { wasRemoved } from './stub-reads.ts';
 import type { Workspace } from './workspace.ts';
-import { bodies } from './writes.ts';
+import { bodies, findAll, updated } from './writes.ts';
 
 const there = { practitionerPresent: true, supervisorPresent: true, othersPresent: '' };
 const goTo = (workspace: Workspace, day: string) =>
@@ -60,8 +62,17 @@ async function history(months: readonly Month[]) {
     await endSession(workspace, session, there);
     for (const [at, depth] of depths.entries())
       if (depth !== 'not') await finaliseChild(workspace, session, `C${at + 1}`);
+    await workspace.change(() =>
+      findAll(workspace, 'notes', (note) => note.sessionId === session).map((record) =>
+        updated(record, { ...record.body, text: 'Discussed' }),
+      ),
+    );
+    expect(await finaliseNote(workspace, session)).toEqual({ outcome: 'finalised' });
     goTo(workspace, `${month}-12`);
     if (!recorded) continue;
+    const note = noteOf(workspace, session)?.body;
+    const placed = { state: 'placed', on: `${month}-12`, reference: '' } as const;
+    if (note && note.finalisedAt !== '') await markPlaced(workspace, note, placed);
     for (const record of bodies(workspace, 'childRecords'))
       if (record.sessionId === session)
         await markRecorded(workspace, record, {
@@ -181,13 +192,15 @@ describe('removing', () => {
       worries: fc.constantFrom('The same', 'Another'),
     });
     let removed = 0;
+    let notes = 0;
     const oneHistory = async (months: readonly Month[]) => {
       const { workspace, priya } = await history(months);
       await planSession(workspace, priya, '2026-11-25');
-      await setAll(workspace, 'P10D');
+      await setPeriods(workspace, { ...periodsOf(workspace), recorded: 'P10D', staffNote: 'P1M' });
       const before = inOrder(await said(workspace));
       const outcome = await removeAll(workspace);
       if (outcome.outcome === 'removed') removed += outcome.count;
+      notes += bodies(workspace, 'staffStubs').length;
       expect(inOrder(await said(workspace))).toBe(before);
       const planned = bodies(workspace, 'sessions').find(({ status }) => status === 'planned');
       expect(findSession(workspace, planned?.id ?? '')).toBeDefined();
@@ -196,5 +209,6 @@ describe('removing', () => {
       numRuns: 10,
     });
     expect(removed).toBeGreaterThan(0);
+    expect(notes).toBeGreaterThan(0);
   }, 60_000);
 });
