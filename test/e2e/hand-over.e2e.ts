@@ -97,7 +97,7 @@ test('a supervisee goes to another supervisor: note, file, three words, read onl
     await button(sam, 'Go on').click();
     await expectSound(sam, 'cover, problems');
     await sam.getByLabel('Who covers?').fill('Jo Field');
-    await sam.getByLabel('From').fill('today');
+    await sam.getByLabel('First day').fill('today');
     await sam.getByLabel('Last day').fill('4 12 2026');
     await expectSound(sam, 'cover, form');
     await button(sam, 'Go on').click();

@@ -382,7 +382,8 @@ async function restore(page: Page, { recoveryKey }: WaysIn, backup: string): Pro
   await expect(text).toHaveValue(new RegExp(DECISION));
   await expect(text).toHaveValue(/He wakes at seven\./);
   // Checked on another device: what the old one signed holds here, and no more than that.
-  await expect(text).toHaveValue(new RegExp(`${SIGNED.source}\\nCorrections are not signed\\.$`));
+  await expect(text).toHaveValue(/He wakes at seven\.\nThe correction is not signed\./);
+  await expect(text).toHaveValue(new RegExp(`${SIGNED.source}$`));
   await goTo(page, 'To record');
   await link(page, 'Leon K').click();
   await expect(page.getByText('By Jo Field, reference LCS-44.')).toBeVisible();
