@@ -62,7 +62,7 @@ export default defineConfig({
         globPatterns: ['**/*.{js,css,html,svg,png,woff2}'], // the plugin adds the manifest itself
         navigateFallback: '/index.html',
         cleanupOutdatedCaches: true,
-        clientsClaim: false,
+        clientsClaim: true, // the first page too: a screen it has not fetched yet comes from the worker once it says “ready”
         skipWaiting: false,
         sourcemap: false,
         // Trusted Types blocks importScripts() without a word: the worker would be active and cache nothing.

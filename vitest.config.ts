@@ -9,6 +9,7 @@ export default defineConfig({
   plugins: [react()],
   define: { __APP_VERSION__: '"test"' },
   test: {
+    maxWorkers: 2, // of itself it leaves one of two processors idle
     projects: [
       {
         extends: true,

@@ -50,14 +50,23 @@ describe.each(withRows)('an earlier row of %s', (collection) => {
   });
 });
 
+const isDraft = ({ body }: { readonly body: { readonly finalisedAt?: unknown } }) =>
+  !body.finalisedAt;
+
 describe.each(drafted)('a draft of an earlier row of %s', (collection, field) => {
-  it.each(earlierRows(collection))('$id keeps all of it when it is saved', async ({ id, body }) => {
-    const before = workspace.set.find(collection, id);
-    if (!before) throw new Error('not opened');
-    const typed = { ...structuredClone(before.body), [field]: 'Typed today' };
-    workspace.draft({ collection, id, body: typed as never }); // a body of this collection
-    await workspace.queue.flush();
-    const again = await openAgain(workspace);
-    expect(again.set.find(collection, id)?.body).toMatchObject({ ...body, [field]: 'Typed today' });
-  });
+  it.each(earlierRows(collection).filter(isDraft))(
+    '$id keeps all of it when it is saved',
+    async ({ id, body }) => {
+      const before = workspace.set.find(collection, id);
+      if (!before) throw new Error('not opened');
+      const typed = { ...structuredClone(before.body), [field]: 'Typed today' };
+      workspace.draft({ collection, id, body: typed as never }); // a body of this collection
+      await workspace.queue.flush();
+      const again = await openAgain(workspace);
+      expect(again.set.find(collection, id)?.body).toMatchObject({
+        ...body,
+        [field]: 'Typed today',
+      });
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, Suspense, useState } from 'react';
 import { type Account, type UnlockOutcome, unlock, unlockExample } from '#storage/accounts.ts';
 import { vaultMark } from '#storage/db.ts';
 import type { UnlockedByPasskey } from '#storage/unlock-by-passkey.ts';
@@ -15,7 +15,7 @@ import { useSecondsUntil } from '#ui/use-seconds-until.ts';
 import { deriveInWorker } from '#vault/argon2-in-worker.ts';
 import { OutsideFrame } from './outside-frame.tsx';
 import { ports } from './ports.ts';
-import { UpdateNotice } from './update-notice.tsx';
+import { UpdateNotice } from './update-notice-later.ts';
 
 const reload = () => location.reload();
 
@@ -31,7 +31,9 @@ export function LockScreen({ accounts, onOpen, onStart }: LockScreenProps) {
   return (
     <OutsideFrame>
       <Page title="Unlock Footprint" width="text">
-        <UpdateNotice leave={reload} />
+        <Suspense fallback={null}>
+          <UpdateNotice leave={reload} />
+        </Suspense>
         <p className="govuk-body">This device holds confidential records about children.</p>
         {real.length > 0 && <UnlockForm accounts={real} onOpen={onOpen} />}
         {example && (

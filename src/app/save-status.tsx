@@ -10,7 +10,7 @@ const reasons: Record<FailedSave['reason'], string> = {
     'The browser closed the storage. Footprint keeps trying. If this stays, copy your text and reload the page.',
   hung: 'The storage does not answer. Footprint keeps trying.',
   failed: 'The browser did not store it. Footprint keeps trying.',
-  handedOver: 'This supervisee was handed over. Copy your text.',
+  fixed: 'This was finalised or handed over. Copy your text.',
 };
 
 /** "Saved on this device 2:41pm": the time of the last commit, from stored rows and nothing else. */

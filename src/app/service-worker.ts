@@ -2,18 +2,19 @@ import type { Workbox } from 'workbox-window';
 import { scriptUrl } from '#vault/script-url.ts';
 
 let workbox: Workbox | undefined;
-let registered: Promise<boolean> = Promise.resolve(false);
+let registered: Promise<boolean> | undefined;
 let updateIsWaiting = false;
 const listeners = new Set<() => void>();
 const replacedListeners = new Set<() => void>();
 
-/** Makes the app work with the network off. Call once, when the first page is drawn. */
-export function registerServiceWorker(): void {
-  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
-  registered = register().catch((error: unknown) => {
+/** Makes the app work with the network off: once, when the first page is drawn. False where it cannot. */
+export function registerServiceWorker(): Promise<boolean> {
+  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return Promise.resolve(false);
+  registered ??= register().catch((error: unknown) => {
     console.warn('The service worker was not registered', error);
     return false;
   });
+  return registered;
 }
 
 async function register(): Promise<boolean> {
@@ -57,7 +58,7 @@ export function applyUpdate(): void {
 
 /** Whether this device now holds all of the app. Waits for the service worker to be active. */
 export async function offlineReady(): Promise<boolean> {
-  if (!(await registered)) return false;
+  if (!(await registerServiceWorker())) return false;
   if (!(await isActive())) return false;
   return holdsTheApp();
 }

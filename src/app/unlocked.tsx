@@ -13,7 +13,7 @@ import { type Locker, startLocker } from './locker.ts';
 import { useOfflineReady } from './offline-ready.ts';
 import { keepPlace, keepThisPlace, returnToPlace } from './place-keeper.ts';
 import { SaveFailures, useSavedText } from './save-status.tsx';
-import { UpdateNotice } from './update-notice.tsx';
+import { UpdateNotice } from './update-notice-later.ts';
 
 const FinishStarting = lazy(async () => ({
   default: (await import('./finish-starting.tsx')).FinishStarting,
@@ -136,7 +136,9 @@ function Frame({ locker, children }: FrameProps) {
       <AppNav items={nav} />
       <SaveFailures />
       <div className="fp-page">
-        <UpdateNotice beforeUpdate={save} leave={lock} />
+        <Suspense fallback={null}>
+          <UpdateNotice beforeUpdate={save} leave={lock} />
+        </Suspense>
       </div>
       {children}
       <Suspense fallback={null}>

@@ -36,7 +36,7 @@ export function ensureMayChange(workspace: Workspace, writes: readonly Write[]):
     const refused = writes.find(
       (write) => !alwaysWritten.includes(write.collection) && isOf(write),
     );
-    if (refused) throw new StorageError('handedOver', handedOverWords(workspace, person));
+    if (refused) throw new StorageError('fixed', handedOverWords(workspace, person));
   }
 }
 

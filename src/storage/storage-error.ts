@@ -1,7 +1,7 @@
 /** A write or read that the browser's storage did not do, or that may not be done. Never holds content. */
 export class StorageError extends Error {
   constructor(
-    readonly reason: 'full' | 'closed' | 'hung' | 'failed' | 'handedOver',
+    readonly reason: 'full' | 'closed' | 'hung' | 'failed' | 'fixed',
     message: string,
     options?: ErrorOptions,
   ) {

@@ -1,9 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Clash } from '#domain/merge.ts';
 import type { Discussion } from '#domain/records/discussion.ts';
+import { StaffNote } from '#domain/records/staff-note.ts';
 import { aDiscussion, anAction } from '../../test/builders.ts';
 import { aWorkspace, openAgain, testPorts } from '../../test/workspaces.ts';
 import type { FootprintDb } from './db.ts';
+import type { OpenRecord } from './open-record.ts';
 import { WorkingSet } from './working-set.ts';
 import type { Workspace } from './workspace.ts';
 import { created, updated } from './writes.ts';
@@ -35,6 +37,34 @@ async function twoTabs() {
   for (const tab of [a, b]) tab.openDraft('discussions', id);
   return { a, b };
 }
+
+describe('a record that was finalised', () => {
+  it('[FIN14] is never written over by text that comes late from another tab', async () => {
+    const a = await aWorkspace();
+    const note = StaffNote.parse({
+      id,
+      sessionId: 's',
+      superviseeRef: 'S1',
+      createdAt: a.now,
+      createdBy: 'me',
+    });
+    await a.change(() => [created('notes', id, note)]);
+    const b = await openAgain(a);
+    for (const tab of [a, b]) tab.openDraft('notes', id);
+    const final = { ...note, text: 'As it was signed', finalisedAt: b.now };
+    await b.change(() => [updated(b.set.find('notes', id) as OpenRecord<'notes'>, final)]);
+    a.draft({ collection: 'notes', id, body: { ...note, text: 'Late' } });
+    expect(await a.queue.flush(), 'the text is kept to be copied').toBe(false);
+    expect(a.queue.unsaved(id)?.body).toMatchObject({ text: 'Late' });
+    const again = await openAgain(b);
+    expect(again.set.find('notes', id)?.body).toEqual(final);
+    // Also where this tab has heard of it by now.
+    a.openDraft('notes', id);
+    a.draft({ collection: 'notes', id, body: { ...final, text: 'Later' } });
+    await a.queue.flush();
+    expect((await openAgain(b)).set.find('notes', id)?.body).toEqual(final);
+  });
+});
 
 describe('two tabs', () => {
   it('what one commits the other has in memory', async () => {

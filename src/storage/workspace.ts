@@ -160,6 +160,7 @@ export class Workspace {
     for (let attempt = 0; attempt < MAX_REBUILDS; attempt++) {
       const stamped = { ...body, savedAt: this.now } as Stored<CollectionName>; // every draft has `savedAt`
       const { collection, id } = draft;
+      if (isFinal(base)) throw new StorageError('fixed', `record ${id} is final`);
       const write: Write = {
         collection,
         id,
@@ -207,3 +208,7 @@ export class Workspace {
     this.#unanswered.set(id, texts.set(text, form));
   }
 }
+
+/** What was finalised, signed perhaps, is never written over by text that comes late from another tab. */
+const isFinal = (body: { finalisedAt?: string; confirmedAt?: string }) =>
+  Boolean(body.finalisedAt || body.confirmedAt);

@@ -34,7 +34,7 @@ test('a new version waits for a click on the unlock page, and the records are st
 
   await site.start(NEXT);
   await page.reload();
-  await expect(notice(page)).toBeVisible();
+  await expect(notice(page)).toBeVisible({ timeout: 30_000 });
   await expect(version(page, old)).toBeVisible();
   await expectSound(page, 'unlock, an update waiting');
 
@@ -64,7 +64,8 @@ test('in a session nothing is replaced by itself; a click saves, locks and updat
 
   await site.start(NEXT);
   await lookForUpdate(page);
-  await expect(notice(page)).toBeVisible();
+  // All of the new version is fetched before it is offered.
+  await expect(notice(page)).toBeVisible({ timeout: 30_000 });
   await expectSound(page, 'session, an update waiting');
   await note.pressSequentially(', and gone on with');
   // The old version is whole: a screen that was not opened before opens.
@@ -100,7 +101,7 @@ test('updating in one tab saves and locks the others, and they come back as the 
 
   await site.start(NEXT);
   await page.reload();
-  await button(page, 'Update now').click();
+  await button(page, 'Update now').click({ timeout: 30_000 });
   await expect(version(page, next)).toBeVisible();
   await expectLocked(writing);
   await expect(version(writing, next)).toBeVisible();

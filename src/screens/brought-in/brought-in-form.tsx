@@ -1,29 +1,25 @@
-import { useEffect } from 'react';
-import { FormProvider, useForm, useWatch } from 'react-hook-form';
+import { type Control, useWatch } from 'react-hook-form';
 import { dayOfBroughtIn, missingToConfirm } from '#domain/brought-in/brought-in-missing.ts';
 import { broughtInKindsOf, broughtInLabels } from '#domain/brought-in/brought-in-words.ts';
 import { formatLongDate } from '#domain/calendar-date.ts';
 import { childLabel } from '#domain/child-label.ts';
 import { childrenNamed } from '#domain/observations/children-named.ts';
 import type { BroughtIn } from '#domain/records/brought-in.ts';
-import { DraftFrame } from '#exchange/draft-frame.tsx';
+import { DoneButton, DraftForm, useDraftForm } from '#exchange/draft/draft-form.tsx';
+import { DraftFrame } from '#exchange/draft/draft-frame.tsx';
+import { useStoredAddress } from '#exchange/draft/use-stored-address.ts';
 import { confirmBroughtIn } from '#storage/brought-in.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
-import { Button } from '#ui/button.tsx';
 import { DateTextField } from '#ui/date-text-field.tsx';
 import { Destination } from '#ui/destination.tsx';
-import { ErrorSummary } from '#ui/error-summary.tsx';
-import { Form } from '#ui/form.tsx';
 import type { FormValues } from '#ui/form-values.ts';
 import { InsetText } from '#ui/inset-text.tsx';
-import { useGoTo } from '#ui/link.tsx';
 import { BackLink, Page } from '#ui/page.tsx';
 import { RadiosField } from '#ui/radios-field.tsx';
 import { useAnnounce } from '#ui/status-region.tsx';
 import { TextAreaField } from '#ui/text-area-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { useFormErrors } from '#ui/use-form-errors.ts';
 import type { BroughtInPlace } from './brought-in-place.ts';
 
 interface BroughtInFormProps extends BroughtInPlace {
@@ -33,13 +29,9 @@ interface BroughtInFormProps extends BroughtInPlace {
 
 /** While it is filled in: saved as it is typed, on the file it will stay on. */
 export function BroughtInForm({ isNew, ...props }: BroughtInFormProps) {
-  const goTo = useGoTo();
   const { record, collection, file, name, back } = props;
   const isStored = useRecord(collection, record.id) !== undefined;
-  useEffect(() => {
-    // The address of one that is stored: locking comes back to it and not to an empty page.
-    if (isNew && isStored) goTo(`/brought-in/${file}/${record.id}`);
-  }, [isNew, isStored, file, record.id, goTo]);
+  useStoredAddress(isNew && isStored, `/brought-in/${file}/${record.id}`);
   return (
     <Page
       title={`Bring in an old record: ${name}`}
@@ -71,98 +63,73 @@ function Fields({ record, collection, file, name }: Omit<BroughtInFormProps, 'is
   const workspace = useWorkspace();
   const announce = useAnnounce();
   const today = todayIn(workspace);
-  const { id } = record;
-  const unsaved = workspace.queue.unsaved(id)?.body as BroughtIn | undefined; // drafts of this id are of this kind
-  const form = useForm<Values>({
-    defaultValues: structuredClone(unsaved ?? record) as Values,
-    shouldFocusError: false,
-    reValidateMode: 'onSubmit',
+  const draft = useDraftForm({
+    collection,
+    record,
+    formId: 'broughtIn',
+    bodyOf: recordOf,
+    missing: (body) => missingToConfirm(body, today),
+    finish: async () => {
+      await workspace.queue.flushOne(record.id);
+      await confirmBroughtIn(workspace, collection, record.id);
+      announce('Kept');
+    },
   });
-  const { register, control, subscribe, handleSubmit, getValues, setError, formState } = form;
+  const { register, control, formState } = draft.form;
   const { errors } = formState;
-  useEffect(
-    () =>
-      subscribe({
-        formState: { values: true },
-        callback: ({ values }) => workspace.draft({ collection, id, body: recordOf(values) }),
-      }),
-    [subscribe, workspace, collection, id],
-  );
   const day = dayOfBroughtIn(useWatch({ control, name: 'on' }) ?? '', today);
-  const submit = handleSubmit(async () => {
-    const body = recordOf(getValues());
-    const missing = missingToConfirm(body, today);
-    for (const { path, message } of missing) setError(path as 'text', { type: 'missing', message }); // a path of the record
-    if (missing.length > 0) return;
-    workspace.draft({ collection, id, body });
-    await workspace.queue.flushOne(id);
-    await confirmBroughtIn(workspace, collection, id);
-    announce('Kept');
-  });
   return (
-    <FormProvider {...form}>
-      <ErrorSummary {...useFormErrors('broughtIn', formState)} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: leaving a field saves it; nothing to press */}
-      <div onBlur={() => void workspace.queue.flushOne(id)}>
-        <Form id="broughtIn" onSubmit={(event) => void submit(event)}>
-          <RadiosField
-            legend="What was it?"
-            small
-            options={broughtInKindsOf[file].map((value) => ({
-              value,
-              label: broughtInLabels[value],
-            }))}
-            error={errors.kind?.message}
-            {...register('kind')}
-          />
-          <DateTextField
-            label="Day of the record"
-            hint="As it stands on the form, for example 12 March 2025."
-            echo={day ? formatLongDate(day) : undefined}
-            error={errors.on?.message}
-            {...register('on')}
-          />
-          <TextField
-            label="Who wrote it"
-            hint="For example, the supervisor then. Write “not known” where it is not."
-            error={errors.author?.message}
-            {...register('author')}
-          />
-          <TextAreaField
-            label="Text"
-            hint={
-              file === 'child'
-                ? `Paste only what is about ${name}.`
-                : 'Paste it as it is. Children by their reference and not by name.'
-            }
-            rows={10}
-            grow
-            error={errors.text?.message}
-            {...register('text')}
-          />
-          {file === 'staff' && <NamedChildren control={control} />}
-          <p className="govuk-body">
-            Once it is kept it cannot be changed. It can be withdrawn, or another one can stand in
-            its place.
-          </p>
-          <Button type="submit" disabled={formState.isSubmitting}>
-            Keep this record
-          </Button>
-        </Form>
-      </div>
-    </FormProvider>
+    <DraftForm draft={draft}>
+      <RadiosField
+        legend="What was it?"
+        small
+        options={broughtInKindsOf[file].map((value) => ({
+          value,
+          label: broughtInLabels[value],
+        }))}
+        error={errors.kind?.message}
+        {...register('kind')}
+      />
+      <DateTextField
+        label="Day of the record"
+        hint="As it stands on the form, for example 12 March 2025."
+        echo={day ? formatLongDate(day) : undefined}
+        error={errors.on?.message}
+        {...register('on')}
+      />
+      <TextField
+        label="Who wrote it"
+        hint="For example, the supervisor then. Write “not known” where it is not."
+        error={errors.author?.message}
+        {...register('author')}
+      />
+      <TextAreaField
+        label="Text"
+        hint={
+          file === 'child'
+            ? `Paste only what is about ${name}.`
+            : 'Paste it as it is. Children by their reference and not by name.'
+        }
+        rows={10}
+        grow
+        error={errors.text?.message}
+        {...register('text')}
+      />
+      {file === 'staff' && <NamedChildren control={control} />}
+      <p className="govuk-body">
+        Once it is kept it cannot be changed. It can be withdrawn, or another one can stand in its
+        place.
+      </p>
+      <DoneButton draft={draft}>Keep this record</DoneButton>
+    </DraftForm>
   );
 }
 
 /** A copy: what the form holds goes on changing. */
-const recordOf = (values: Values) => structuredClone(values) as never; // made from a record of this collection
+const recordOf = (values: Values): BroughtIn => structuredClone(values) as BroughtIn; // made from one
 
 /** Of the list here: no child’s name belongs on this file. Pointed out, and never refused. */
-function NamedChildren({
-  control,
-}: {
-  readonly control: ReturnType<typeof useForm<Values>>['control'];
-}) {
+function NamedChildren({ control }: { readonly control: Control<Values> }) {
   const children = useAll('children');
   const named = childrenNamed(useWatch({ control, name: 'text' }) ?? '', children);
   if (named.length === 0) return null;

@@ -3,7 +3,7 @@ import type { CalendarMonth } from '#domain/calendar-date.ts';
 import { monthsWords } from '#domain/gap-line.ts';
 import { finalOfCancellation } from '#domain/records/cancellation.ts';
 import type { Staff } from '#domain/records/staff.ts';
-import { DraftFrame } from '#exchange/draft-frame.tsx';
+import { DraftFrame } from '#exchange/draft/draft-frame.tsx';
 import {
   childrenToTell,
   gapDraftOf,

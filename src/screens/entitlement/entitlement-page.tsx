@@ -1,7 +1,7 @@
-import { useEffect } from 'react';
 import { formatDate } from '#domain/calendar-date.ts';
 import type { Entitlement } from '#domain/records/entitlement.ts';
-import { DraftFrame } from '#exchange/draft-frame.tsx';
+import { DraftFrame } from '#exchange/draft/draft-frame.tsx';
+import { useStoredAddress } from '#exchange/draft/use-stored-address.ts';
 import { settleEntitlement } from '#storage/entitlements.ts';
 import { notHappeningSince } from '#storage/entitlements-reads.ts';
 import { staffName } from '#storage/settings.ts';
@@ -9,7 +9,6 @@ import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
 import { Details } from '#ui/details.tsx';
 import { InsetText } from '#ui/inset-text.tsx';
-import { useGoTo } from '#ui/link.tsx';
 import { BackLink, Page } from '#ui/page.tsx';
 import { EntitlementForm } from './entitlement-form.tsx';
 import { EntitlementText } from './entitlement-read.tsx';
@@ -24,15 +23,11 @@ interface EntitlementPageProps {
 /** Hers alone until it is sent: what to do where supervision is not happening as agreed (003:158-165). */
 export function EntitlementPage({ record, isStored, isNew }: EntitlementPageProps) {
   const workspace = useWorkspace();
-  const goTo = useGoTo();
   useAll('sessions');
   const { id, supervisorRef, settledAt } = record;
   const supervisor = staffName(workspace, supervisorRef);
   const since = notHappeningSince(workspace);
-  useEffect(() => {
-    // The address of one that is stored: locking comes back to it and not to an empty page.
-    if (isNew && isStored) goTo(`/entitlement/${id}`);
-  }, [isNew, isStored, id, goTo]);
+  useStoredAddress(isNew && isStored, `/entitlement/${id}`);
   const settle = async (isSettled: boolean) => {
     await workspace.queue.flushOne(id);
     await settleEntitlement(workspace, id, isSettled);

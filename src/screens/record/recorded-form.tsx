@@ -1,21 +1,13 @@
-import { type ReactNode, type Ref, useRef, useState } from 'react';
-import { useForm } from 'react-hook-form';
-import { formatDate, formatLongDate } from '#domain/calendar-date.ts';
+import type { ReactNode, Ref } from 'react';
+import { formatDate } from '#domain/calendar-date.ts';
 import { readRecordedOn } from '#domain/recorded-on.ts';
 import type { OnChildFile } from '#domain/records/on-child-file.ts';
 import { forgetClipboard } from '#exchange/copied-text.ts';
+import { DayDoneForm } from '#exchange/day-done-form.tsx';
 import { markRecorded } from '#storage/child-records.ts';
 import { settingsOf } from '#storage/settings.ts';
-import { StorageError } from '#storage/storage-error.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
-import { todayIn } from '#storage/writes.ts';
-import { Button, ButtonGroup } from '#ui/button.tsx';
-import { DateTextField } from '#ui/date-text-field.tsx';
-import { ErrorSummary } from '#ui/error-summary.tsx';
-import { Form } from '#ui/form.tsx';
 import { useAnnounce } from '#ui/status-region.tsx';
-import { TextField } from '#ui/text-field.tsx';
-import { useFormErrors } from '#ui/use-form-errors.ts';
 
 interface RecordedFormProps {
   readonly record: OnChildFile;
@@ -28,82 +20,31 @@ interface RecordedFormProps {
   readonly onRecorded: () => void;
 }
 
-const NOT_SAVED = 'Not saved on this device. Try again.';
-
-/** Today, and without a reference, is one press; the two fields are there for whoever needs them. */
+/** "Recorded in Mosaic on …", of one record. */
 export function RecordedForm(props: RecordedFormProps) {
   const { record, about, name, before, ref, onSaving, onRecorded } = props;
   const workspace = useWorkspace();
   const announce = useAnnounce();
   const { caseSystem } = settingsOf(workspace);
-  const today = todayIn(workspace);
-  const [isOther, setIsOther] = useState(false);
-  const [notSaved, setNotSaved] = useState('');
-  const saving = useRef(false);
-  const formId = `record-${record.id}`;
-  const { register, handleSubmit, formState, setError, watch } = useForm({
-    defaultValues: { on: '', reference: '' },
-    shouldFocusError: false,
-    reValidateMode: 'onSubmit',
-  });
-  const { errors } = formState;
-  // Left empty it is today: also where the page stood open past midnight.
-  const read = readRecordedOn(watch('on') || formatDate(today), record, today);
-
-  const submit = handleSubmit(async ({ reference }) => {
-    if (saving.current) return;
-    if (read.outcome === 'fault') {
-      setIsOther(true);
-      setError('on', { type: 'date', message: read.message });
-      return;
-    }
-    saving.current = true;
-    onSaving();
-    try {
-      await markRecorded(workspace, record, { state: 'recorded', on: read.date, reference });
-    } catch (cause) {
-      if (!(cause instanceof StorageError)) throw cause;
-      setNotSaved(NOT_SAVED);
-      announce(NOT_SAVED);
-      return;
-    } finally {
-      saving.current = false;
-    }
-    void forgetClipboard();
-    announce(`${name}: recorded in ${caseSystem} on ${formatDate(read.date)}`);
-    onRecorded();
-  });
   return (
-    <Form id={formId} onSubmit={(event) => void submit(event)}>
-      <ErrorSummary {...useFormErrors(formId, formState)} />
-      <ButtonGroup>
-        {before}
-        <Button type="submit" ref={ref}>
-          Recorded<span className="govuk-visually-hidden"> {about}</span>
-        </Button>
-        {!isOther && (
-          <Button variant="link" onClick={() => setIsOther(true)}>
-            Another day, or a reference<span className="govuk-visually-hidden"> {about}</span>
-          </Button>
-        )}
-        {notSaved !== '' && <p className="fp-copied">{notSaved}</p>}
-      </ButtonGroup>
-      {isOther && (
-        <>
-          <DateTextField
-            label={`Recorded in ${caseSystem} on`}
-            hint="Left empty it is today."
-            echo={read.outcome === 'read' ? formatLongDate(read.date) : undefined}
-            error={errors.on?.message}
-            {...register('on')}
-          />
-          <TextField
-            label={`${caseSystem} reference (optional)`}
-            width="20"
-            {...register('reference')}
-          />
-        </>
-      )}
-    </Form>
+    <DayDoneForm
+      id={`record-${record.id}`}
+      words={{
+        done: 'Recorded',
+        about,
+        day: `Recorded in ${caseSystem} on`,
+        reference: `${caseSystem} reference (optional)`,
+      }}
+      before={before}
+      ref={ref}
+      readDay={(typed, today) => readRecordedOn(typed, record, today)}
+      mark={(said) => markRecorded(workspace, record, { state: 'recorded', ...said })}
+      onSaving={onSaving}
+      onMarked={(on) => {
+        void forgetClipboard();
+        announce(`${name}: recorded in ${caseSystem} on ${formatDate(on)}`);
+        onRecorded();
+      }}
+    />
   );
 }

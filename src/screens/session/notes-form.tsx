@@ -79,7 +79,7 @@ export function NotesForm({ session, record }: NotesFormProps) {
           )}
           {asked.stage && <NotesForStage session={session} meetingOn={meetingOn} />}
           <NotesMore meetingOn={meetingOn} />
-          <NotesActions meetingOn={meetingOn} newId={newId} />
+          <NotesActions meetingOn={meetingOn} />
           <NotesSection title="Any other business">
             <TextAreaField
               label="Notes"

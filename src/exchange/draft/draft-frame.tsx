@@ -1,10 +1,10 @@
 import { Fragment, type ReactNode, useEffect } from 'react';
 import type { CollectionName } from '#domain/collections.ts';
 import type { Clashed } from '#domain/discussion-progress.ts';
+import { TwoVersions } from '#exchange/two-versions.tsx';
 import { useEditing } from '#storage/use-editing.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { OpenElsewhere } from '#ui/open-elsewhere.tsx';
-import { TwoVersions } from './two-versions.tsx';
 
 interface DraftFrameProps {
   readonly collection: CollectionName;
