@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { headerConfig } from './headers.mjs';
+import { endpointOrigin, headerConfig } from './headers.mjs';
 import { hostFiles } from './host-files.mjs';
 
 /**
  * The service worker keeps the page with the headers it came with, and fetches it again only when
  * its content changes. So the page carries a hash of the headers: new headers make it a new page.
  * It also carries the hosts that a link to a child in the case system may open: set by whoever builds, and
- * by nobody who uses it.
+ * by nobody who uses it. So is the endpoint it syncs with.
  *
  * @param {string} version
  * @returns {import('vite').Plugin}
@@ -24,6 +24,11 @@ export function stampBuild(version) {
       {
         tag: 'meta',
         attrs: { name: 'case-system-hosts', content: process.env.CASE_SYSTEM_HOSTS ?? '' },
+        injectTo: 'head',
+      },
+      {
+        tag: 'meta',
+        attrs: { name: 'endpoint', content: endpointOrigin() },
         injectTo: 'head',
       },
     ],

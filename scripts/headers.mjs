@@ -3,7 +3,7 @@
  * for councils' own hosts are both made from it.
  */
 
-const CONTENT_SECURITY_POLICY = [
+const contentSecurityPolicy = (endpoint) => [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'", // Argon2id is WebAssembly
   "style-src 'self'",
@@ -11,7 +11,7 @@ const CONTENT_SECURITY_POLICY = [
   "font-src 'self'",
   "manifest-src 'self'",
   "worker-src 'self'",
-  "connect-src 'self'",
+  `connect-src 'self'${endpoint ? ` ${endpoint}` : ''}`,
   "frame-src 'none'",
   "object-src 'none'",
   "base-uri 'none'",
@@ -40,17 +40,32 @@ export const REVALIDATE = 'no-cache';
 export const IMMUTABLE = 'public, max-age=31536000, immutable';
 
 /**
+ * Where this copy of Footprint syncs to (ENDPOINT): set by whoever builds and serves it, and by nobody who
+ * uses it. '' for none. Throws where it is not an address of http or https alone.
+ */
+export function endpointOrigin(given = process.env.ENDPOINT ?? '') {
+  if (given === '') return '';
+  const { origin, protocol } = new URL(given);
+  const isOrigin = given === origin || given === `${origin}/`;
+  if (!isOrigin || !['http:', 'https:'].includes(protocol)) {
+    throw new Error(`ENDPOINT is not an address such as https://sync.council.example: ${given}`);
+  }
+  return origin;
+}
+
+/**
  * The headers of every response, whatever its path or status; workers and 404s do not inherit them.
  * `https` is false on loopback only, where upgrading a request would send it to a port nobody serves.
  * Clear-Site-Data is never among them: it would delete the records.
  *
- * @param {{ https: boolean }} where
+ * `endpoint` is the one other address that the app may ask: that of the council's endpoint, if there is one.
+ *
+ * @param {{ https: boolean, endpoint?: string }} where
  * @returns {Record<string, string>}
  */
-export function securityHeaders({ https }) {
-  const policy = https
-    ? [...CONTENT_SECURITY_POLICY, 'upgrade-insecure-requests']
-    : CONTENT_SECURITY_POLICY;
+export function securityHeaders({ https, endpoint = endpointOrigin() }) {
+  const own = contentSecurityPolicy(endpoint);
+  const policy = https ? [...own, 'upgrade-insecure-requests'] : own;
   return {
     'Content-Security-Policy': policy.join('; '),
     'Cross-Origin-Opener-Policy': 'same-origin',
@@ -68,12 +83,16 @@ export function securityHeaders({ https }) {
  *
  * @param {string} path
  * @param {number} [status]
+ * @param {string} [endpoint]
  * @returns {Record<string, string>}
  */
-export function headersFor(path, status = 200) {
+export function headersFor(path, status = 200, endpoint = endpointOrigin()) {
   // Only names with a hash of their content may be kept for ever, and an error never.
   const keep = status === 200 && path.startsWith('/assets/');
-  return { ...securityHeaders({ https: false }), 'Cache-Control': keep ? IMMUTABLE : REVALIDATE };
+  return {
+    ...securityHeaders({ https: false, endpoint }),
+    'Cache-Control': keep ? IMMUTABLE : REVALIDATE,
+  };
 }
 
 /** What a change of any header changes; stamped into the page by `./build-plugins.mjs`. */

@@ -13,6 +13,7 @@ const forBoth: readonly Row[] = [
   ['Access request pack', '/access', 'subject access sar request records about export'],
   ['Read in an export', '/export/open', 'import json data'],
   ['Files to give and to open', '/handover', 'hand-over export share send'],
+  ['Sync', '/sync', 'send fetch endpoint connect two versions waiting'],
   ['Settings', '/settings', 'lock case system'],
   ['Settings: keyboard', '/settings', 'shortcuts keys off'],
   ['Keeping and removing', '/keeping', 'retention period delete remove legal hold'],

@@ -155,6 +155,9 @@ const screens = {
   ChangePassphrase: lazy(async () => ({
     default: (await import('./change-passphrase-page.tsx')).ChangePassphrasePage,
   })),
+  Sync: lazy(async () => ({
+    default: (await import('#screens/sync/sync-screen.tsx')).SyncScreen,
+  })),
   WaysIn: lazy(async () => ({
     default: (await import('./ways-in-page.tsx')).WaysInPage,
   })),
@@ -324,6 +327,9 @@ function Routes() {
       </Route>
       <Route path="/settings/passphrase">
         <screens.ChangePassphrase />
+      </Route>
+      <Route path="/sync">
+        <screens.Sync />
       </Route>
       <Route path="/settings/ways-in">
         <screens.WaysIn />

@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useSta
 import { useLocation } from 'wouter';
 import { HomeScreen } from '#screens/home/home-screen.tsx';
 import { practitioners } from '#storage/caseload-reads.ts';
+import { type SyncCommands, SyncContext } from '#storage/use-sync.ts';
 import { useAll, useWorkspace, WorkspaceContext } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { AppFooter, AppHeader, AppNav, SyntheticBanner } from '#ui/app-frame.tsx';
@@ -19,6 +20,9 @@ const FinishStarting = lazy(async () => ({
   default: (await import('./finish-starting.tsx')).FinishStarting,
 }));
 const Screens = lazy(async () => ({ default: (await import('./screens.tsx')).Screens }));
+const SyncRunner = lazy(async () => ({
+  default: (await import('./sync-runner.tsx')).SyncRunner,
+}));
 const Guard = lazy(async () => ({ default: (await import('./guard.tsx')).Guard }));
 
 /** Everything a person sees while their records are open. */
@@ -74,6 +78,7 @@ function Frame({ locker, children }: FrameProps) {
   const [hidden, setHidden] = useState(false);
   const [finding, setFinding] = useState(false);
   const key = (keys: string) => (settings?.shortcuts === false ? undefined : keys);
+  const [sync, setSync] = useState<SyncCommands>();
   const atRest = useAtRest();
   const isSupervised = settings !== undefined && settings.supervisorRef !== '';
   const supervises = !isSupervised || practitioners(workspace).length > 0;
@@ -96,7 +101,7 @@ function Frame({ locker, children }: FrameProps) {
         ]}
       />
       <AppHeader
-        status={<StatusStrip saved={saved} connection={offline} />}
+        status={<StatusStrip saved={saved} connection={sync?.words || offline} />}
         tools={
           <>
             {settings && (
@@ -140,8 +145,9 @@ function Frame({ locker, children }: FrameProps) {
           <UpdateNotice beforeUpdate={save} leave={lock} />
         </Suspense>
       </div>
-      {children}
+      <SyncContext value={sync}>{children}</SyncContext>
       <Suspense fallback={null}>
+        {atRest && !settings?.synthetic && <SyncRunner onChange={setSync} />}
         {locker && (atRest || hidden || finding) && (
           <Guard
             locker={locker}

@@ -5,9 +5,10 @@ import { describe, expect, it } from 'vitest';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** Rules of files that come and go, and of what is brought in: their tests stand beside that code. */
+/** Rules of what is stored, of files that come and go, and of what is brought in: their tests stand beside that code. */
 const testedFolders = [
   here,
+  join(here, '../storage'),
   join(here, '../exchange/handover'),
   join(here, '../exchange/out'),
   join(here, '../exchange/access'),

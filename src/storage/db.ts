@@ -17,7 +17,11 @@ export interface Row {
   readonly ct: Bytes;
 }
 
-export type VersionWhy = 'base' | 'left' | 'timer' | 'replaced' | 'final';
+/**
+ * `base`: what the endpoint has, which a later merge is measured against. `sent`: the text that was in
+ * flight when it was typed over, and is the base once it is acknowledged.
+ */
+export type VersionWhy = 'base' | 'sent' | 'left' | 'timer' | 'replaced' | 'final';
 
 /** An old row, copied as it was. */
 export interface Version extends Omit<Row, 'rev'> {

@@ -1,21 +1,27 @@
+import { removalOf } from './removal.ts';
 import { saveRecords, type Write } from './save.ts';
 import { StorageError, toStorageError } from './storage-error.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
  * Takes rows off the disk, with their earlier versions and what waits to be sent, and writes the rest in the
- * same transaction: all or none. Throws StorageError; nothing has gone then.
+ * same transaction: all or none. Where they go `everywhere`, the endpoint is told of those it has; else they
+ * leave this device alone. Throws StorageError; nothing has gone then.
  */
 export async function removeRows(
   workspace: Workspace,
   ids: readonly string[],
   writes: readonly Write[],
+  where: 'here' | 'everywhere' = 'here',
 ): Promise<void> {
   const { db, vault, ports, set, tabs } = workspace;
   const gone = [...ids];
+  const held = where === 'everywhere' ? await db.rows.bulkGet(gone) : [];
+  const told = await Promise.all(held.map((row) => row && removalOf(vault, row, ports.newId())));
   const saved = await saveRecords(db, vault, writes, ports.newId, async () => {
     await db.rows.bulkDelete(gone);
     await db.outbox.bulkDelete(gone);
+    await db.outbox.bulkAdd(told.filter((row) => row !== undefined));
     await db.versions.where('id').anyOf(gone).delete();
   }).catch((cause: unknown) => {
     throw toStorageError(cause);

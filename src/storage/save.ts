@@ -86,9 +86,8 @@ function commit(
     const waiting = await outbox.bulkGet(sealed.map(({ row }) => row.id));
     for (const [i, { write }] of sealed.entries()) {
       const old = current[i];
-      // From clean to waiting, the old body is what a later merge is measured against.
-      const becomesDirty = isSent(write.collection) && old?.rev != null && !waiting[i];
-      const why = becomesDirty ? 'base' : write.keepOld;
+      const base = isSent(write.collection) ? mergeBase(old, waiting[i]) : undefined;
+      const why = base ?? write.keepOld;
       if (old && why) await versions.add(versionOf(old, why));
     }
     await rows.bulkPut(sealed.map(({ row }, i) => ({ ...row, rev: current[i]?.rev ?? null })));
@@ -128,18 +127,26 @@ function queued(
   newMutationId: () => string,
 ): OutboxRow | undefined {
   if (!isSent(collection)) return undefined;
-  if (!waiting) {
-    return {
-      id,
-      mutationId: newMutationId(),
-      state: 'waiting',
-      again: 0,
-      kid: 0,
-      iv: none(),
-      ct: none(),
-    };
-  }
-  return waiting.state === 'sending' ? { ...waiting, again: 1 } : waiting;
+  if (!waiting) return { id, ...unsent(newMutationId()) };
+  if (waiting.state === 'sending') return { ...waiting, again: 1 };
+  // What was refused is sent again once it says something else.
+  return waiting.state === 'refused' ? { ...waiting, ...unsent(newMutationId()) } : waiting;
+}
+
+/** A text that waits to be sent: nothing of it is frozen yet. */
+export const unsent = (mutationId: string): Omit<OutboxRow, 'id'> => ({
+  mutationId,
+  state: 'waiting',
+  again: 0,
+  kid: 0,
+  iv: none(),
+  ct: none(),
+});
+
+/** Whether the row that is replaced is what a later merge is measured against: clean, or in flight. */
+function mergeBase(old: Row | undefined, waiting: OutboxRow | undefined): VersionWhy | undefined {
+  if (!waiting) return old?.rev == null ? undefined : 'base';
+  return waiting.state === 'sending' && waiting.again === 0 ? 'sent' : undefined;
 }
 
 /** A disk that never answers must not look like a save. */

@@ -1,3 +1,4 @@
+import { headersFor } from '../../scripts/headers.mjs';
 import { serve } from '../../scripts/static-server.mjs';
 
 /** Footprint under production headers, on a port of its own. */
@@ -11,10 +12,14 @@ export interface Site {
   start(root?: string): Promise<void>;
 }
 
-/** `name` is what the browser calls the same server: passkeys want a name and not a number. */
-export async function openSite(root = 'dist', name = '127.0.0.1'): Promise<Site> {
+/**
+ * `name` is what the browser calls the same server: passkeys want a name and not a number. `endpoint` is the
+ * one other address that the page may ask.
+ */
+export async function openSite(root = 'dist', name = '127.0.0.1', endpoint = ''): Promise<Site> {
   let wasStopped = false;
-  let server: Awaited<ReturnType<typeof serve>> | undefined = await serve({ root });
+  const headers = (path: string, status: number) => headersFor(path, status, endpoint);
+  let server: Awaited<ReturnType<typeof serve>> | undefined = await serve({ root, headers });
   const { port } = server;
   return {
     url: `http://${name}:${port}`,
@@ -28,7 +33,7 @@ export async function openSite(root = 'dist', name = '127.0.0.1'): Promise<Site>
     },
     async start(folder = root) {
       await server?.stop();
-      server = await serve({ root: folder, port });
+      server = await serve({ root: folder, port, headers });
     },
   };
 }

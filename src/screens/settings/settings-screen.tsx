@@ -61,6 +61,11 @@ export function SettingsScreen() {
           ...myTraining(findStaff(workspace, settingsOf(workspace).me)),
           { key: 'Storage', value: persisted },
           {
+            key: 'Sync',
+            value: 'What is sent to the council’s endpoint, where there is one',
+            actions: [{ label: 'See or change', about: 'sync', href: '/sync' }],
+          },
+          {
             key: 'Keeping and removing',
             value: 'How long records stay on this device, and legal holds',
             actions: [{ label: 'See or change', about: 'keeping and removing', href: '/keeping' }],

@@ -1,0 +1,33 @@
+import { useForm } from 'react-hook-form';
+import { useSync } from '#storage/use-sync.ts';
+import { Button } from '#ui/button.tsx';
+import { Form } from '#ui/form.tsx';
+import { PasswordField } from '#ui/password-field.tsx';
+
+/** A token that the council gave this person, pasted once and kept locked. */
+export function ConnectForm() {
+  const sync = useSync();
+  const { register, handleSubmit, setError, formState } = useForm({ defaultValues: { token: '' } });
+  const submit = handleSubmit(async ({ token }) => {
+    const pasted = token.trim();
+    if (pasted === '') {
+      setError('token', { message: 'Paste the token your council gave you' });
+      return;
+    }
+    await sync?.connect(pasted, '');
+  });
+  return (
+    <Form id="connect" onSubmit={(event) => void submit(event)}>
+      <p className="govuk-body">Endpoint: {sync?.now.origin}</p>
+      <PasswordField
+        label="Token"
+        hint="From whoever runs the endpoint. It is yours alone, and is kept locked with your records."
+        error={formState.errors.token?.message}
+        {...register('token')}
+      />
+      <Button type="submit" disabled={formState.isSubmitting}>
+        {formState.isSubmitting ? 'Connecting' : 'Connect'}
+      </Button>
+    </Form>
+  );
+}

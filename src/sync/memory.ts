@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import type { Workspace } from '#storage/workspace.ts';
+
+/** What is kept of the connection between two unlocks; sealed, as names and a token stand in it. */
+const Memory = z.looseObject({
+  origin: z._default(z.string(), ''),
+  /** Random, of this device and these records: the endpoint tells its devices apart by it. */
+  clientId: z._default(z.string(), ''),
+  /** A pilot token that was pasted; '' where people sign in. */
+  token: z._default(z.string(), ''),
+  tokenExpiresOn: z._default(z.string(), ''),
+  /** What left this device because somebody no longer works with somebody, in words, newest first. */
+  notices: z._default(z.array(z.looseObject({ at: z.string(), text: z.string() })), () => []),
+  /** Whom the directory named last, to say who is no longer among them. */
+  supervisees: z._default(z.array(z.looseObject({ id: z.string(), name: z.string() })), () => []),
+  children: z._default(z.array(z.looseObject({ ref: z.string(), name: z.string() })), () => []),
+});
+export type Memory = z.infer<typeof Memory>;
+
+const KEY = 'sync';
+const binding = (v: number) => ({ kind: 'meta', c: 0, id: KEY, v }) as const;
+
+/** Empty where this device was never connected. Throws VaultError 'damaged'. */
+export async function readMemory({ db, vault }: Workspace): Promise<Memory> {
+  const sealed = (await db.meta.get(KEY))?.sealed;
+  return Memory.parse(sealed ? JSON.parse(await vault.open(binding(sealed.v), sealed)) : {});
+}
+
+export async function writeMemory(workspace: Workspace, change: Partial<Memory>): Promise<Memory> {
+  const { db, vault, ports } = workspace;
+  const next: Memory = { ...(await readMemory(workspace)), ...change };
+  const v = ports.nowMs();
+  const sealed = await vault.seal(binding(v), JSON.stringify(next));
+  await db.meta.put({ k: KEY, sealed: { v, ...sealed } });
+  return next;
+}

@@ -1,0 +1,131 @@
+import { commitSteps, seenOf } from '#storage/sync-steps.ts';
+import { refused, stepAfter } from './after-push.ts';
+import { nextToSend } from './freeze.ts';
+import type { Frozen } from './frozen.ts';
+import { type Asked, ask } from './net.ts';
+import { type Interrupted, interruptedBy, type Syncing } from './syncing.ts';
+import { MAX_BODY_BYTES, PROTOCOL, SCHEMA } from './wire/limits.ts';
+import { PushAnswer, type Result } from './wire/push.ts';
+import { routes } from './wire/routes.ts';
+
+export type Pushed =
+  | { readonly outcome: 'done'; readonly sent: number; readonly epoch: string | undefined }
+  | Interrupted;
+
+/** How often a step is worked out again because a person typed meanwhile. */
+const MAX_ROUNDS = 5;
+
+/**
+ * Sends all that waits, a request's worth at a time (LOOP1). A text that the endpoint cannot take holds up
+ * nothing but itself. Throws StorageError.
+ */
+export async function pushAll(syncing: Syncing): Promise<Pushed> {
+  let sent = 0;
+  let epoch: string | undefined;
+  const stuck = new Set<string>();
+  for (;;) {
+    const batch = (await nextToSend(syncing.workspace)).filter(
+      ({ mutation }) => !stuck.has(mutation.mutationId),
+    );
+    if (batch.length === 0) return { outcome: 'done', sent, epoch };
+    const pushed = await pushBatch(syncing, batch, stuck);
+    if (pushed.outcome !== 'done') return pushed;
+    sent += pushed.sent;
+    epoch = pushed.epoch ?? epoch;
+  }
+}
+
+/** Halves what a request was refused for, until what cannot be taken stands alone (LOOP3). */
+async function pushBatch(
+  syncing: Syncing,
+  batch: readonly Frozen[],
+  stuck: Set<string>,
+): Promise<Pushed> {
+  if (syncing.signal.aborted) return { outcome: 'stopped' };
+  const request = {
+    ...{ protocol: PROTOCOL, clientId: syncing.clientId, schema: SCHEMA },
+    mutations: batch.map(({ mutation }) => mutation),
+  };
+  const isTooLong = new TextEncoder().encode(JSON.stringify(request)).length > MAX_BODY_BYTES;
+  const asked: Asked<PushAnswer> = isTooLong
+    ? { outcome: 'refused', status: 413, code: 'too_large', retryAfterMs: undefined }
+    : await ask(syncing, { method: 'POST', path: routes.push, body: request, schema: PushAnswer });
+  if (asked.outcome === 'answered') {
+    const { results, epoch } = asked.answer;
+    await takeResults(syncing, batch, results, stuck);
+    return { outcome: 'done', sent: results.filter(isTaken).length, epoch };
+  }
+  if (asked.outcome === 'offline' || !isOfThisBatch(asked.status)) return interruptedBy(asked);
+  const [only] = batch;
+  if (batch.length === 1 && only) return alone(syncing, only, asked.status, stuck);
+  const half = Math.ceil(batch.length / 2);
+  const first = await pushBatch(syncing, batch.slice(0, half), stuck);
+  if (first.outcome !== 'done') return first;
+  const second = await pushBatch(syncing, batch.slice(half), stuck);
+  if (second.outcome !== 'done') return second;
+  return { ...second, sent: first.sent + second.sent, epoch: second.epoch ?? first.epoch };
+}
+
+/** Not a matter of who asks, when, or how often: of what was sent. 500 may be. */
+const isOfThisBatch = (status: number) => [400, 413, 422, 500].includes(status);
+
+const isTaken = ({ status }: Result) => status === 'applied' || status === 'duplicate';
+
+async function alone(
+  syncing: Syncing,
+  frozen: Frozen,
+  status: number,
+  stuck: Set<string>,
+): Promise<Pushed> {
+  stuck.add(frozen.mutation.mutationId);
+  // 500: perhaps it was taken. It stays as it is and is sent again in the next cycle.
+  if (status === 500) return { outcome: 'done', sent: 0, epoch: undefined };
+  const { workspace } = syncing;
+  const code = status === 413 ? 'too_large' : 'not_a_record';
+  const id = frozen.mutation.recordId;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const [seen] = await seenOf(workspace, [id]);
+    if (!seen) break;
+    const done = await commitSteps(workspace, [await refused(workspace, frozen, seen, code)]);
+    if (done.outcome === 'done') break;
+  }
+  return { outcome: 'done', sent: 0, epoch: undefined };
+}
+
+/** Each answer by its mutation: one that is missing is not an answer, and its text stays in flight. */
+async function takeResults(
+  { workspace }: Syncing,
+  batch: readonly Frozen[],
+  results: readonly Result[],
+  stuck: Set<string>,
+): Promise<void> {
+  const answers = new Map(results.map((result) => [result.mutationId, result]));
+  let left = batch.flatMap((frozen) => {
+    const result = answers.get(frozen.mutation.mutationId);
+    if (result && result.status !== 'deferred') return [{ frozen, result }];
+    stuck.add(frozen.mutation.mutationId);
+    return [];
+  });
+  for (let round = 0; round < MAX_ROUNDS && left.length > 0; round++) {
+    const seen = await seenOf(
+      workspace,
+      left.map(({ frozen }) => frozen.mutation.recordId),
+    );
+    const planned = await Promise.all(
+      left.map(({ frozen, result }, i) => {
+        const now = seen[i];
+        return now ? stepAfter(workspace, frozen, result, now) : undefined;
+      }),
+    );
+    const steps = planned.filter((step) => step !== undefined);
+    const done = await commitSteps(workspace, steps);
+    if (done.outcome === 'done') return;
+    // A key was struck meanwhile: what nobody touched is taken now, the rest in the next round.
+    const stale = new Set(done.ids);
+    const calm = steps.filter(({ id }) => !stale.has(id));
+    if ((await commitSteps(workspace, calm)).outcome === 'done') {
+      left = left.filter(({ frozen }) => stale.has(frozen.mutation.recordId));
+    }
+  }
+  for (const { frozen } of left) stuck.add(frozen.mutation.mutationId); // in the next cycle
+}

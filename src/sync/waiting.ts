@@ -1,0 +1,62 @@
+import { collectionNames, findCollection } from '#domain/collections.ts';
+import type { OutboxRow } from '#storage/db.ts';
+import { unsent } from '#storage/save.ts';
+import { commitSteps, type SyncStep, seenOf } from '#storage/sync-steps.ts';
+import type { NeedsPerson } from '#storage/use-sync.ts';
+import type { Workspace } from '#storage/workspace.ts';
+import { openFrozen } from './frozen.ts';
+
+/** How many records wait, by state, from the stored rows and nothing else. */
+export async function countWaiting({ db }: Workspace): Promise<Record<OutboxRow['state'], number>> {
+  const count = { waiting: 0, sending: 0, clash: 0, refused: 0 };
+  for (const { state } of await db.outbox.toArray()) count[state] += 1;
+  return count;
+}
+
+/** Those that need a person: two versions, and what was refused. */
+export async function needsPerson(workspace: Workspace): Promise<readonly NeedsPerson[]> {
+  const { db, vault } = workspace;
+  const rows = await db.outbox.toArray();
+  const asked = rows.map(async (row): Promise<readonly NeedsPerson[]> => {
+    if (row.state === 'waiting' || row.state === 'sending') return [];
+    const held = await db.rows.get(row.id);
+    const known = held && findCollection(held.c);
+    if (row.state === 'clash') {
+      return [{ id: row.id, collection: known, state: row.state, refusedFor: '', text: '' }];
+    }
+    const { mutation, refusedFor } = await openFrozen(vault, row);
+    const collection = collectionNames.find((name) => name === mutation.type);
+    const isBeside = refusedFor === 'locked' || refusedFor === 'deleted';
+    const text = isBeside ? (mutation.payload ?? '') : '';
+    return [{ id: row.id, collection, state: row.state, refusedFor, text }];
+  });
+  return (await Promise.all(asked)).flat();
+}
+
+/** A person says that it is to be tried again; where it was removed elsewhere, that mine is to be kept. */
+export async function tryAgain(workspace: Workspace, id: string): Promise<void> {
+  await settle(workspace, id, { outbox: { id, ...unsent(workspace.ports.newId()) } });
+}
+
+/**
+ * A person has seen it and lets it rest: what a finished record did not take, or what is not to be sent. It
+ * stays on this device as it is; a record that was removed elsewhere goes here too.
+ */
+export async function letRest(
+  workspace: Workspace,
+  { id, refusedFor }: NeedsPerson,
+): Promise<void> {
+  const goes = refusedFor === 'deleted' ? { row: 'gone' as const } : {};
+  await settle(workspace, id, { outbox: 'gone', ...goes });
+}
+
+async function settle(
+  workspace: Workspace,
+  id: string,
+  step: Pick<SyncStep, 'outbox' | 'row'>,
+): Promise<void> {
+  const [seen] = await seenOf(workspace, [id]);
+  // It moved on meanwhile: what the person saw is not there any more, and the list says what is.
+  if (seen?.outbox?.state !== 'refused') return;
+  await commitSteps(workspace, [{ id, seen, ...step }]);
+}

@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+import { envelope, Instant } from './common.ts';
+
+/** Dates are ISO days; `to` is the last day, or null while it goes on. */
+const period = { from: z.string(), to: z.nullable(z.string()) };
+
+const Person = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  role: z.string(),
+  teamId: z.string(),
+});
+
+/** Who is signed in, and whom the council's directory says they work with today. */
+export const MeAnswer = z.looseObject({
+  ...envelope,
+  serverTime: Instant,
+  person: Person,
+  /** The people in the relations below. */
+  staff: z.array(Person),
+  supervises: z.array(
+    z.looseObject({ supervisorId: z.string(), superviseeId: z.string(), ...period }),
+  ),
+  children: z.array(z.looseObject({ ref: z.string(), name: z.string(), dateOfBirth: z.string() })),
+  allocations: z.array(z.looseObject({ childRef: z.string(), staffId: z.string(), ...period })),
+});
+export type MeAnswer = z.infer<typeof MeAnswer>;
+
+export const HealthAnswer = z.looseObject({ ...envelope, ok: z.literal(true) });
+export type HealthAnswer = z.infer<typeof HealthAnswer>;
