@@ -1,12 +1,10 @@
 /** What `import-ratio.mjs` measures: SYNTHETIC tables of the dataset, parsed alone and imported whole. */
-import 'fake-indexeddb/auto';
-import 'temporal-polyfill/global';
 import Papa from 'papaparse';
 import { toCalendarDate } from '#domain/calendar-date.ts';
 import { answerRequest } from '#exchange/caseload/answer-request.ts';
 import { bringIn } from '#exchange/caseload/bring-in.ts';
 import { restrictToWorkers } from '#exchange/caseload/choose-workers.ts';
-import { differenceOf } from '#exchange/caseload/difference.ts';
+import { type Difference, differenceOf } from '#exchange/caseload/difference.ts';
 import { FaultList } from '#exchange/caseload/fault-list.ts';
 import type { ImportedCaseload } from '#exchange/caseload/imported-caseload.ts';
 import { readTable } from '#exchange/caseload/read-table.ts';
@@ -80,8 +78,14 @@ export async function aNewWorkspace(): Promise<Workspace> {
   return workspace;
 }
 
-/** The rest: compared with the list, and every child sealed and written. */
-export async function writeAll(workspace: Workspace, caseload: ImportedCaseload): Promise<number> {
+export interface Compared {
+  readonly imported: ImportedCaseload;
+  readonly workers: readonly string[];
+  readonly changes: Difference['changes'];
+}
+
+/** Restricted to the chosen workers, here all of them, and compared with the list. */
+export function compare(workspace: Workspace, caseload: ImportedCaseload): Compared {
   const workers = caseload.staff.map(({ ref }) => ref);
   const chosen = { staffRefs: workers, withoutWorker: true, listed: [] };
   const imported = restrictToWorkers(caseload, chosen);
@@ -89,11 +93,82 @@ export async function writeAll(workspace: Workspace, caseload: ImportedCaseload)
     ...{ children: [], allocations: [], staff: [], imported, chosen: workers, today },
     profile: profileOf(workspace),
   });
-  await bringIn(workspace, { imported, changes, sameAs: new Map(), workers });
-  return workspace.set.all('children').size;
+  return { imported, workers, changes };
 }
 
-export function close(workspace: Workspace): void {
+/** As many rows of the same size, with the same promise of the disk, and nothing else. */
+async function onDiskAlone(workspace: Workspace): Promise<() => Promise<void>> {
+  const rows = await workspace.db.rows.toArray();
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open('disk-alone', 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('rows', { keyPath: 'id' });
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+  });
+  return () =>
+    new Promise((resolve, reject) => {
+      const transaction = db.transaction('rows', 'readwrite', { durability: 'strict' });
+      const store = transaction.objectStore('rows');
+      for (const row of rows) store.put(row);
+      transaction.onerror = () => reject(transaction.error);
+      transaction.oncomplete = () => {
+        db.close();
+        resolve();
+      };
+    });
+}
+
+const timed = async <T>(work: () => T | Promise<T>): Promise<{ ms: number; result: T }> => {
+  const from = performance.now();
+  const result = await work();
+  return { ms: performance.now() - from, result };
+};
+
+async function parseRound() {
+  const { ms: parse } = await timed(parseAlone);
+  const { ms: parsed } = await timed(parseAsApp);
+  return { parse, parsed };
+}
+
+async function importRound() {
+  const workspace = await aNewWorkspace();
+  const { ms: readMs, result: caseload } = await timed(read);
+  const { ms: compareMs, result: compared } = await timed(() => compare(workspace, caseload));
+  const { ms: writeMs } = await timed(() =>
+    bringIn(workspace, { ...compared, sameAs: new Map(), workers: compared.workers }),
+  );
+  const written = workspace.set.all('children').size + workspace.set.all('allocations').size;
+  const disk = await timed(await onDiskAlone(workspace));
   workspace.tabs.close();
   workspace.db.close();
+  for (const name of [workspace.db.name, 'disk-alone']) await remove(name);
+  return {
+    read: readMs,
+    compared: readMs + compareMs,
+    imported: readMs + compareMs + writeMs,
+    disk: disk.ms,
+    written,
+  };
+}
+
+const remove = (name: string) =>
+  new Promise<void>((resolve) => {
+    const removing = indexedDB.deleteDatabase(name);
+    removing.onsuccess = () => resolve();
+    removing.onerror = () => resolve(); // the profile goes with the browser
+  });
+
+type Round = Awaited<ReturnType<typeof parseRound>> & Awaited<ReturnType<typeof importRound>>;
+
+/** Two rounds before are for the engine to warm up; the other way round each time. */
+export async function measure(count: number): Promise<{ rounds: readonly Round[]; said: string }> {
+  if (!('Temporal' in globalThis)) await import('temporal-polyfill/global');
+  const rounds: Round[] = [];
+  for (let i = -2; i < count; i++) {
+    const first = i % 2 ? await parseRound() : undefined;
+    const imported = await importRound();
+    const parsed = first ?? (await parseRound());
+    if (i >= 0) rounds.push({ ...parsed, ...imported });
+  }
+  return { rounds, said };
 }

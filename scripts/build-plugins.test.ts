@@ -10,15 +10,24 @@ const tags = () => {
   return Object.fromEntries(transformIndexHtml().map(({ attrs }) => [attrs.name, attrs.content]));
 };
 
-it('the page carries the version, a hash of the headers, and the hosts that a link may open', () => {
+it('the page carries the version, a hash of the headers, the hosts that a link may open, and where it syncs to', () => {
   vi.stubEnv('CASE_SYSTEM_HOSTS', 'mosaic.example.gov.uk');
+  vi.stubEnv('ENDPOINT', 'https://sync.council.example/');
   expect(tags()).toEqual({
     build: expect.stringMatching(/^[0-9a-f]{64}\+1\.2\.3$/),
     'case-system-hosts': 'mosaic.example.gov.uk',
+    endpoint: 'https://sync.council.example',
   });
 });
 
 it('whoever builds without a list has none', () => {
   vi.stubEnv('CASE_SYSTEM_HOSTS', undefined);
   expect(tags()['case-system-hosts']).toBe('');
+});
+
+it('whoever builds without an endpoint has none, and one that is no address stops the build', () => {
+  vi.stubEnv('ENDPOINT', undefined);
+  expect(tags().endpoint).toBe('');
+  vi.stubEnv('ENDPOINT', 'https://sync.council.example/v1');
+  expect(tags).toThrow('ENDPOINT');
 });

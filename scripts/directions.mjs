@@ -18,7 +18,11 @@ async function wrongImports() {
       tsPreCompilationDeps: true,
       doNotFollow: { path: 'node_modules' },
     },
-    { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.d.ts'] },
+    {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.d.ts'],
+      exportsFields: ['exports'], // of a package's parts, as hono/cors
+      conditionNames: ['import', 'types', 'default'],
+    },
     { tsConfig: extractTsConfig('tsconfig.json') },
   );
   const problems = output.summary.violations.map(

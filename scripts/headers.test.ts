@@ -74,3 +74,11 @@ describe("header files for councils' hosts", () => {
     expect(text.split('add_header Content-Security-Policy')).toHaveLength(locations.length + 1);
   });
 });
+
+it('with an endpoint the page may ask that address too, and no other', () => {
+  const { 'Content-Security-Policy': policy } = securityHeaders({
+    https: true,
+    endpoint: 'https://sync.council.example',
+  });
+  expect(policy).toContain("connect-src 'self' https://sync.council.example;");
+});

@@ -20,7 +20,7 @@ playwright_with_report() {
   PLAYWRIGHT_JSON_OUTPUT_NAME=reports/e2e.json playwright test --reporter=list,json
 }
 build_next() {
-  OUT_DIR=dist-next APP_VERSION=next vite build --logLevel warn
+  OUT_DIR=dist-next APP_VERSION=next ENDPOINT=http://127.0.0.1:4398 vite build --logLevel warn
 }
 
 rm -rf reports dist dist-next # an old report or build must not be counted
@@ -37,7 +37,7 @@ step biome biome check .
 step knip knip
 step directions node scripts/directions.mjs
 step vitest vitest_with_report
-step 'build of the next version' build_next # for the test of updating
+step 'build of the next version' build_next # for the tests of updating and of sync
 step build vite build --logLevel warn
 step size node scripts/first-load.mjs
 step e2e playwright_with_report

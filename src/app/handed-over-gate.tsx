@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
-import { handedOverWords } from '#storage/handed-over.ts';
+import { handedOverWords, isSignedHere } from '#storage/handed-over.ts';
 import { findStaff } from '#storage/settings.ts';
 import { toRecordOf, unfinishedOf } from '#storage/supervisee-unfinished.ts';
 import { childrenWith, type HandedOver, handedOver } from '#storage/supervision.ts';
@@ -22,15 +22,16 @@ export function HandedOverGate({ children }: { readonly children: ReactNode }) {
   const gone = isAnybody
     ? handedOver(workspace).find((each) => isAbout(workspace, each, path))
     : undefined;
-  const isClosed = gone !== undefined && !isToFinish(workspace, gone, path);
+  const isOpen = gone !== undefined && isToFinish(workspace, gone, path);
+  const isClosed = gone !== undefined && !isOpen && !isText(path);
   return (
     <>
       {gone && (
         <aside className="fp-page" aria-label="Handed over">
           <InsetText>
-            {isClosed
-              ? handedOverWords(workspace, gone)
-              : `${gone.staff.name} was handed over. What was begun here before can still be finished.`}{' '}
+            {isOpen
+              ? `${gone.staff.name} was handed over. What was begun here before can still be finished and signed.`
+              : handedOverWords(workspace, gone)}{' '}
             <Link href={`/handover/supervisee/${findStaff(workspace, gone.staff.ref)?.id ?? ''}`}>
               Hand-over
             </Link>
@@ -65,7 +66,16 @@ function isAbout(workspace: Workspace, { staff }: HandedOver, path: string): boo
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const isToFinish = (workspace: Workspace, { staff }: HandedOver, path: string): boolean =>
-  [...unfinishedOf(workspace, staff.ref), ...toRecordOf(workspace, staff.ref)].some(
+function isToFinish(workspace: Workspace, { staff }: HandedOver, path: string): boolean {
+  const first = [...unfinishedOf(workspace, staff.ref), ...toRecordOf(workspace, staff.ref)];
+  const isBegun = first.some(
     ({ href, sessionId }) => href === path || (sessionId !== '' && path.includes(sessionId)),
   );
+  return isBegun || path.split('/').some((id) => id !== '' && isSignedHere(workspace, id));
+}
+
+/**
+ * A finished text: to copy, to save and to mark as recorded are ways of reading it. What is not for here on
+ * such a page is not offered on it (HAND20).
+ */
+const isText = (path: string): boolean => /^\/(records|export|access)\//.test(path);

@@ -26,6 +26,8 @@ export interface NoteQuestion extends NoteProgress {
   /** When they met, and the agenda that was agreed; left out where nothing is held of either. */
   readonly sittings?: StaffRecord['sittings'];
   readonly agendaAgreed?: StaffRecord['agendaAgreed'];
+  /** Groups that the practitioner was in since last time (NOTE14). */
+  readonly groupsAttended?: NonNullable<StaffRecord['groupsAttended']>;
   readonly organisation?: string | undefined;
   /** Of the very text of the policy (PROF11). */
   readonly policySha256?: string | undefined;
@@ -61,6 +63,11 @@ function brokenElsewhere(question: NoteQuestion): readonly Missing[] {
     ...toReview.flatMap(({ action: { what, owner } }) => [what, owner]),
     ...(response?.absences ?? []).flatMap(({ from, to, detail }) => [from, to, detail]),
     ...[supervisor, supervisee, by],
+    ...(question.groupsAttended ?? []).flatMap(({ name, facilitator, role }) => [
+      name,
+      facilitator,
+      role,
+    ]),
   ];
   return texts.some(hasLoneSurrogate) ? [{ path: 'text', message: loneSurrogateMessage }] : [];
 }
@@ -107,12 +114,14 @@ function bodyOf(question: NoteQuestion): unknown {
   };
 }
 
-/** NOTE13, FORM1: left out where there is none, so that the text is what it was before there were any. */
-function formPart({ sittings = [], agendaAgreed, organisation, profile }: NoteQuestion) {
+/** NOTE13, NOTE14, FORM1: left out where there is none, so that the text is what it was before there were any. */
+function formPart(question: NoteQuestion) {
+  const { sittings = [], agendaAgreed, groupsAttended = [], organisation, profile } = question;
   const form = profile.forms?.supervisionRecord;
   return {
     ...(sittings.length > 0 ? { sittings } : {}),
     ...(agendaAgreed ? { agendaAgreed } : {}),
+    ...(groupsAttended.length > 0 ? { groupsAttended } : {}),
     ...(organisation ? { organisation } : {}),
     ...(form ? { form } : {}),
   };

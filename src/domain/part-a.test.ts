@@ -90,11 +90,21 @@ it('[FORM3] names and ages of brothers and sisters are there only where they wer
 
 it('[FORM3] none where nothing of it was written or shared, and an empty heading stops nothing', () => {
   const empty = { ...prepared(), part: { ...emptyPreparedChild(ref('C1')), depthWhy: 'x' } };
-  expect(isPartAStarted(empty.part)).toBe(false);
+  expect(isPartAStarted(empty.part, bracknell)).toBe(false);
   expect(formsOf(recordOf({ prepared: empty })).partA).toBeUndefined();
   expect(formsOf(recordOf({ prepared: undefined })).partA).toBeUndefined();
   expect(missingForRecord(aFinaliseQuestion({ profile: bracknell, prepared: prepared() }))).toEqual(
     [],
+  );
+});
+
+it('[FORM3] what the form has no line for is not on the record by itself, and makes no Part A', () => {
+  const beside = { ...emptyPreparedChild(ref('C1')), says: 'I am scared' };
+  expect(isPartAStarted(beside, bracknell)).toBe(false);
+  const record = recordOf({ prepared: { ...prepared(), part: beside } });
+  expect(formsOf(record).partA).toBeUndefined();
+  expect(JSON.stringify(recordOf({ prepared: prepared({ says: 'I am scared' }) }))).not.toContain(
+    'I am scared',
   );
 });
 

@@ -25,11 +25,18 @@ export interface PartAQuestion {
 
 type Line = SupervisionRecordForm['partA']['lines'][number];
 
-/** FORM3: anything of Part A was written; only then does it stand on the record (C-20). */
-export const isPartAStarted = (part: PreparedChild): boolean =>
-  [part.familyName, part.changesOn, ...partAFields.map(({ key }) => part[key])].some(
-    (text) => text.trim() !== '',
-  );
+/**
+ * FORM3: anything was written that the policy's form has a line for; only then does Part A stand on the
+ * record (C-20). What was written beside it is not on the form.
+ */
+export const isPartAStarted = (part: PreparedChild, profile: PolicyProfile): boolean =>
+  [
+    part.familyName,
+    part.changesOn,
+    ...partAFields.flatMap(({ key }) =>
+      partALabel(profile, key) === undefined ? [] : [part[key]],
+    ),
+  ].some((text) => text.trim() !== '');
 
 /** What the policy's form calls a text of Part A; undefined where it has no such form or line. */
 export const partALabel = (profile: PolicyProfile, key: string): string | undefined =>
@@ -42,7 +49,7 @@ export const partALabel = (profile: PolicyProfile, key: string): string | undefi
 export function partAPart(question: PartAQuestion): { readonly partA?: RecordedPartA } {
   const { prepared, profile } = question;
   const form = profile.forms?.supervisionRecord;
-  if (!form || !prepared || !isPartAStarted(prepared.part)) return {};
+  if (!form || !prepared || !isPartAStarted(prepared.part, profile)) return {};
   const lines = form.partA.lines.map((line) => ({
     key: line.key,
     label: line.label,

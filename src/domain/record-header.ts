@@ -1,7 +1,7 @@
 import { type CollectionName, collections } from '#domain/collections.ts';
 
 /**
- * What of a record says who may see it (ACL1 to ACL4 in ./RULES.md). Fixed when the record is created,
+ * What of a record says who may see it (ACL1 to ACL4 in src/sync/RULES.md). Fixed when the record is created,
  * but for `state`, which only widens.
  */
 export interface RecordHeader {

@@ -1,6 +1,8 @@
 import { assert } from '#domain/assert.ts';
 import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { recordedMark } from '#domain/marks.ts';
+import type { ChildBroughtIn } from '#domain/records/brought-in.ts';
+import type { Child } from '#domain/records/child.ts';
 import type { ChildAmendment, ChildMark } from '#domain/records/child-record.ts';
 import { isEntry, type OnChildFile } from '#domain/records/on-child-file.ts';
 import type { ChildSignature } from '#domain/records/signature.ts';
@@ -8,6 +10,7 @@ import type { Checked } from '#domain/signature-state.ts';
 import { decisionFormOf, decisionRecordBlocks } from './child-decision-text.ts';
 import { childEntryBlocks } from './child-entry-text.ts';
 import { childRecordBlocks } from './child-record-text.ts';
+import { broughtInParts } from './print/brought-in-document.ts';
 import { documentText, type PrintDocument } from './print/document.ts';
 import { evidenceLines } from './print/evidence.ts';
 import { documentOfBlocks } from './print/from-blocks.ts';
@@ -94,6 +97,17 @@ export function childDocument(
     ...document,
     signatures: [...document.signatures, ...about.filter((line) => line !== '')],
   };
+}
+
+/** An old record on paper: as it was pasted, and that it was brought in. Undefined for a draft. */
+export function broughtInDocument(
+  record: ChildBroughtIn,
+  child: Pick<Child, 'name' | 'reference'> | undefined,
+  synthetic: boolean,
+): PrintDocument | undefined {
+  const { name, reference } = child ?? { name: 'No name held', reference: '' };
+  const parts = broughtInParts(record, { label: 'Child', name, synthetic });
+  return parts && { ...parts, file: 'child', reference };
 }
 
 /** A5: of a discussion's record; nothing where the record is one that was made outside a session. */

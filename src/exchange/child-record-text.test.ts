@@ -311,3 +311,10 @@ it('a draft that cannot be saved can be copied whole: every typed word of it', (
     expect(text).toContain(word);
   }
 });
+
+it('[REFLECT2] a model is named under a heading, and its steps follow', () => {
+  const steps = [{ key: 'feelings', label: 'Feelings', text: 'Worried' }];
+  const reflection = { model: 'gibbs', label: 'Gibbs: the reflective cycle', steps };
+  const text = childRecordText({ ...recordOf(), reflection } as ChildRecord, []);
+  expect(text).toContain('Reflection model\nGibbs: the reflective cycle\n\nFeelings\nWorried');
+});

@@ -123,7 +123,10 @@ function partABlocks(record: ChildRecord): readonly string[] {
 function reflected(record: ChildRecord): readonly string[] {
   const { reflection } = formsOf(record);
   if (!reflection) return [];
-  return [reflection.label, ...reflection.steps.map(({ label, text }) => `${label}\n${text}`)];
+  return [
+    `Reflection model\n${reflection.label}`,
+    ...reflection.steps.map(({ label, text }) => `${label}\n${text}`),
+  ];
 }
 
 /** A file name with a reference and never a name. */

@@ -10,6 +10,7 @@ import { TextAreaField } from '#ui/text-area-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { Timeline, TimelineItem } from '#ui/timeline.tsx';
 import { useFormErrors } from '#ui/use-form-errors.ts';
+import { useOnce } from '#ui/use-once.ts';
 import { SignRecord } from './signing/sign-record.tsx';
 
 /** As a correction is typed: what the record should say, and why. */
@@ -78,10 +79,13 @@ export function CorrectionForm({ id, summary, destination, onAdd }: CorrectionFo
   const filled = (message: string) => ({
     validate: { filled: (text: string) => text.trim() !== '' || message, whole },
   });
-  const submit = handleSubmit(async (correction) => {
-    await onAdd(correction);
-    reset();
-  });
+  const once = useOnce();
+  const submit = handleSubmit((correction) =>
+    once(async () => {
+      await onAdd(correction);
+      reset();
+    }),
+  );
   return (
     <Details summary={summary} open={formState.submitCount > 0}>
       <ErrorSummary {...useFormErrors(id, formState)} />

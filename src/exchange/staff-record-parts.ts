@@ -98,6 +98,27 @@ export function absences(record: StaffRecord): readonly string[] {
   ];
 }
 
+/** NOTE14: one line for each, without a word of what was said there. */
+export const groupsAttended = ({ groupsAttended: groups = [] }: StaffRecord): string =>
+  titled(
+    'Group supervision since last time',
+    groups.map((group) => `- ${attendanceLine(group)}`).join('\n'),
+  );
+
+type Attended = NonNullable<StaffRecord['groupsAttended']>[number];
+
+export function attendanceLine(group: Attended): string {
+  const { on, name, facilitator, role, familySafeguarding, confidentialityAgreed } = group;
+  const what = familySafeguarding ? 'Family Safeguarding group' : 'Group supervision';
+  const parts = [
+    [what, name].filter((text) => text.trim() !== '').join(', '),
+    `facilitator ${facilitator}`,
+    ...(role.trim() === '' ? [] : [`took part as ${role}`]),
+    confidentialityAgreed ? 'boundaries of confidentiality agreed' : 'no agreement noted',
+  ];
+  return `${onDate(on)}: ${parts.join('; ')}`;
+}
+
 export function gap(note: StaffNote, months: string): readonly string[] {
   return [
     titled(months === '' ? 'Gap in supervision' : `Gap in supervision: ${months}`, note.gapWhy),

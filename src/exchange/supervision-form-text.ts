@@ -13,6 +13,7 @@ import {
   brought,
   forStage,
   gap,
+  groupsAttended,
   meeting,
   more,
   nextWords,
@@ -52,6 +53,7 @@ export function supervisionFormBlocks(
     ...form.front
       .filter(({ key }) => isLong(key))
       .map(({ key, label }) => `${label}\n${frontText(record, key)}`),
+    groupsAttended(record),
     ...gap(record, record.gap),
     agendaAgreed(record),
     ...brought(record),

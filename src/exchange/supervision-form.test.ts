@@ -80,7 +80,7 @@ async function held(profileId = 'bracknell-003') {
     if (!record) throw new Error(ref);
     return { record, amendments: [], marks: [] };
   };
-  return { staffText: staffRecordText(final), input };
+  return { final, staffText: staffRecordText(final), input };
 }
 
 describe('the record of a supervision in the policy’s own form', () => {
@@ -194,4 +194,21 @@ Finalised at 10:00am on Friday 20 November 2026 by Sam Lee.`);
     for (const line of ['Kind of record: Individual child', 'Concerns\nMissed health checks.'])
       expect(text).toContain(line);
   });
+});
+
+it('[NOTE14] in the policy’s own form too, groups stand on the front page, before the agenda', async () => {
+  const { final } = await held();
+  const group = {
+    id: 'g1',
+    on: '2026-11-13',
+    name: 'North team',
+    facilitator: 'Sam Lee',
+    role: '',
+  };
+  const groupsAttended = [{ ...group, familySafeguarding: true, confidentialityAgreed: true }];
+  const text = staffRecordText({ ...final, groupsAttended });
+  const line =
+    'Group supervision since last time\n- 13 November 2026: Family Safeguarding group, North team; facilitator Sam Lee; boundaries of confidentiality agreed';
+  expect(text).toContain(line);
+  expect(text.indexOf(line)).toBeLessThan(text.indexOf(final.form?.agendaTitle ?? 'none'));
 });

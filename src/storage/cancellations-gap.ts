@@ -104,22 +104,15 @@ export type GapOutcome =
   | { readonly outcome: 'nothingToTell' }
   | { readonly outcome: 'missing'; readonly missing: readonly Missing[] };
 
-/** A second click must find what the first one wrote: one after the other, never beside it. */
-const running = new WeakMap<Workspace, Promise<unknown>>();
-
 /**
  * Writes the neutral line on every open child that has not been told, each once (GAP7, GAP8), and the gap
  * on the supervision file, in one transaction. Asked twice it answers with what it made; asked again for
  * the same months it writes nothing. Throws StorageError, also where text could not be saved first.
  */
-export function recordGap(workspace: Workspace, draft: CancellationRecord): Promise<GapOutcome> {
-  const write = () => writeGap(workspace, draft);
-  const written = (running.get(workspace) ?? Promise.resolve()).then(write, write);
-  running.set(workspace, written);
-  return written;
-}
-
-async function writeGap(workspace: Workspace, draft: CancellationRecord): Promise<GapOutcome> {
+export async function recordGap(
+  workspace: Workspace,
+  draft: CancellationRecord,
+): Promise<GapOutcome> {
   let outcome: GapOutcome = { outcome: 'nothingToTell' };
   const { id } = draft;
   await workspace.change(() => {

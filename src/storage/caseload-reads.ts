@@ -45,23 +45,23 @@ export function childrenToDiscuss(
 
 /** The practitioners I record supervision with: not me, nor who supervises me or did (SUPV1). */
 export function practitioners(workspace: Workspace): readonly Staff[] {
-  const { me, alsoMe, supervisorRef } = settingsOf(workspace);
+  const { me, alsoMe, supervisorRef, alsoSupervisedBy } = settingsOf(workspace);
   const mine: readonly string[] = [me, ...alsoMe];
   const supervisors = bodies(workspace, 'sessions')
     .filter(({ superviseeRef }) => mine.includes(superviseeRef))
     .map((session): string => session.supervisorRef);
-  const others = [...mine, supervisorRef, ...supervisors];
+  const others = [...mine, supervisorRef, ...alsoSupervisedBy, ...supervisors];
   const today = todayIn(workspace);
   return bodies(workspace, 'staff')
     .filter((staff) => !others.includes(staff.ref) && isSupervisedBy(staff, mine, today))
     .toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
 }
 
+/** LIST6: also what stays of a record that was removed after its period, and what was brought in. */
 export function hasRecords(workspace: Pick<Workspace, 'set'>, ref: ChildRef): boolean {
   const isOwn = ({ childRef }: { readonly childRef: string }) => childRef === ref;
-  return (
-    findAll(workspace, 'childRecords', isOwn).length > 0 ||
-    findAll(workspace, 'childEntries', isOwn).length > 0
+  return (['childRecords', 'childEntries', 'childStubs', 'childBroughtIn'] as const).some(
+    (collection) => bodies(workspace, collection).some(isOwn),
   );
 }
 

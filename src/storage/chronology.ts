@@ -86,7 +86,10 @@ function lineOfRecord(record: OnChildFile): ChronologyLine {
 /** KEEP6: that it was there, and is read elsewhere. */
 const lineOfStub = (stub: ChildStub): ChronologyLine => ({
   ...{ on: stub.on, kind: 'record', recordId: '' },
-  title: 'Discussed in supervision: record removed',
+  title:
+    stub.kind === 'childBroughtIn'
+      ? 'Record brought in from before: removed'
+      : 'Discussed in supervision: record removed',
   words: removedWords(stub),
 });
 

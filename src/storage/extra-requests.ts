@@ -13,6 +13,12 @@ export async function askForExtra(workspace: Workspace, why: string): Promise<vo
   const { me, supervisorRef } = settingsOf(workspace);
   const id = workspace.ports.newId() as RecordId; // a port makes ids
   await workspace.change(() => {
+    // A second press, once the form is empty again or before: it was asked already.
+    const isAsked = myRequests(workspace).some(
+      ({ request }) =>
+        request.supervisorRef === supervisorRef && ['', request.why.trim()].includes(why.trim()),
+    );
+    if (isAsked) return [];
     const at = workspace.now;
     const body = ExtraRequest.parse({
       ...{ id, kind: 'extraSupervision', why, sharedAt: at, createdAt: at, createdBy: me },

@@ -2,6 +2,7 @@ import { parseCalendarDate } from '#domain/calendar-date.ts';
 import { type CancellationReason, cancellationReasons } from '#domain/cancellation.ts';
 import type { SessionCancelled } from '#domain/figures/figure-facts.ts';
 import type { CancellationRecord } from '#domain/records/cancellation.ts';
+import { staffStubs } from './stub-reads.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies } from './writes.ts';
 
@@ -12,7 +13,10 @@ const away: Readonly<Partial<Record<CancellationReason, string>>> = {
   annualLeave: 'leave',
 };
 
-function reasonWords({ reason, otherReason }: CancellationRecord): string {
+function reasonWords({
+  reason,
+  otherReason,
+}: Pick<CancellationRecord, 'reason' | 'otherReason'>): string {
   if (reason === '') return '';
   if (reason === 'other') return otherReason;
   return away[reason] ?? cancellationReasons.find(({ value }) => value === reason)?.label ?? reason;
@@ -20,6 +24,28 @@ function reasonWords({ reason, otherReason }: CancellationRecord): string {
 
 /** The planned days of this worker that were cancelled and recorded; one that was put back is none (FIG20). */
 export function cancelledOf(workspace: Workspace, staffRef: string): readonly SessionCancelled[] {
+  return [...held(workspace, staffRef), ...removed(workspace, staffRef)];
+}
+
+/** KEEP5: of one that was removed, what stayed of it. */
+function removed(workspace: Workspace, staffRef: string): readonly SessionCancelled[] {
+  return staffStubs(workspace, 'cancellation').flatMap((stub): readonly SessionCancelled[] => {
+    const plannedFor = parseCalendarDate(stub.cancelled?.plannedFor ?? '');
+    if (stub.superviseeRef !== staffRef || !stub.cancelled || !plannedFor) return [];
+    const { exceptional, rearrangedOn } = stub.cancelled;
+    return [
+      {
+        ref: stub.sessionId || stub.recordId,
+        plannedFor,
+        because: reasonWords({ reason: stub.cancelled.reason, otherReason: '' }),
+        exceptional,
+        rearrangedFor: parseCalendarDate(rearrangedOn),
+      },
+    ];
+  });
+}
+
+function held(workspace: Workspace, staffRef: string): readonly SessionCancelled[] {
   return bodies(workspace, 'cancellations').flatMap((record): readonly SessionCancelled[] => {
     const plannedFor = parseCalendarDate(record.plannedFor);
     const isRecorded = record.finalisedAt !== '' && record.putBackAt === '';

@@ -27,6 +27,7 @@ import { groupDaysOfWorker } from './group-reads.ts';
 import { observationDays } from './observations-reads.ts';
 import { noteOf } from './session-reads.ts';
 import { profileOf } from './settings.ts';
+import { staffStubs } from './stub-reads.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies } from './writes.ts';
 
@@ -107,11 +108,18 @@ function explainedBy(workspace: Workspace, session: Session): readonly CalendarM
 /** Every version that is in force or was, with the reviews after which it went on as it was (AGREE4). */
 function agreementsHeld(workspace: Workspace, staffRef: string): readonly AgreementHeld[] {
   const profile = profileOf(workspace);
-  return agreementsWith(workspace, staffRef).flatMap(({ body }): readonly AgreementHeld[] => {
+  const days = (list: readonly string[]) => list.flatMap((day) => parseCalendarDate(day) ?? []);
+  const held = agreementsWith(workspace, staffRef).flatMap(({ body }): readonly AgreementHeld[] => {
     const since = inForceFrom(profile, agreementParts(workspace, body));
-    const reviewedOn = body.reviews
+    const reviewed = body.reviews
       .filter(({ outcome, by }) => outcome === 'continue' && by !== '')
-      .flatMap(({ heldOn: on }) => parseCalendarDate(on) ?? []);
-    return since ? [{ since, reviewedOn }] : [];
+      .map(({ heldOn: on }) => on);
+    return since ? [{ since, reviewedOn: days(reviewed) }] : [];
   });
+  const removed = staffStubs(workspace, 'agreement').flatMap((stub): readonly AgreementHeld[] => {
+    const since = parseCalendarDate(stub.since);
+    const isTheirs = stub.superviseeRef === staffRef;
+    return since && isTheirs ? [{ since, reviewedOn: days(stub.reviewedOn) }] : []; // KEEP5
+  });
+  return [...held, ...removed];
 }

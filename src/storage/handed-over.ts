@@ -7,6 +7,7 @@ import { StorageError } from './storage-error.ts';
 import { unfinishedOf } from './supervisee-unfinished.ts';
 import { childrenWith, type HandedOver, handedOver } from './supervision.ts';
 import type { Workspace } from './workspace.ts';
+import { findAll } from './writes.ts';
 
 /** What says that a file was made or taken in, a council's list was read, or the case system has a record. */
 const alwaysWritten: readonly CollectionName[] = [
@@ -25,8 +26,8 @@ type Body = Readonly<Record<string, unknown>>;
 
 /**
  * HAND20: what was handed over and accepted can be read and not changed, whichever screen or command asks.
- * What was begun before may be finished. A file that brings somebody back may write, and so may an import.
- * Throws StorageError.
+ * What was begun before may be finished, and what was finished since may be signed and corrected. A file that
+ * brings somebody back may write, and so may an import. Throws StorageError.
  */
 export function ensureMayChange(workspace: Workspace, writes: readonly Write[]): void {
   const gone = handedOver(workspace);
@@ -53,6 +54,31 @@ export function handedOverWords(workspace: Reads, { staff, relation }: HandedOve
 }
 
 /**
+ * HAND20: finished here, and not in the file that was accepted. The new supervisor has none of it: whoever held
+ * the session goes on answering for it.
+ */
+export function isFinishedSince(
+  { set }: Pick<Workspace, 'set'>,
+  recordId: string,
+  { relation }: HandedOver,
+): boolean {
+  const file = set.find('handovers', relation.fileId)?.body;
+  return file !== undefined && !file.ids.some((id) => id === recordId);
+}
+
+/** HAND20: something of this record or this session was finished since, and is signed and corrected here. */
+export function isSignedHere(workspace: Reads, id: string): boolean {
+  const isOf = ({ sessionId }: { readonly sessionId: string }) => sessionId === id;
+  const texts = [
+    ...findAll(workspace, 'notes', isOf),
+    ...findAll(workspace, 'childRecords', isOf),
+  ].map((record) => record.id);
+  return [id, ...texts].some(
+    (each) => findSignable(workspace, each) && handedOverRecord(workspace, each) === undefined,
+  );
+}
+
+/**
  * HAND20: the sentence for a finished record of somebody who was handed over. Signing it, or correcting it, is
  * for whoever supervises now. Undefined where it may be done here.
  */
@@ -61,20 +87,26 @@ export function handedOverRecord(workspace: Reads, recordId: string): string | u
   const gone =
     found &&
     handedOver(workspace).find(
-      ({ staff }) =>
-        found.superviseeRef === staff.ref ||
-        (found.childRef !== '' && childrenWith(workspace, staff.ref).has(found.childRef)),
+      (person) =>
+        (found.superviseeRef === person.staff.ref ||
+          (found.childRef !== '' &&
+            childrenWith(workspace, person.staff.ref).has(found.childRef))) &&
+        !isFinishedSince(workspace, recordId, person),
     );
   return gone && handedOverWords(workspace, gone);
 }
 
-function aboutThem(workspace: Workspace, { staff }: HandedOver) {
+function aboutThem(workspace: Workspace, person: HandedOver) {
+  const { staff } = person;
   const children = childrenWith(workspace, staff.ref);
   const unfinished = unfinishedOf(workspace, staff.ref);
   const open = new Set(unfinished.map(({ sessionId }) => sessionId).filter((id) => id !== ''));
   const drafts = new Set(unfinished.map(({ draftId }) => draftId).filter((id) => id !== ''));
   return ({ collection, id, body }: Write): boolean => {
     const fields = body as Body; // a stored body is an object of fields
+    const under = textsUnder(collection, fields);
+    if (under.length > 0 && under.every((text) => isFinishedSince(workspace, text, person)))
+      return false;
     const isHers =
       fields.superviseeRef === staff.ref ||
       fields.staffRef === staff.ref ||
@@ -88,6 +120,20 @@ function aboutThem(workspace: Workspace, { staff }: HandedOver) {
       [fields.discussionId, fields.sessionId].some((of) => drafts.has(String(of ?? '')));
     return !isBegun;
   };
+}
+
+/** The finished texts that a signature or a correction is of. */
+function textsUnder(collection: CollectionName, { recordId, list }: Body): readonly string[] {
+  switch (collection) {
+    case 'childSignatures':
+    case 'childAmendments':
+    case 'staffAmendments':
+      return [String(recordId)];
+    case 'staffSignatures':
+      return (list as readonly Body[]).map((text) => String(text.recordId)); // of an act: a list of texts
+    default:
+      return [];
+  }
 }
 
 function childrenIn(collection: CollectionName, fields: Body): readonly string[] {

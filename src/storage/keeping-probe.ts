@@ -4,7 +4,7 @@ import { commonFactsOfGroup } from './case-facts-common.ts';
 import { factsOfChild } from './case-facts-of-child.ts';
 import { childDueOf, workerDueOf } from './due.ts';
 import { gapMonthsNow } from './gaps.ts';
-import type { KeptUnit } from './keeping-units.ts';
+import type { KeptUnit } from './keeping-unit.ts';
 import { missedBefore } from './missed.ts';
 import { monitoringDue } from './monitoring-reads.ts';
 import { observationDueOf } from './observations-reads.ts';

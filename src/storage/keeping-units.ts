@@ -5,38 +5,22 @@ import { type PastPeriod, pastPeriod } from '#domain/keeping/periods.ts';
 import { decisionsKept } from '#domain/keeping/stubs.ts';
 import type { ChildRecord } from '#domain/records/child-record.ts';
 import type { Discussion } from '#domain/records/discussion.ts';
-import type { ChildStub, KeptKind, StaffStub } from '#domain/records/keeping.ts';
+import type { ChildStub, StaffStub } from '#domain/records/keeping.ts';
 import { finalMonitoring } from '#domain/records/monitoring.ts';
 import { finalObservation } from '#domain/records/observation.ts';
 import { finalOf } from '#domain/records/staff-record.ts';
 import { sessionDate } from '#domain/session-days.ts';
 import { isCorrectedSince, placedMark } from '#domain/staff-file/placed.ts';
-import { sha256 } from '#vault/hash.ts';
-import { hashes } from './agreeing-reads.ts';
 import { openActionsIn } from './case-facts-common.ts';
 import { amendmentsOf, markOf } from './child-record-reads.ts';
 import { periodsOf } from './keeping.ts';
+import { otherUnitsPastPeriod } from './keeping-other-units.ts';
+import { type KeptUnit, stubOf, withWhatIsUnder } from './keeping-unit.ts';
 import type { OpenRecord } from './open-record.ts';
 import type { Write } from './save.ts';
 import { findSession } from './session-reads.ts';
-import { settingsOf } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies, created, findAll, todayIn } from './writes.ts';
-
-/** What goes together or not at all: a discussion with the records it became, or one text of the staff file. */
-export interface KeptUnit {
-  /** Of the discussion, or of the text itself. */
-  readonly id: string;
-  readonly kind: KeptKind;
-  /** The day of what was recorded. */
-  readonly on: string;
-  readonly past: PastPeriod;
-  readonly children: readonly string[];
-  readonly staff: readonly string[];
-  /** Every row that goes. */
-  readonly rows: readonly string[];
-  readonly stubs: readonly Write[];
-}
 
 type OpenActions = ReturnType<typeof openActionsIn>;
 
@@ -52,7 +36,11 @@ export async function unitsPastPeriod(workspace: Workspace): Promise<readonly Ke
     ),
     ...staffTexts(workspace).map((text) => unitOfStaffText(workspace, text)),
   ]);
-  return [...units.filter((unit) => unit !== undefined), ...droppedDrafts(workspace)];
+  return [
+    ...units.filter((unit) => unit !== undefined),
+    ...(await otherUnitsPastPeriod(workspace)),
+    ...droppedDrafts(workspace),
+  ];
 }
 
 async function unitOfDiscussion(
@@ -159,8 +147,9 @@ async function unitOfStaffText(
   if (!isPlaced || !past || hasOpenAction(workspace, record)) return undefined;
   const id = workspace.ports.newId() as RecordId; // a port makes ids
   const stub: StaffStub = {
-    ...(await common(workspace, record, past)),
+    ...(await stubOf(workspace, record, past)),
     ...{ id, kind, file: 'staff', superviseeRef, on, sessionId: '', finalisedAt, observed: '' },
+    ...{ since: '', reviewedOn: [] },
     ...{ keptElsewhereOn: mark.on, reference: mark.reference },
     ...more,
   };
@@ -189,7 +178,7 @@ async function childStub(
   const mark = markOf(workspace, record.id);
   const id = workspace.ports.newId() as RecordId; // a port makes ids
   const stub: ChildStub = {
-    ...(await common(workspace, record, past)),
+    ...(await stubOf(workspace, record, past)),
     ...{
       id,
       kind: 'childRecord',
@@ -205,36 +194,6 @@ async function childStub(
     decisions: decisionsKept(record.body),
   };
   return created('childStubs', id, stub);
-}
-
-async function common(workspace: Workspace, record: OpenRecord, { setting, period }: PastPeriod) {
-  const hash = hashes.get(record) ?? (await sha256(record.text));
-  hashes.set(record, hash);
-  return {
-    recordId: record.id as RecordId, // the id of a stored record
-    ...{ hash, setting, period },
-    removedOn: todayIn(workspace),
-    removedBy: settingsOf(workspace).me,
-  };
-}
-
-/** The record with its corrections, its marks, its own signatures and the copies of what went to and fro. */
-function withWhatIsUnder(workspace: Workspace, recordId: string): readonly string[] {
-  const isUnder = (body: { readonly recordId: string }) => body.recordId === recordId;
-  const under = [
-    ...findAll(workspace, 'childAmendments', isUnder),
-    ...findAll(workspace, 'staffAmendments', isUnder),
-  ].map(({ id }) => id as string);
-  const texts = new Set([recordId, ...under]);
-  return [
-    ...texts,
-    ...findAll(workspace, 'childMarks', isUnder).map(({ id }) => id),
-    ...findAll(workspace, 'staffMarks', isUnder).map(({ id }) => id),
-    ...findAll(workspace, 'childSignatures', (each) => texts.has(each.recordId)).map(
-      ({ id }) => id,
-    ),
-    ...findAll(workspace, 'exchanged', ({ id }) => texts.has(id)).map(({ id }) => id),
-  ];
 }
 
 /** Nothing was recorded of them, and a person said so: no rule reads one, and nothing stays. */

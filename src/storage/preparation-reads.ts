@@ -31,12 +31,18 @@ function myPreparations(workspace: Reads): readonly PreparationRecord[] {
  * My latest preparation that no ended session has used. One that was shared with somebody who
  * supervised me before stays theirs and mine: with a new supervisor a new one is begun.
  */
-export function currentPreparation(workspace: Reads): PreparationRecord | undefined {
-  const { supervisorRef } = settingsOf(workspace);
+export function currentPreparation(
+  workspace: Reads,
+  withWhom: string = settingsOf(workspace).supervisorRef,
+): PreparationRecord | undefined {
+  const { supervisorRef, alsoSupervisedBy } = settingsOf(workspace);
   const used = usedIds(workspace);
-  return myPreparations(workspace).find(
-    ({ id, body }) =>
-      !used.has(id) && (body.sharedAt === '' || body.supervisorRef === supervisorRef),
+  const unused = myPreparations(workspace).filter(({ id }) => !used.has(id));
+  // SUPV5: what I am writing for another of my supervisors is theirs and mine.
+  const isOthers = (ref: string) => [supervisorRef, ...alsoSupervisedBy].includes(ref);
+  return (
+    unused.find(({ body }) => body.supervisorRef === withWhom) ??
+    unused.find(({ body }) => body.sharedAt === '' && !isOthers(body.supervisorRef))
   );
 }
 

@@ -4,6 +4,7 @@ import { caughtUp } from '#domain/preparation.ts';
 import { Preparation } from '#domain/records/preparation.ts';
 import { BeforeSession } from '#domain/records/response.ts';
 import { openChildren } from './caseload-reads.ts';
+import { mySupervisors } from './my-supervisors.ts';
 import type { OpenRecord } from './open-record.ts';
 import { beforeSessionOf, currentPreparation } from './preparation-reads.ts';
 import { sayingWrites } from './said-actions.ts';
@@ -17,22 +18,12 @@ export interface PreparationIds {
   readonly responseId: string;
 }
 
-/** A screen may ask twice while the first one is being written: that is one preparation and not two. */
-const beginning = new WeakMap<Workspace, Promise<PreparationIds>>();
-
 /**
  * My preparation for the next session, with what belongs on the supervision file beside it. Begun where
- * there is none; children who came onto the list since have their empty part. Throws StorageError.
+ * there is none, and once where a screen asks twice; children who came onto the list since have their empty
+ * part. Throws StorageError.
  */
-export function ensurePreparation(workspace: Workspace): Promise<PreparationIds> {
-  const running = beginning.get(workspace);
-  if (running) return running;
-  const begun = begin(workspace).finally(() => beginning.delete(workspace));
-  beginning.set(workspace, begun);
-  return begun;
-}
-
-async function begin(workspace: Workspace): Promise<PreparationIds> {
+export async function ensurePreparation(workspace: Workspace): Promise<PreparationIds> {
   const { me, supervisorRef } = settingsOf(workspace);
   assert(supervisorRef !== '', 'a preparation without a supervisor');
   // Not shared yet it goes on with whoever supervises now: it was hers alone until here.
@@ -41,7 +32,7 @@ async function begin(workspace: Workspace): Promise<PreparationIds> {
   const by = { createdAt: workspace.now, createdBy: me };
   let ids: PreparationIds = { preparationId: freshId, responseId: freshResponseId };
   await workspace.change(() => {
-    const held = currentPreparation(workspace);
+    const held = currentPreparation(workspace, supervisorRef);
     const body = held?.body ?? Preparation.parse({ ...who, ...by, id: freshId });
     const before = held && beforeSessionOf(workspace, held.id);
     const kind = { kind: 'beforeSession', preparationId: body.id };
@@ -79,8 +70,10 @@ export async function sharePreparation(workspace: Workspace, id: string): Promis
 
 /** What changed since it was shared, ready to go with a file: nothing where nothing was shared. */
 export async function shareChanges(workspace: Workspace): Promise<void> {
-  const current = currentPreparation(workspace);
-  if (current && current.body.sharedAt !== '') await sharePreparation(workspace, current.id);
+  for (const ref of mySupervisors(workspace)) {
+    const current = currentPreparation(workspace, ref);
+    if (current && current.body.sharedAt !== '') await sharePreparation(workspace, current.id);
+  }
 }
 
 function shared<C extends 'preparations' | 'responses'>(

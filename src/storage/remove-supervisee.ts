@@ -4,13 +4,16 @@ import { type CollectionName, collections } from '#domain/collections.ts';
 import type { ChildRef, StaffRef } from '#domain/ids.ts';
 import { isHeld } from '#domain/keeping/holds.ts';
 import { priorAfterRemoval } from '#domain/removed-sessions.ts';
+import { staffTextKinds } from '#domain/staff-file/to-place.ts';
 import { auditWrite } from './audit.ts';
+import { isFinishedSince } from './handed-over.ts';
 import { heldIn } from './keeping.ts';
 import type { OpenRecord } from './open-record.ts';
 import { priorOf } from './prior-discussions.ts';
 import { removeRows } from './remove-rows.ts';
 import type { Write } from './save.ts';
 import { settingsOf } from './settings.ts';
+import { staffFileQueue } from './staff-file.ts';
 import { StorageError } from './storage-error.ts';
 import { type ToFinishFirst, toRecordOf, unfinishedOf } from './supervisee-unfinished.ts';
 import { childrenWith, type HandedOver, handedOver } from './supervision.ts';
@@ -28,8 +31,27 @@ export const beforeRemoval = (
 ): readonly ToFinishFirst[] => [
   ...unfinishedOf(workspace, staffRef),
   ...toRecordOf(workspace, staffRef),
+  ...toPlaceOf(workspace, staffRef),
   ...underHold(workspace, staffRef),
 ];
+
+/** Finished since she was handed over: the new supervisor has none of it, so it is placed first. */
+function toPlaceOf(workspace: Workspace, staffRef: StaffRef): readonly ToFinishFirst[] {
+  const person = handedOver(workspace).find(({ staff }) => staff.ref === staffRef);
+  if (!person) return [];
+  return (
+    staffFileQueue(workspace)
+      // An agreement is in every file as it was then: it is no text that was finished since.
+      .filter(({ kind, superviseeRef }) => kind !== 'agreement' && superviseeRef === staffRef)
+      .filter(({ id }) => isFinishedSince(workspace, id, person))
+      .map(({ kind }) => ({
+        what: `${staffTextKinds[kind]}, not placed on file`,
+        href: '/supervision-file',
+        sessionId: '',
+        draftId: '',
+      }))
+  );
+}
 
 /** KEEP3: nothing about a person or a child under a legal hold is removed. */
 function underHold(workspace: Workspace, staffRef: StaffRef): readonly ToFinishFirst[] {

@@ -107,6 +107,17 @@ describe('starting', () => {
     expect(noteOf(again, id)).toBeDefined();
   });
 
+  it('[SESS7] planned twice for one day, by two presses or later, it is one session', async () => {
+    const workspace = await aWorkspace();
+    const priya = await givePriya(workspace, [{ reference: 'C1' }]);
+    const plan = (on: string) => planSession(workspace, priya, on);
+    const [first, second] = await Promise.all([plan('2026-11-20'), plan('2026-11-20')]);
+    expect(second).toBe(first);
+    expect(await plan('2026-11-20')).toBe(first);
+    expect(await plan('2026-11-21')).not.toBe(first);
+    expect(bodies(workspace, 'sessions')).toHaveLength(2);
+  });
+
   it('a planned one twice, by two clicks or in two tabs, starts once', async () => {
     const workspace = await aWorkspace();
     const priya = await givePriya(workspace, [{ reference: 'C1' }]);

@@ -23,19 +23,30 @@ import { findStaff, myRefsOf, profileOf, settingsOf } from './settings.ts';
 import { staffAgreedWrites } from './staff-actions.ts';
 
 import type { Workspace } from './workspace.ts';
-import { created, put, todayIn, updated } from './writes.ts';
+import { bodies, created, put, todayIn, updated } from './writes.ts';
 
 const newRecordId = (workspace: Workspace) => workspace.ports.newId() as RecordId; // a port makes ids
 
-/** A session planned for a day, nothing in it yet. */
+/** SESS7: a session planned for a day, nothing in it yet; the one that is planned for that day already. */
 export async function planSession(
   workspace: Workspace,
   superviseeRef: StaffRef,
   plannedFor: string,
 ): Promise<RecordId> {
   const session = newSession(workspace, superviseeRef, { plannedFor });
-  await workspace.change(() => [created('sessions', session.id, session)]);
-  return session.id;
+  let { id } = session;
+  await workspace.change(() => {
+    const held = bodies(workspace, 'sessions').find(
+      (each) =>
+        each.status === 'planned' &&
+        each.plannedFor === plannedFor &&
+        each.superviseeRef === superviseeRef &&
+        each.supervisorRef === session.supervisorRef,
+    );
+    id = held?.id ?? session.id;
+    return held ? [] : [created('sessions', session.id, session)];
+  });
+  return id;
 }
 
 function newSession(

@@ -12,6 +12,7 @@ import { kindOfMine } from '#domain/supervision-relations.ts';
 import { findChild } from './caseload-reads.ts';
 import { workerDueAfter } from './due.ts';
 import { gapBeforeSession } from './gaps.ts';
+import { groupsBeforeSession } from './groups-attended.ts';
 import { holidaysOf } from './holidays.ts';
 import { responseBefore } from './preparation-reads.ts';
 import { profileVersionOn } from './profiles.ts';
@@ -103,6 +104,7 @@ function questionOf(workspace: Workspace, session: Session, note: StaffNote): No
       ? []
       : session.sittings.map(({ startedAt, endedAt }) => ({ from: startedAt, to: endedAt })),
     agendaAgreed: agendaAgreedOf(workspace, session),
+    groupsAttended: [...groupsBeforeSession(workspace, session)],
     organisation: settingsOf(workspace).organisation,
     ...askedOfNotes(workspace, session, policy.profile),
     policySha256: policy.sha256,

@@ -1,4 +1,5 @@
 import { type CalendarDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import type { CollectionName } from '#domain/collections.ts';
 import { asRecordRead, type ReadOfRecord } from '#domain/keeping/stubs.ts';
 import type { ChildStub, KeptKind, StaffStub } from '#domain/records/keeping.ts';
 import type { Workspace } from './workspace.ts';
@@ -9,7 +10,7 @@ type Reads = Pick<Workspace, 'set'>;
 /** What stayed of removed records. One that came back, from a copy or in a file, counts by itself. */
 export const childStubs = (workspace: Reads): readonly ChildStub[] =>
   bodies(workspace, 'childStubs').filter(
-    ({ recordId }) => !workspace.set.find('childRecords', recordId),
+    ({ kind, recordId }) => kind === 'childRecord' && !workspace.set.find('childRecords', recordId),
   );
 
 /** What the rules of deadlines read of removed children’s records (KEEP5). */
@@ -21,16 +22,16 @@ export const removedRecords = (
     return read ? [{ ...read, recordedOn: parseCalendarDate(stub.keptElsewhereOn) }] : [];
   });
 
+/** The kinds of which a rule still reads something. */
 const heldAs = {
   staffNote: 'notes',
+  agreement: 'agreements',
   observation: 'observations',
   monitoring: 'monitoring',
-} as const;
+  cancellation: 'cancellations',
+} as const satisfies { readonly [K in KeptKind]?: CollectionName };
 
-export const staffStubs = (
-  workspace: Reads,
-  kind: Exclude<KeptKind, 'childRecord' | 'draft'>,
-): readonly StaffStub[] =>
+export const staffStubs = (workspace: Reads, kind: keyof typeof heldAs): readonly StaffStub[] =>
   bodies(workspace, 'staffStubs').filter(
     (stub) => stub.kind === kind && !workspace.set.find(heldAs[kind], stub.recordId),
   );

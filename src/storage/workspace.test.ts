@@ -302,6 +302,28 @@ describe('a change of several records', () => {
     });
   });
 
+  it('comes after the one before: a second press finds what the first one wrote', async () => {
+    const { a } = await twoTabs();
+    const once = (own: string) =>
+      a.change(() =>
+        a.set.all('childActions').size > 0
+          ? []
+          : [created('childActions', own, anAction({ id: own }))],
+      );
+    await Promise.all([once('one'), once('two')]);
+    expect([...a.set.all('childActions').keys()]).toEqual(['one']);
+  });
+
+  it('goes on after one that failed', async () => {
+    const { a } = await twoTabs();
+    const failed = a.change(() => {
+      throw new Error('not this one');
+    });
+    const next = a.change(() => [created('childActions', 'new', anAction({ id: 'new' }))]);
+    await expect(failed).rejects.toThrow('not this one');
+    expect(await next).toHaveLength(1);
+  });
+
   it('gives up with an error after a while, and nothing was written', async () => {
     const { a } = await twoTabs();
     const before = await a.db.rows.toArray();

@@ -35,6 +35,7 @@ export class Workspace {
   mayChange: (writes: readonly Write[]) => Promise<void> = async () => {};
   readonly #known = new Map<string, Known>();
   #commitsSeen = 0;
+  #changing: Promise<unknown> = Promise.resolve();
 
   constructor(
     readonly db: FootprintDb,
@@ -73,9 +74,16 @@ export class Workspace {
   /**
    * One change of several records, all or none. `build` works it out from the working set and is asked
    * again when another tab wrote first. Text still waiting in the queue is written before it.
-   * Throws StorageError; nothing was written then.
+   * One change after the other, so that a second press finds what the first one wrote: a `build` never
+   * waits for another change. Throws StorageError; nothing was written then.
    */
-  async change(build: (set: WorkingSet) => readonly Write[] | Promise<readonly Write[]>) {
+  change(build: (set: WorkingSet) => readonly Write[] | Promise<readonly Write[]>) {
+    const changed = this.#changing.then(() => this.#change(build));
+    this.#changing = changed.catch(() => {}); // whoever asked is told
+    return changed;
+  }
+
+  async #change(build: (set: WorkingSet) => readonly Write[] | Promise<readonly Write[]>) {
     await this.queue.flush();
     for (let attempt = 0; attempt < MAX_REBUILDS; attempt++) {
       const writes = await build(this.set);

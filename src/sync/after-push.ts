@@ -19,10 +19,13 @@ export async function stepAfter(
   switch (result.status) {
     case 'applied':
     case 'duplicate':
-      return result.held ? leaves(id, seen) : acknowledged(workspace, id, seen, result.rev);
+      // Typed over in flight, it has more to say before it goes.
+      return result.held && seen.outbox.again === 0
+        ? leaves(id, seen)
+        : acknowledged(workspace, id, seen, result.rev);
     case 'conflict':
       if (!result.server) return refused(workspace, frozen, seen, 'not_yours');
-      return (await planTake(workspace, result.server, seen)).step;
+      return (await planTake(workspace, result.server, seen, 'conflict')).step;
     case 'rejected':
       return refused(workspace, frozen, seen, result.code);
     case 'deferred':

@@ -22,13 +22,15 @@ const MAX_ROUNDS = 5;
 export async function pushAll(syncing: Syncing): Promise<Pushed> {
   let sent = 0;
   let epoch: string | undefined;
-  const stuck = new Set<string>();
+  // Each once a cycle, whatever comes of it: what is sent again within one has another id.
+  const tried = new Set<string>();
   for (;;) {
     const batch = (await nextToSend(syncing.workspace)).filter(
-      ({ mutation }) => !stuck.has(mutation.mutationId),
+      ({ mutation }) => !tried.has(mutation.mutationId),
     );
     if (batch.length === 0) return { outcome: 'done', sent, epoch };
-    const pushed = await pushBatch(syncing, batch, stuck);
+    for (const { mutation } of batch) tried.add(mutation.mutationId);
+    const pushed = await pushBatch(syncing, batch);
     if (pushed.outcome !== 'done') return pushed;
     sent += pushed.sent;
     epoch = pushed.epoch ?? epoch;
@@ -36,11 +38,7 @@ export async function pushAll(syncing: Syncing): Promise<Pushed> {
 }
 
 /** Halves what a request was refused for, until what cannot be taken stands alone (LOOP3). */
-async function pushBatch(
-  syncing: Syncing,
-  batch: readonly Frozen[],
-  stuck: Set<string>,
-): Promise<Pushed> {
+async function pushBatch(syncing: Syncing, batch: readonly Frozen[]): Promise<Pushed> {
   if (syncing.signal.aborted) return { outcome: 'stopped' };
   const request = {
     ...{ protocol: PROTOCOL, clientId: syncing.clientId, schema: SCHEMA },
@@ -52,16 +50,16 @@ async function pushBatch(
     : await ask(syncing, { method: 'POST', path: routes.push, body: request, schema: PushAnswer });
   if (asked.outcome === 'answered') {
     const { results, epoch } = asked.answer;
-    await takeResults(syncing, batch, results, stuck);
+    await takeResults(syncing, batch, results);
     return { outcome: 'done', sent: results.filter(isTaken).length, epoch };
   }
   if (asked.outcome === 'offline' || !isOfThisBatch(asked.status)) return interruptedBy(asked);
   const [only] = batch;
-  if (batch.length === 1 && only) return alone(syncing, only, asked.status, stuck);
+  if (batch.length === 1 && only) return alone(syncing, only, asked.status);
   const half = Math.ceil(batch.length / 2);
-  const first = await pushBatch(syncing, batch.slice(0, half), stuck);
+  const first = await pushBatch(syncing, batch.slice(0, half));
   if (first.outcome !== 'done') return first;
-  const second = await pushBatch(syncing, batch.slice(half), stuck);
+  const second = await pushBatch(syncing, batch.slice(half));
   if (second.outcome !== 'done') return second;
   return { ...second, sent: first.sent + second.sent, epoch: second.epoch ?? first.epoch };
 }
@@ -71,13 +69,7 @@ const isOfThisBatch = (status: number) => [400, 413, 422, 500].includes(status);
 
 const isTaken = ({ status }: Result) => status === 'applied' || status === 'duplicate';
 
-async function alone(
-  syncing: Syncing,
-  frozen: Frozen,
-  status: number,
-  stuck: Set<string>,
-): Promise<Pushed> {
-  stuck.add(frozen.mutation.mutationId);
+async function alone(syncing: Syncing, frozen: Frozen, status: number): Promise<Pushed> {
   // 500: perhaps it was taken. It stays as it is and is sent again in the next cycle.
   if (status === 500) return { outcome: 'done', sent: 0, epoch: undefined };
   const { workspace } = syncing;
@@ -97,14 +89,11 @@ async function takeResults(
   { workspace }: Syncing,
   batch: readonly Frozen[],
   results: readonly Result[],
-  stuck: Set<string>,
 ): Promise<void> {
   const answers = new Map(results.map((result) => [result.mutationId, result]));
   let left = batch.flatMap((frozen) => {
     const result = answers.get(frozen.mutation.mutationId);
-    if (result && result.status !== 'deferred') return [{ frozen, result }];
-    stuck.add(frozen.mutation.mutationId);
-    return [];
+    return result && result.status !== 'deferred' ? [{ frozen, result }] : [];
   });
   for (let round = 0; round < MAX_ROUNDS && left.length > 0; round++) {
     const seen = await seenOf(
@@ -127,5 +116,4 @@ async function takeResults(
       left = left.filter(({ frozen }) => stale.has(frozen.mutation.recordId));
     }
   }
-  for (const { frozen } of left) stuck.add(frozen.mutation.mutationId); // in the next cycle
 }

@@ -33,7 +33,7 @@ export async function reconcile(syncing: Syncing, because: 'scope' | 'epoch'): P
   const heads: Heads = new Map(asked.answer.heads.map((head) => [head.recordId, head]));
 
   const removed = because === 'scope' ? await removeLost(workspace, heads) : 0;
-  if (because === 'epoch') await sendAgain(workspace, heads);
+  if (because === 'epoch') await beginAgain(workspace);
   const missing = await missingOf(workspace, heads);
   const got = await getAll(syncing, missing);
   if (got.outcome !== 'done') return got;
@@ -61,25 +61,26 @@ async function removeLost(workspace: Workspace, heads: Heads): Promise<number> {
   return commitCalm(workspace, steps);
 }
 
-/** RECON2: a copy that was put back is older than we are: our text goes again, from the copy's revision. */
-async function sendAgain(workspace: Workspace, heads: Heads): Promise<void> {
-  const behind = (await knownRows(workspace)).filter(
-    ({ id, rev }) => (heads.get(id)?.rev ?? 0) < (rev ?? 0),
-  );
+/**
+ * RECON2: revisions of another time say nothing. What is mine goes again as if it were new, and is compared
+ * by its text; what is somebody else's is fetched again where it is there.
+ */
+async function beginAgain(workspace: Workspace): Promise<void> {
+  const known = await knownRows(workspace);
   const seen = await seenOf(
     workspace,
-    behind.map(({ id }) => id),
+    known.map(({ id }) => id),
   );
-  const steps = behind.flatMap(({ id }, i): readonly SyncStep[] => {
+  const steps = known.flatMap(({ id }, i): readonly SyncStep[] => {
     const now = seen[i];
     const held = workspace.set.findAnywhere(id);
-    if (!now?.row || !held || !isMine(workspace, held)) return [];
-    const rev = heads.get(id)?.rev ?? null;
-    // What is in flight names a revision that is no more.
-    const stays = now.outbox?.state === 'clash' || now.outbox?.state === 'refused';
-    const outbox = stays ? now.outbox : { id, ...unsent(workspace.ports.newId()) };
-    const sent = outbox ? { outbox } : {};
-    return [{ id, seen: now, row: { ...now.row, rev }, ...sent, open: { ...held, rev } }];
+    if (!now?.row || !held) return [];
+    const rev = isMine(workspace, held) ? null : 0;
+    const { outbox } = now;
+    const stays = outbox?.state === 'clash' || outbox?.state === 'refused';
+    const waits =
+      rev === null && !stays ? { outbox: { id, ...unsent(workspace.ports.newId()) } } : {};
+    return [{ id, seen: now, row: { ...now.row, rev }, ...waits, open: { ...held, rev } }];
   });
   await commitCalm(workspace, steps);
 }

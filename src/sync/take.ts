@@ -23,9 +23,15 @@ export interface Taken {
 const nothing: Taken = { isUnreadable: false };
 
 /** What a record of the endpoint's does to the same record here (TAKE1 to TAKE7). Throws VaultError. */
-export async function planTake(workspace: Workspace, wire: WireRecord, seen: Seen): Promise<Taken> {
+export async function planTake(
+  workspace: Workspace,
+  wire: WireRecord,
+  seen: Seen,
+  /** `conflict`: it stands against what was sent, whatever revision is known here. */
+  why: 'feed' | 'conflict' = 'feed',
+): Promise<Taken> {
   const { row, outbox } = seen;
-  if (row?.rev != null && row.rev >= wire.rev) return nothing; // TAKE1: known, and perhaps newer here
+  if (why === 'feed' && row?.rev != null && row.rev >= wire.rev) return nothing; // TAKE1
   // TAKE2: the answer to what is in flight was lost; this is it.
   if (outbox?.state === 'sending' && outbox.mutationId === wire.mutationId && !wire.deleted) {
     return {
@@ -36,10 +42,14 @@ export async function planTake(workspace: Workspace, wire: WireRecord, seen: See
   if (wire.deleted || wire.payload === null) return planRemoval(workspace, wire, seen);
   const theirs = await readWire(wire, wire.payload);
   if (!theirs) return { isUnreadable: true };
-  if (!row && outbox) return nothing; // removed here, and the endpoint is being told
+  // Removed here, and the endpoint is being told; where somebody changed it meanwhile, it comes back (TAKE6).
+  if (!row && outbox && outbox.state !== 'refused' && why === 'feed') return nothing;
   if (!row || !outbox || (await isOnlyKept(workspace, outbox))) {
-    const { outbox: kept, ...step } = await placed(workspace, wire, seen, theirs);
-    return { step, isUnreadable: false };
+    const { outbox: gone, ...step } = await placed(workspace, wire, seen, theirs);
+    return {
+      step: row ? step : { ...step, ...(gone ? { outbox: gone } : {}) },
+      isUnreadable: false,
+    };
   }
   return { step: await merged(workspace, wire, seen, theirs), isUnreadable: false };
 }

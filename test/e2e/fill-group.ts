@@ -3,6 +3,7 @@ import { button, goTo, link } from './app.ts';
 import {
   answer,
   box,
+  chooseAll,
   expectInField,
   expectMissing,
   fillAll,
@@ -25,8 +26,28 @@ const told: Texts = {
   'What is it like to be this child? (Kayla L)': 'She keeps her shoes on indoors',
 };
 
-/** A3 in a group: who was there, what was agreed, one view that differs, and one record for each child. */
-export async function groupRecord(page: Page): Promise<void> {
+/** A3, Family Safeguarding: the three vulnerabilities, and one summary for each profession. */
+const vulnerabilities: Texts = {
+  'Domestic abuse': 'Present',
+  'Parental substance misuse': 'In the past',
+  'Parental mental health': 'Not known',
+};
+const summary: Texts = {
+  [`Period of summary 1 for ${family}`]: 'October 2026',
+  [`Summary of summary 1 for ${family}`]: 'Seen weekly at home',
+  [`Progress of summary 1 for ${family}`]: 'The weight is steady',
+};
+const safeguardingWords = [
+  'This was group supervision of a Family Safeguarding team.',
+  'Three vulnerabilities\nDomestic abuse: present\nParental substance misuse: in the past\nParental mental health: not known',
+  'Summary, Health visitor, Ruth Obi, October 2026\nSeen weekly at home\nProgress: The weight is steady',
+];
+
+/**
+ * A3 in a group: who was there, what was agreed, one view that differs, and one record for each child. Of a
+ * Family Safeguarding team what that variant asks is filled too.
+ */
+export async function groupRecord(page: Page, isSafeguarding: boolean): Promise<void> {
   await goTo(page, 'Sessions');
   await link(page, 'Plan a group').click();
   await expectMissing(page, 'Plan the group', ['Choose who takes part']);
@@ -34,6 +55,7 @@ export async function groupRecord(page: Page): Promise<void> {
   await page.getByLabel('Day', { exact: true }).fill('23 11 2026');
   await tick(page, /^Amina Khan/);
   await tick(page, /^Dan Osei/);
+  if (isSafeguarding) await tick(page, 'This is a Family Safeguarding group');
   await button(page, 'Plan the group').click();
   await button(page, 'Add a person of another agency').click();
   await fillAll(page, {
@@ -44,12 +66,23 @@ export async function groupRecord(page: Page): Promise<void> {
   });
   await link(page, 'Agenda').click();
   await chooseFamily(page, family);
+  if (isSafeguarding) await fillSummary(page);
   await button(page, 'Start the group').click();
   await link(page.getByRole('navigation', { name: 'Families of this group' }), family).click();
   await button(page, 'Discussed, next family').click();
   await link(page, 'End the group').click();
   await button(page, 'End the group').click();
-  await finishGroup(page);
+  await finishGroup(page, isSafeguarding);
+}
+
+/** The profession is asked for by itself; its text is typed. */
+async function fillSummary(page: Page): Promise<void> {
+  await expect(box(page, `Profession of summary 1 for ${family}`)).toHaveValue('Health visitor');
+  await page
+    .getByText(/^Text of summary 1/)
+    .first()
+    .click();
+  await fillAll(page, summary);
 }
 
 async function goBack(page: Page): Promise<void> {
@@ -57,7 +90,7 @@ async function goBack(page: Page): Promise<void> {
   await link(page, 'Records of session with Group supervision: North team').click();
 }
 
-async function finishGroup(page: Page): Promise<void> {
+async function finishGroup(page: Page, isSafeguarding: boolean): Promise<void> {
   const discussed = `${family}: Write what was discussed`;
   await expectMissing(page, `Finalise the record of ${family}`, [
     'Agree the boundaries of confidentiality, and tick that the group did',
@@ -71,6 +104,7 @@ async function finishGroup(page: Page): Promise<void> {
   await answer(page, /^Is there an immediate safeguarding concern/, 'Yes');
   await answer(page, /^Is the accountable manager here/, 'Yes');
   await fillAll(page, told);
+  if (isSafeguarding) await chooseAll(page, vulnerabilities);
   await page.getByRole('combobox', { name: 'Who takes it forward' }).fill('Ruth Obi');
   await button(page, 'Add a view').click();
   await box(page, 'View 1').fill('I would wait a week');
@@ -90,6 +124,7 @@ async function finishGroup(page: Page): Promise<void> {
   await link(page, family).click();
   await expectInField(box(page, 'Text for LCS'), [
     ...Object.values(told),
-    ...['This was group supervision.', 'Ruth Obi, Health visitor, NHS', 'I would wait a week'],
+    ...['Ruth Obi, Health visitor, NHS', 'I would wait a week'],
+    ...(isSafeguarding ? safeguardingWords : ['This was group supervision.']),
   ]);
 }

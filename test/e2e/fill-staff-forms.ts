@@ -112,7 +112,7 @@ export async function monitoring(page: Page, title: string): Promise<void> {
   const questions = page.getByRole('group', { name: /^(Was|Were|Are|Is) / });
   for (const each of await questions.all())
     await each.getByRole('radio', { name: 'Partly', exact: true }).check();
-  await box(page, /^Comment ?: Was the agenda made together/).fill('Hers came on the day');
+  await box(page, /^Comment on “Was the agenda made together/).fill('Hers came on the day');
   const last = {
     Strengths: 'Each child has a voice',
     'Areas to develop': 'Reasons of decisions',

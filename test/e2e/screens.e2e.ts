@@ -118,6 +118,10 @@ test('each screen with nothing in it can be used by everyone', async ({ page }) 
   await link(page, 'See or change ways in').click();
   await expect(heading(page, 'Ways in')).toBeVisible();
   await expectSound(page, 'ways in');
+  await link(page, 'Settings').first().click();
+  await link(page, 'See or change sync').click();
+  await expect(heading(page, 'Sync')).toBeVisible();
+  await expectSound(page, 'sync, without an endpoint');
   await link(page, 'Help').click();
   await expect(heading(page, 'Help')).toBeVisible();
   await expectSound(page, 'help');

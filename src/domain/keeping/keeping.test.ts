@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { Keeping } from '#domain/records/keeping.ts';
+import { Keeping, keptKinds } from '#domain/records/keeping.ts';
 import { recordId, ref, staff } from '../../../test/builders.ts';
 import { day } from '../../../test/due-builders.ts';
 import { ended, heldBy, isHeld } from './holds.ts';
-import { listedFrom, pastPeriod, periodOf, periodWords } from './periods.ts';
+import { keptGroups, listedFrom, pastPeriod, periodOf, periodWords } from './periods.ts';
 import { removedWords } from './removed-words.ts';
 import { asRecordRead, decisionsKept } from './stubs.ts';
 import { whatMayGo } from './what-may-go.ts';
@@ -135,4 +135,9 @@ it('[KEEP6] when it was removed, by which setting and where it is', () => {
   expect(removedWords(stub)).toBe(
     'Removed from this device on 21 November 2026, 6 years after its day. Recorded in the case system on 3 March 2020. Reference: M 12',
   );
+});
+
+it('[KEEP1] every kind has its place among the periods that a council sets', () => {
+  const shown = keptGroups.flatMap(({ kinds }) => kinds);
+  expect(shown.toSorted()).toEqual([...keptKinds].toSorted());
 });

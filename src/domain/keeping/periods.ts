@@ -12,11 +12,52 @@ export const keptKindWords: Readonly<
   Record<KeptKind, { readonly one: string; readonly many: string }>
 > = {
   childRecord: { one: 'Child’s record', many: 'Children’s records of discussions' },
+  childBroughtIn: {
+    one: 'Child’s record brought in from before',
+    many: 'Children’s records brought in from before',
+  },
   staffNote: { one: 'Supervision notes', many: 'Supervision notes' },
+  agreement: {
+    one: 'Supervision agreement that was replaced',
+    many: 'Supervision agreements that were replaced',
+  },
   observation: { one: 'Observation', many: 'Observations' },
   monitoring: { one: 'Monitoring form', many: 'Monitoring forms' },
+  cancellation: { one: 'Cancelled session', many: 'Cancelled sessions' },
+  handoverNote: { one: 'Handover note', many: 'Handover notes' },
+  entitlement: { one: 'Entitlement route', many: 'Entitlement routes that are settled' },
+  staffBroughtIn: {
+    one: 'Record of the supervision file brought in from before',
+    many: 'Records of the supervision file brought in from before',
+  },
+  preparation: {
+    one: 'Preparation',
+    many: 'Preparations of sessions that are over',
+  },
   draft: { one: 'Unfinished draft', many: 'Drafts that were said not to be needed' },
 };
+
+/** As they are set: by the file that they belong to. */
+export const keptGroups: readonly {
+  readonly heading: string;
+  readonly kinds: readonly KeptKind[];
+}[] = [
+  { heading: 'Children’s records', kinds: ['childRecord', 'childBroughtIn'] },
+  {
+    heading: 'The supervision file',
+    kinds: [
+      'staffNote',
+      'agreement',
+      'observation',
+      'monitoring',
+      'cancellation',
+      'handoverNote',
+      'entitlement',
+      'staffBroughtIn',
+    ],
+  },
+  { heading: 'Working papers', kinds: ['preparation', 'draft'] },
+];
 
 const units = { D: 'day', M: 'month', Y: 'year' } as const;
 export type PeriodUnit = keyof typeof units;

@@ -1,25 +1,34 @@
 import * as z from 'zod/mini';
 import { ChildRef, RecordId, StaffRef } from '#domain/ids.ts';
+import { CancellationRecord } from './cancellation.ts';
 import { FinishedPolicy } from './finished.ts';
-import { typed } from './typed.ts';
+import { listOf, typed } from './typed.ts';
 
 /** What can be listed after a period of its own. Each belongs to one file, or to neither. */
 export const keptKinds = [
   'childRecord',
+  'childBroughtIn',
   'staffNote',
+  'agreement',
   'observation',
   'monitoring',
+  'cancellation',
+  'handoverNote',
+  'entitlement',
+  'staffBroughtIn',
+  'preparation',
   'draft',
 ] as const;
 export type KeptKind = (typeof keptKinds)[number];
 
+const ofEachKind = Object.fromEntries(keptKinds.map((kind) => [kind, typed])) as Record<
+  KeptKind,
+  typeof typed
+>; // every kind of the list is a key: that is what makes the cast true
+
 /** How long each kind stays, as an ISO interval; '' is not set, and nothing of it is ever listed. */
 const Periods = z.looseObject({
-  childRecord: typed,
-  staffNote: typed,
-  observation: typed,
-  monitoring: typed,
-  draft: typed,
+  ...ofEachKind,
   /** Days after a child's record was recorded in the case system: `P30D`. */
   recorded: typed,
 });
@@ -74,11 +83,19 @@ export const ChildStub = z.looseObject({
   ...stub,
   file: z.literal('child'),
   childRef: ChildRef,
-  depth: z.enum(['brief', 'inDepth']),
+  /** '' of one that was no discussion. */
+  depth: z.enum(['', 'brief', 'inDepth']),
   /** When each of its decisions was made and how grave it was: what its deadline is counted from (FIN8). */
   decisions: z.array(z.looseObject({ significance: Significance, decidedAt: text })),
 });
 export type ChildStub = z.infer<typeof ChildStub>;
+
+const Cancelled = z.looseObject({
+  plannedFor: text,
+  reason: CancellationRecord.shape.reason,
+  exceptional: z.boolean(),
+  rearrangedOn: typed,
+});
 
 export const StaffStub = z.looseObject({
   ...stub,
@@ -86,5 +103,10 @@ export const StaffStub = z.looseObject({
   superviseeRef: StaffRef,
   /** Of an observation: which. */
   observed: typed,
+  /** Of an agreement: from when it was in force, and when it was reviewed and went on as it was. */
+  since: typed,
+  reviewedOn: listOf(text),
+  /** Of a cancelled session: what figures read of it, by its kind of reason and never in words. */
+  cancelled: z.optional(Cancelled),
 });
 export type StaffStub = z.infer<typeof StaffStub>;

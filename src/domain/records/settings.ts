@@ -34,8 +34,10 @@ export const Settings = z.looseObject({
   workSetting: z._default(z.enum(['socialCare', 'school']), 'socialCare'),
   /** In a school: the name of the senior designated officer for child protection, as typed. */
   designatedOfficer: typed,
-  /** Who supervises me, where a file of theirs set this device up. */
+  /** Who supervises me, where a file of theirs set this device up: of several, whom I am working with now. */
   supervisorRef: typed,
+  /** Whoever else supervises me (SUPV5). */
+  alsoSupervisedBy: listOf(z.string()),
   /** Days that a supervisee who was handed over can still be read here, as typed; '' is until removed. */
   keepHandedOverDays: typed,
   /** References that other devices know me by. */

@@ -26,6 +26,19 @@ const AgreedAction = z.looseObject({
   dueOn: text,
 });
 
+/** A group that the practitioner was in: the attendance line of the supervision file (A3, group variant). */
+const AttendedGroup = z.looseObject({
+  id: text,
+  on: text,
+  name: text,
+  facilitator: text,
+  /** As what this person took part. */
+  role: text,
+  familySafeguarding: z.boolean(),
+  confidentialityAgreed: z.boolean(),
+});
+export type AttendedGroup = z.infer<typeof AttendedGroup>;
+
 /** What supervision notes become when finalised. A type of its own: nothing takes it for a ChildRecord. */
 export const StaffRecord = z.looseObject({
   ...StaffNote.shape,
@@ -53,6 +66,8 @@ export const StaffRecord = z.looseObject({
   /** Absences as the practitioner wrote them in her own response, beside those told in the session. */
   absencesWritten: listOf(ToldAbsence),
   noAbsencesWritten: flag,
+  /** Groups since last time; left out where there was none. */
+  groupsAttended: z.optional(z.array(AttendedGroup)),
   /** The months whose supervision was missed since last time, in words; '' where none was. */
   gap: typed,
   actionsReviewed: listOf(ReviewedAction),

@@ -83,6 +83,8 @@ export const standsApart = (collection: CollectionName): boolean => apart.includ
 const printed: readonly CollectionName[] = [
   'childRecords',
   'childEntries',
+  'childBroughtIn',
+  'staffBroughtIn',
   'notes',
   'observations',
   'monitoring',

@@ -66,6 +66,23 @@ it('[ACCESS2] a member of staff’s pack: what was told, answered and written; n
   expect(text.match(/.*Grace H.*/g)).toBeNull();
 });
 
+it('[ACCESS1] a pack is read by a person: no name of a key, no day or moment or number of a machine', async () => {
+  const { workspace, priya } = await story();
+  for (const [kind, rowId] of [
+    ['child', childRow(workspace, 'C1')],
+    ['staff', findStaff(workspace, priya)?.id ?? ''],
+  ] as const) {
+    const { text } = await packOf(workspace, kind, rowId);
+    // What somebody typed stays as it is, a day among it too.
+    const ours = text.split('\n').filter((line) => !/^(Text|Absences, (From|To)):/.test(line));
+    expect(ours.filter((line) => /^[^:]*\b[a-z]+[A-Z]\w*\b[^:]*: /.test(line))).toEqual([]);
+    expect(ours.filter((line) => /: [a-z]+[A-Z]\w*$/.test(line))).toEqual([]);
+    expect(ours.filter((line) => /\d{4}-\d\d-\d\dT\d\d/.test(line))).toEqual([]);
+    expect(ours.filter((line) => /: \d{4}-\d\d-\d\d$/.test(line))).toEqual([]);
+    expect(ours.filter((line) => /[0-9a-f]{8}-[0-9a-f]{4}-/.test(line))).toEqual([]);
+  }
+});
+
 it('[ACCESS3] who else is named is listed, with file, place and words; names are in no file name', async () => {
   const { workspace } = await story();
   const { read, paths, plan } = await packOf(workspace, 'child', childRow(workspace, 'C1'));

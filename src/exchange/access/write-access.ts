@@ -7,7 +7,7 @@ import { type ManifestLine, manifestCsv, manifestJson } from '#exchange/out/mani
 import { paceOf } from '#exchange/out/pace.ts';
 import type { FileSink } from '#exchange/out/save-to-disk.ts';
 import { zipTo } from '#exchange/out/zip.ts';
-import { documentText, type PrintDocument } from '#exchange/print/document.ts';
+import { documentText, type PrintDocument, type PrintSection } from '#exchange/print/document.ts';
 import { syntheticMarks } from '#exchange/print/initials.ts';
 import { myName, settingsOf } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
@@ -132,12 +132,34 @@ export const mentionsCsv = (mentions: readonly MentionIn[]): string =>
 
 const mentionsDocument = (workspace: Workspace, mentions: readonly MentionIn[]): PrintDocument => ({
   ...empty(workspace, 'Other people named in this pack'),
-  sections: [
+  sections:
     mentions.length === 0
-      ? { heading: '', paragraphs: ['Nobody else who is held on this device is named in it.'] }
-      : { heading: '', table: { columns: mentionColumns, rows: mentions.map(mentionRow) } },
-  ],
+      ? [{ heading: '', paragraphs: ['Nobody else who is held on this device is named in it.'] }]
+      : byPerson(mentions).map(sectionOfPerson),
 });
+
+/** One after the other, each with every place: a reader decides person by person. */
+function byPerson(mentions: readonly MentionIn[]): readonly (readonly MentionIn[])[] {
+  const groups = new Map<string, MentionIn[]>();
+  for (const mention of mentions) {
+    const { name, who, reference } = mention.person;
+    const key = JSON.stringify([name, who, reference]);
+    groups.set(key, [...(groups.get(key) ?? []), mention]);
+  }
+  return [...groups.values()];
+}
+
+function sectionOfPerson(mentions: readonly MentionIn[]): PrintSection {
+  const { name = '', who = '', reference = '' } = mentions[0]?.person ?? {};
+  return {
+    heading: name || reference,
+    paragraphs: [name && reference ? `${who}. Reference: ${reference}` : who],
+    table: {
+      columns: ['File', 'Place', 'Words around'],
+      rows: mentions.map(({ path, place, text }) => [path, place, text]),
+    },
+  };
+}
 
 const empty = (workspace: Workspace, title: string): PrintDocument => ({
   ...{ title, file: 'working', reference: '', header: [], sections: [], signatures: [] },

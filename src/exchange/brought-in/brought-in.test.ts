@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { broughtInBlocks } from '#domain/brought-in/brought-in-words.ts';
 import { toCalendarDate } from '#domain/calendar-date.ts';
+import { documentOf } from '#exchange/out/documents.ts';
 import { chronologyDocument } from '#exchange/print/chronology-document.ts';
 import { documentText } from '#exchange/print/document.ts';
 import {
@@ -158,5 +159,32 @@ describe('a record that was brought in', () => {
       expect(documentText(chronologyDocument(workspace, child))).not.toContain('canary');
     }
     expect(workspace.set.all('childBroughtIn').size).toBe(0);
+  });
+});
+
+describe('on paper', () => {
+  it('[BRIN3] says first that it was brought in, has its text to the letter, and is of its own file', async () => {
+    const { workspace, priya } = await opened();
+    const child = await documentOf(workspace, await ofC1(workspace));
+    expect(child).toMatchObject({
+      ...{ file: 'child', reference: 'C1', title: 'Supervision discussion' },
+      marks: ['Brought in on 20 November 2026 by Sam Lee, not written in Footprint'],
+      sections: [{ heading: 'Text', paragraphs: [told.text] }],
+    });
+    const body = { ...newStaffBroughtIn(workspace, priya), ...told, kind: 'notes' };
+    await keep(workspace, 'staffBroughtIn', body);
+    await withdrawBroughtIn(workspace, 'staffBroughtIn', body.id, 'Not hers');
+    expect(await documentOf(workspace, body.id)).toMatchObject({
+      ...{ file: 'staff', reference: 'PS', title: 'Supervision notes' },
+      marks: [expect.stringMatching(/^Brought in/), 'Withdrawn on 20 November 2026: Not hers'],
+    });
+  });
+
+  it('a draft of one is on no paper', async () => {
+    const { workspace } = await opened();
+    const body = newChildBroughtIn(workspace, ref('C1'));
+    workspace.draft({ collection: 'childBroughtIn', id: body.id, body });
+    await workspace.queue.flush();
+    expect(await documentOf(workspace, body.id)).toBeUndefined();
   });
 });

@@ -10,7 +10,7 @@ import type { PolicyProfile } from '#domain/policy-profile.ts';
 import type { Allocation, Child } from '#domain/records/child.ts';
 import { Staff } from '#domain/records/staff.ts';
 import type { Change, FileWorker } from './changes.ts';
-import type { ImportedAllocation, ImportedCaseload } from './imported-caseload.ts';
+import type { ImportedAllocation, ImportedCaseload, ImportedStaff } from './imported-caseload.ts';
 import { childFinder } from './listed-child.ts';
 import { toAllocations, toListedChild } from './to-list.ts';
 
@@ -49,8 +49,15 @@ class ListInHand {
   readonly #newStaff = new Map<string, Staff>();
   readonly #started: Allocation[] = [];
   readonly #ended: { was: Allocation; to: CalendarDate }[] = [];
+  readonly #listed: ReadonlyMap<string, Child>;
+  readonly #fileStaff: ReadonlyMap<string, ImportedStaff>;
 
-  constructor(private readonly question: AcceptQuestion) {}
+  constructor(private readonly question: AcceptQuestion) {
+    const { children, imported } = question;
+    // Of two with one reference the first, as everywhere else.
+    this.#listed = new Map(children.toReversed().map((child) => [child.ref, child]));
+    this.#fileStaff = new Map(imported.staff.toReversed().map((each) => [each.ref, each]));
+  }
 
   accepted(): Accepted {
     return {
@@ -123,13 +130,13 @@ class ListInHand {
   }
 
   #bringIn({ child, workers }: Extract<Change, { kind: 'new' }>): void {
-    const { children, sameAs, profile, change, newId, imported } = this.question;
+    const { sameAs, profile, change, newId, imported } = this.question;
     const same = sameAs.get(child.ref);
-    const isTaken = children.some(({ ref }) => ref === child.ref);
+    const isTaken = this.#listed.has(child.ref);
     const ref = same ?? ((isTaken ? localRef(newId()) : child.ref) as ChildRef); // the council's reference or one of ours
     const fresh = toListedChild(child, ref, profile, change);
     const entry = { ...fresh, asAt: imported.asAt } as Child; // every field of a Child is set by `addedChild`
-    const held = same && children.find((each) => each.ref === same);
+    const held = same && this.#listed.get(same);
     if (!held) {
       this.#changed.set(ref, entry);
       const staffRefOf = (fileRef: string) =>
@@ -188,23 +195,22 @@ class ListInHand {
 
   #staffRef(worker: FileWorker | undefined, fileRef: string): StaffRef {
     if (worker?.staffRef) return worker.staffRef;
-    const { imported, change } = this.question;
-    const known = imported.staff.find(({ ref }) => ref === fileRef);
-    const made =
-      this.#newStaff.get(fileRef) ??
-      Staff.parse({
-        ref: fileRef,
-        name: known?.name ?? fileRef,
-        role: known?.role ?? '',
-        teamRef: known?.teamRef ?? '',
-        knownFrom: change.on,
-      });
+    const before = this.#newStaff.get(fileRef);
+    if (before) return before.ref;
+    const known = this.#fileStaff.get(fileRef);
+    const made = Staff.parse({
+      ref: fileRef,
+      name: known?.name ?? fileRef,
+      role: known?.role ?? '',
+      teamRef: known?.teamRef ?? '',
+      knownFrom: this.question.change.on,
+    });
     this.#newStaff.set(fileRef, made);
     return made.ref;
   }
 
   #edit(ref: ChildRef, edit: (child: Child) => Child): void {
-    const held = this.#changed.get(ref) ?? this.question.children.find((each) => each.ref === ref);
+    const held = this.#changed.get(ref) ?? this.#listed.get(ref);
     if (!held) return;
     const next = edit(held);
     if (next !== held) this.#changed.set(ref, next);

@@ -2,12 +2,14 @@ import type { CalendarDate } from '#domain/calendar-date.ts';
 import type { CohortOption } from '#domain/policy-profile.ts';
 import { guessMapping, type Mapping } from './csv-mapping.ts';
 import { FaultList } from './fault-list.ts';
+import { FieldReader } from './field-reader.ts';
 import type { Fault, ImportedCaseload } from './imported-caseload.ts';
-import { openSources, readOpened } from './open-sources.ts';
+import { openSources, type ReadOpened, readOpened } from './open-sources.ts';
 import { type CsvOptions, csvSteps } from './read-csv.ts';
 import { type ReadOptions, ssdSteps } from './read-ssd.ts';
-import type { Pace, Progress, Source, Table } from './read-table.ts';
+import type { Pace, Progress, ReadTable, Source, Table } from './read-table.ts';
 import { type Step, ssdTableOf } from './ssd-tables.ts';
+import { isVisitTable, VisitRows } from './ssd-visits.ts';
 
 export type CaseloadRequest =
   | {
@@ -59,12 +61,21 @@ export async function answerRequest(
   const faults = new FaultList();
   if (request.kind === 'look') return look(request, faults, pace);
   if (request.kind === 'ssd') {
-    const tables = await readAll(request.files, faults, pace);
-    return inSteps(ssdSteps(tables, request.options, faults), pace);
+    const reader = new FieldReader(request.options.today, faults);
+    const taker = visitsTaker(reader);
+    const tables = await readAll(request.files, faults, pace, { taker });
+    return inSteps(ssdSteps(tables, request.options, faults, reader), pace);
   }
-  const [table] = await readAll([request.file], faults, pace, request.sheet);
+  const [table] = await readAll([request.file], faults, pace, { sheet: request.sheet });
   return inSteps(csvSteps(table ?? emptyTable(request.file.name), request.options, faults), pace);
 }
+
+const visitsTaker =
+  (reader: FieldReader): NonNullable<ReadTable['taker']> =>
+  (file, headings) => {
+    const name = ssdTableOf(file);
+    return isVisitTable(name) ? new VisitRows(name, { file, headings }, reader) : undefined;
+  };
 
 const emptyTable = (file: string): Table => ({ file, encoding: 'UTF-8', headings: [], rows: [] });
 
@@ -72,7 +83,7 @@ async function readAll(
   files: readonly Source[],
   faults: FaultList,
   pace: Pace,
-  sheet?: string,
+  how: ReadOpened,
 ): Promise<readonly Table[]> {
   const opened = await openSources(files, faults, pace);
   const total = opened.reduce((sum, { source }) => sum + source.size, 0);
@@ -81,7 +92,7 @@ async function readAll(
   for (const each of opened) {
     const progress = ({ file: name, done }: Progress) =>
       pace.progress({ file: name, done: before + done, total });
-    const table = await readOpened(each, faults, { ...pace, progress }, { sheet });
+    const table = await readOpened(each, faults, { ...pace, progress }, how);
     if (table) tables.push(table);
     before += each.source.size;
   }

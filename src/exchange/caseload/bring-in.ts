@@ -2,6 +2,7 @@ import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import type { ChildRef } from '#domain/ids.ts';
 import type { CaseloadImport } from '#domain/records/caseload-import.ts';
 import type { Child } from '#domain/records/child.ts';
+import { hasRecords } from '#storage/caseload-reads.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
 import type { Write } from '#storage/save.ts';
 import { profileOf, settingsOf } from '#storage/settings.ts';
@@ -45,9 +46,8 @@ export async function bringIn(workspace: Workspace, question: BringInQuestion): 
   const id = (kind: string, ref: string) => workspace.vault.referenceId(kind, ref);
   const childIds = await Promise.all(accepted.children.map(({ ref }) => id('child', ref)));
   const staffIds = await Promise.all(accepted.newStaff.map(({ ref }) => id('staff', ref)));
-  const startedIds = await Promise.all(
-    accepted.started.map(() => id('allocation', workspace.ports.newId())),
-  );
+  // An allocation has no reference to be found by: its id is a random one.
+  const startedIds = accepted.started.map(() => workspace.ports.newId());
   const unread = imported.faults.filter(({ kept }) => !kept);
   const unreadKeys = unread.map(() => workspace.ports.newId());
   const unreadIds = await Promise.all(unreadKeys.map((key) => id('unread', key)));
@@ -55,6 +55,8 @@ export async function bringIn(workspace: Workspace, question: BringInQuestion): 
   const importId = await id('import', importKey);
 
   await workspace.change((set) => {
+    const held = findAll(workspace, 'allocations').map((record) => [record.body, record] as const);
+    const rowOf = new Map<object, OpenRecord<'allocations'>>(held);
     const writes: Write[] = [
       ...accepted.children.flatMap((child, i) => {
         const held = set.find('children', childIds[i] ?? '');
@@ -64,11 +66,10 @@ export async function bringIn(workspace: Workspace, question: BringInQuestion): 
         set.find('staff', staffIds[i] ?? '') ? [] : [created('staff', staffIds[i] ?? '', staff)],
       ),
       ...accepted.started.map((each, i) => created('allocations', startedIds[i] ?? '', each)),
-      ...accepted.ended.flatMap(({ was, to }) =>
-        findAll(workspace, 'allocations', (body) => body === was).map((record) =>
-          updated(record, { ...record.body, to }),
-        ),
-      ),
+      ...accepted.ended.flatMap(({ was, to }) => {
+        const record = rowOf.get(was);
+        return record ? [updated(record, { ...record.body, to })] : [];
+      }),
       ...unread.map(({ text, file, line, problem }, i) =>
         created('unreadRows', unreadIds[i] ?? '', {
           key: unreadKeys[i] ?? '',
@@ -89,7 +90,7 @@ export async function bringIn(workspace: Workspace, question: BringInQuestion): 
       headings: [...(question.headings ?? [])],
       mapping: { ...question.mapping },
       undone: false,
-      before: writes.map((write) => beforeOf(write, set.findAnywhere(write.id))),
+      before: writes.map((write) => beforeOf(write, set.find(write.collection, write.id))),
     };
     return [...writes, created('imports', importId, record)];
   });
@@ -133,10 +134,7 @@ export async function undoLastImport(workspace: Workspace): Promise<Undone> {
 function takenBack(workspace: Workspace, record: OpenRecord): readonly Write[] {
   if (record.collection === 'children') {
     const child = record.body as Child; // by its collection
-    const hasRecord = bodies(workspace, 'childRecords').some(
-      ({ childRef }) => childRef === child.ref,
-    );
-    if (hasRecord) return [];
+    if (hasRecords(workspace, child.ref)) return [];
     return [updated(record as OpenRecord<'children'>, { ...child, removed: true })];
   }
   if (record.collection === 'allocations') {

@@ -13,6 +13,8 @@ export interface CsvRow {
   readonly strayQuote: boolean;
 }
 
+const CARRIAGE_RETURN = 13;
+
 /** No row of a caseload is longer; what looks longer is a quotation mark that was never closed. */
 const LONGEST_ROW = 65_536;
 
@@ -56,6 +58,7 @@ export class CsvRows {
 
   push(text: string, isLast: boolean): void {
     let rest = this.#rest + text;
+    rest = rest.slice(this.#readPlain(rest));
     for (;;) {
       const read = this.#parse(rest, isLast);
       rest = rest.slice(read.end);
@@ -66,6 +69,27 @@ export class CsvRows {
       rest = rest.slice(this.#readLiterally(rest));
     }
     this.#rest = rest;
+  }
+
+  /**
+   * The whole lines at the beginning that have no quotation mark, which are nearly all there are. Nothing is
+   * to be found out about them. Returns how many characters they take up.
+   */
+  #readPlain(text: string): number {
+    if (this.#shape.newline !== '\n') return 0;
+    const quote = text.indexOf('"');
+    const stop = quote === -1 ? text.length : quote;
+    let at = 0;
+    for (;;) {
+      const end = text.indexOf('\n', at);
+      if (end === -1 || end >= stop) return at;
+      const to = text.charCodeAt(end - 1) === CARRIAGE_RETURN && end > at ? end - 1 : end;
+      const line = text.slice(at, to);
+      if (line.includes('\r')) return at; // a line break of another kind: looked at more closely
+      this.#take(line.split(this.#shape.delimiter), false);
+      this.#line += 1;
+      at = end + 1;
+    }
   }
 
   /** Stops before a row that is not to be trusted. `end` is where the rows that were taken end. */
@@ -116,18 +140,24 @@ export class CsvRows {
     return Math.max(whole.length, 1);
   }
 
-  #split(line: string): readonly string[] {
+  #split(line: string): string[] {
     return line
       .split(this.#shape.delimiter)
       .map((cell) => /^"(.*)"$/s.exec(cell)?.[1]?.replaceAll('""', '"') ?? cell);
   }
 
-  #take(cells: readonly string[], strayQuote: boolean): void {
-    const trimmed = cells.map((cell) => cell.trim());
-    if (trimmed.every((cell) => cell === '')) return;
-    if (this.#width === 0 && /^sep=.?$/i.test(trimmed.join(''))) return; // Excel's hint, no row
-    if (this.#width === 0) this.#width = trimmed.length;
-    this.#onRow({ line: this.#line, cells: trimmed, strayQuote });
+  /** The cells are nobody else's: they are trimmed where they stand, for every cell of a file is. */
+  #take(cells: string[], strayQuote: boolean): void {
+    let isEmpty = true;
+    for (let i = 0; i < cells.length; i++) {
+      const text = cells[i]?.trim() ?? '';
+      cells[i] = text;
+      if (text !== '') isEmpty = false;
+    }
+    if (isEmpty) return;
+    if (this.#width === 0 && /^sep=.?$/i.test(cells.join(''))) return; // Excel's hint, no row
+    if (this.#width === 0) this.#width = cells.length;
+    this.#onRow({ line: this.#line, cells, strayQuote });
   }
 }
 

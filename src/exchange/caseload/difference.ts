@@ -29,7 +29,8 @@ export interface Difference {
 }
 
 /** What accepting a file would change, row by row. Nothing is merged and nobody is closed by it. */
-export function differenceOf(question: DifferenceQuestion): Difference {
+export function differenceOf(asked: DifferenceQuestion): Difference {
+  const question = prepared(asked);
   const find = childFinder(question.children);
   const groups = new Map<ListedChild, ImportedChild[]>();
   const added: ImportedChild[] = [];
@@ -49,20 +50,44 @@ export function differenceOf(question: DifferenceQuestion): Difference {
   return { changes, counts };
 }
 
-function workersOf(child: ImportedChild, { staff, imported }: DifferenceQuestion) {
-  const find = staffFinder(staff, imported.staff);
+/** The question with what is looked up for every child of a file, worked out once. */
+interface Prepared extends DifferenceQuestion {
+  /** Who on the list a worker of the file is. */
+  readonly findStaff: (fileRef: string) => StaffRef | undefined;
+  readonly fileNames: ReadonlyMap<string, string>;
+  readonly allocationsOf: ReadonlyMap<string, readonly Allocation[]>;
+}
+
+function prepared(question: DifferenceQuestion): Prepared {
+  const { staff, imported, allocations } = question;
+  const allocationsOf = new Map<string, Allocation[]>();
+  for (const each of allocations) {
+    const held = allocationsOf.get(each.childRef);
+    if (held) held.push(each);
+    else allocationsOf.set(each.childRef, [each]);
+  }
+  return {
+    ...question,
+    findStaff: staffFinder(staff, imported.staff),
+    fileNames: new Map(imported.staff.map(({ ref, name }) => [ref, name])),
+    allocationsOf,
+  };
+}
+
+function workersOf(child: ImportedChild, { findStaff, fileNames }: Prepared) {
   const workers = child.allocations.map((allocation): FileWorker => {
     const { staffRef } = allocation;
-    const name = imported.staff.find(({ ref }) => ref === staffRef)?.name ?? staffRef;
-    return { staffRef: find(staffRef), name, allocation };
+    const name = fileNames.get(staffRef) ?? staffRef;
+    return { staffRef: findStaff(staffRef), name, allocation };
   });
+  if (workers.length < 2) return workers;
   // Two spellings of one person are one worker.
   return [
     ...new Map(workers.map((each) => [each.staffRef ?? each.allocation.staffRef, each])).values(),
   ];
 }
 
-function newChange(child: ImportedChild, question: DifferenceQuestion): Change {
+function newChange(child: ImportedChild, question: Prepared): Change {
   const sameBirth = (listed: ListedChild) =>
     (child.dateOfBirth !== '' && listed.dateOfBirth === child.dateOfBirth) ||
     (child.expectedOn !== '' && listed.expectedOn === child.expectedOn);
@@ -88,7 +113,7 @@ function newChange(child: ImportedChild, question: DifferenceQuestion): Change {
 function childChanges(
   listed: ListedChild,
   found: readonly ImportedChild[],
-  question: DifferenceQuestion,
+  question: Prepared,
 ): readonly Change[] {
   const child = found.find(({ ref }) => ref === listed.reference) ?? found[0];
   if (!child) return [];
@@ -119,7 +144,7 @@ function childChanges(
   return changes;
 }
 
-function workerChange(listed: ListedChild, child: ImportedChild, question: DifferenceQuestion) {
+function workerChange(listed: ListedChild, child: ImportedChild, question: Prepared) {
   const from = currentWorkers(listed, question);
   const to = workersOf(child, question);
   const isSame =
@@ -132,20 +157,17 @@ function workerChange(listed: ListedChild, child: ImportedChild, question: Diffe
 
 function currentWorkers(
   { ref }: ListedChild,
-  { allocations, today }: DifferenceQuestion,
+  { allocationsOf, today }: Prepared,
 ): readonly StaffRef[] {
   // One that begins tomorrow is known already.
-  const mine = allocations.filter(
-    ({ childRef, to }) => childRef === ref && (to === '' || to > today),
-  );
+  const mine = (allocationsOf.get(ref) ?? []).filter(({ to }) => to === '' || to > today);
   return [...new Set(mine.map(({ staffRef }) => staffRef))];
 }
 
 /** Open children of the chosen workers, and of nobody, whom the file does not have. */
-function missing(found: ReadonlySet<ListedChild>, question: DifferenceQuestion): readonly Change[] {
-  const { children, imported, chosen, today, staff } = question;
-  const find = staffFinder(staff, imported.staff);
-  const workers = new Set(chosen.map((ref) => find(ref)));
+function missing(found: ReadonlySet<ListedChild>, question: Prepared): readonly Change[] {
+  const { children, imported, chosen, today, findStaff } = question;
+  const workers = new Set(chosen.map((ref) => findStaff(ref)));
   const day = parseCalendarDate(imported.asAt);
   const words = `Not in the file of ${day ? formatDate(day) : imported.asAt}`;
   return children

@@ -1,5 +1,5 @@
 import type { FaultList } from './fault-list.ts';
-import { type Pace, readTable, type Source, type Table } from './read-table.ts';
+import { type Pace, type ReadTable, readTable, type Source, type Table } from './read-table.ts';
 import { unzip, type ZipEntry } from './unzip.ts';
 import { isWorkbook, isWorkbookPart, sheetNames, sheetRows } from './workbook.ts';
 
@@ -83,10 +83,11 @@ function sourceOf({ name, bytes }: ZipEntry, lastModified: number | undefined): 
   };
 }
 
-interface ReadOpened {
+export interface ReadOpened {
   /** The name of a sheet; the first one where it is '' or not there. */
   readonly sheet?: string | undefined;
   readonly firstSlice?: boolean;
+  readonly taker?: ReadTable['taker'];
 }
 
 /** The table in a file that was opened. Undefined where there is none; `faults` says why. */
@@ -94,9 +95,10 @@ export async function readOpened(
   { source, parts, sheets }: Opened,
   faults: FaultList,
   pace: Pace,
-  { sheet = '', firstSlice = false }: ReadOpened = {},
+  { sheet = '', firstSlice = false, taker }: ReadOpened = {},
 ): Promise<Table | undefined> {
-  if (parts.length === 0) return readTable(source, faults, pace, { firstSlice });
+  if (parts.length === 0)
+    return readTable(source, faults, pace, { firstSlice, ...(taker ? { taker } : {}) });
   const file = source.name;
   const read = await sheetRows(parts, Math.max(0, sheets.indexOf(sheet)));
   if (read.outcome === 'refused') {

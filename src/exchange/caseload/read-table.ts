@@ -1,6 +1,8 @@
 import { type CsvRow, CsvRows, guessShape } from './csv-rows.ts';
 import { type Encoding, guessEncoding, sliceDecoder, type WrittenAs } from './decode.ts';
 import type { FaultList } from './fault-list.ts';
+import type { VisitRows } from './ssd-visits.ts';
+import type { TableHead } from './table-head.ts';
 
 /** What a `File` is, and all that reading needs of it. */
 export interface Source {
@@ -24,12 +26,18 @@ export interface Pace {
   readonly pause: () => Promise<void>;
 }
 
-export interface Table {
-  readonly file: string;
+export interface Table extends TableHead {
   readonly encoding: WrittenAs;
-  readonly headings: readonly string[];
   readonly rows: readonly CsvRow[];
+  /** Rows that were taken as they were read, and are not among `rows`. */
+  readonly visits?: VisitRows;
   readonly lastModified?: number;
+}
+
+export interface ReadTable {
+  readonly firstSlice?: boolean;
+  /** By its headings: what takes each row of a file that is too long to keep. */
+  readonly taker?: (file: string, headings: readonly string[]) => VisitRows | undefined;
 }
 
 /** Bytes. Parsing one takes a few milliseconds. */
@@ -58,7 +66,7 @@ export async function readTable(
   source: Source,
   faults: FaultList,
   pace: Pace,
-  { firstSlice = false }: { readonly firstSlice?: boolean } = {},
+  { firstSlice = false, taker = () => undefined }: ReadTable = {},
 ): Promise<Table | undefined> {
   const whole = (problem: string, wouldBeRight: string) =>
     faults.add({ file: source.name, problem, wouldBeRight });
@@ -77,25 +85,26 @@ export async function readTable(
     return undefined;
   }
   const { encoding, markLength } = guessEncoding(start);
-  const options = { source, pace, firstSlice };
+  const options = { source, pace, firstSlice, taker };
   const read =
     (await readRows({ ...options, encoding, markLength })) ??
     (await readRows({ ...options, encoding: 'Windows-1252', markLength: 0 }));
-  if (!read || read.rows.length === 0) {
+  if (!read?.headings) {
     if (read?.isOneLine) whole('The file is not a CSV. It has no line breaks', asCsv);
     else
       whole('The file has no rows', 'A CSV file with a row of headings and a row for each child');
     return undefined;
   }
   if (read.isOneLine) whole('The rest of the file was not read. It has no line breaks', asCsv);
-  const [headings, ...rows] = read.rows;
-  if (rows.length === 0)
+  const { headings, rows, visits } = read;
+  if (rows.length === 0 && !visits?.count)
     whole('The file has headings and no rows', 'A row for each child under the headings');
   return {
     file: source.name,
     encoding: read.encoding,
-    headings: headings?.cells ?? [],
+    headings,
     rows,
+    ...(visits ? { visits } : {}),
     ...(source.lastModified === undefined ? {} : { lastModified: source.lastModified }),
   };
 }
@@ -104,14 +113,26 @@ interface Reading {
   readonly source: Source;
   readonly pace: Pace;
   readonly firstSlice: boolean;
+  readonly taker: NonNullable<ReadTable['taker']>;
   readonly encoding: Encoding;
   readonly markLength: number;
 }
 
 /** Undefined where the bytes are not of this encoding after all. */
-async function readRows({ source, pace, firstSlice, encoding, markLength }: Reading) {
+async function readRows({ source, pace, firstSlice, taker, encoding, markLength }: Reading) {
   const decoder = sliceDecoder(encoding);
   const rows: CsvRow[] = [];
+  let headings: readonly string[] | undefined;
+  // New for each encoding that is tried: what the wrong one took counts for nothing.
+  let visits: VisitRows | undefined;
+  const onRow = (row: CsvRow) => {
+    if (visits) visits.take(row);
+    else if (headings) rows.push(row);
+    else {
+      headings = row.cells;
+      visits = taker(source.name, headings);
+    }
+  };
   let reader: CsvRows | undefined;
   let isOneLine = false;
   for (let at = markLength; at < source.size && !isOneLine; at += SLICE) {
@@ -119,14 +140,14 @@ async function readRows({ source, pace, firstSlice, encoding, markLength }: Read
     const isLast = end === source.size;
     const text = decodeOr(decoder, await bytesOf(source, at, end), isLast);
     if (text === undefined) return undefined;
-    reader ??= new CsvRows(guessShape(text), (row) => rows.push(row));
+    reader ??= new CsvRows(guessShape(text), onRow);
     reader.push(text, isLast);
     isOneLine = reader.waiting > LONGEST_LINE;
     pace.progress({ file: source.name, done: end, total: source.size });
     if (firstSlice) break;
     await pace.pause();
   }
-  return { rows, encoding, isOneLine };
+  return { headings, rows, visits, encoding, isOneLine };
 }
 
 function decodeOr(

@@ -1,10 +1,16 @@
 import type { CsvRow } from './csv-rows.ts';
 import type { FaultList } from './fault-list.ts';
-import type { Table } from './read-table.ts';
+import type { TableHead } from './table-head.ts';
+
+/** A row that `addRowFaults` has something to say about: one in thousands. */
+export const isMisshapen = (
+  { headings }: Pick<TableHead, 'headings'>,
+  { cells, strayQuote }: CsvRow,
+): boolean => strayQuote || cells.length !== headings.length;
 
 /** What is wrong with a row before anybody looks at what it says. The row is read all the same. */
 export function addRowFaults(
-  { file, headings }: Table,
+  { file, headings }: TableHead,
   { line, cells, strayQuote }: CsvRow,
   childRef: string,
   faults: FaultList,

@@ -4,7 +4,7 @@ import type { FaultList } from './fault-list.ts';
 import { type FieldReader, plainKey } from './field-reader.ts';
 import { readFileMoment } from './file-date.ts';
 import type { ImportedAllocation, ImportedStaff, ImportedTeam } from './imported-caseload.ts';
-import type { SsdRow } from './ssd-tables.ts';
+import type { SsdRow } from './ssd-row.ts';
 
 const START = 'invo_involvement_start_date';
 const END = 'invo_involvement_end_date';
@@ -103,7 +103,13 @@ export function openAllocations(
         wouldBeRight: 'One open allocation, and an end date on the others',
       });
   }
-  return found.map(({ row: _row, ...allocation }) => allocation);
+  return found.map(({ staffRef, teamRef, from, to, allocatedAt }) => ({
+    staffRef,
+    teamRef,
+    from,
+    to,
+    allocatedAt,
+  }));
 }
 
 function sayNoWorker(

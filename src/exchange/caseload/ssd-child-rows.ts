@@ -1,10 +1,10 @@
 import type { CareSpell, Spell, StatusRows } from '#domain/status/status-rows.ts';
 import type { FieldProblem } from '#exchange/pasted-rows.ts';
 import { type FieldReader, isYes } from './field-reader.ts';
+import type { SsdRow } from './ssd-row.ts';
 import {
   groupSteps,
   type RowGroups,
-  type SsdRow,
   type SsdRows,
   type SsdTable,
   type Step,
@@ -15,12 +15,9 @@ const whose = {
   ssd_family: 'fami_person_id',
   ssd_cin_episodes: 'cine_person_id',
   ssd_cin_plans: 'cinp_person_id',
-  ssd_cin_visits: 'cinv_person_id',
   ssd_cp_plans: 'cppl_person_id',
   ssd_cp_reviews: 'cppr_person_id',
-  ssd_cp_visits: 'cppv_person_id',
   ssd_cla_episodes: 'clae_person_id',
-  ssd_cla_visits: 'clav_person_id',
   ssd_cla_care_plan: 'lacp_person_id',
   ssd_permanence: 'perm_person_id',
   ssd_care_leavers: 'clea_person_id',
@@ -33,7 +30,7 @@ const whose = {
 
 type ChildTable = keyof typeof whose;
 
-/** Every row of every table, found by child. Looked up a table at a time, never by going through a file. */
+/** Every row of every table but the visits, found by child. Looked up a table at a time, never by going through a file. */
 export class RowsByChild {
   readonly #tables = new Map<ChildTable, RowGroups>();
   #reviews: RowGroups = new Map();
@@ -52,7 +49,7 @@ export class RowsByChild {
   }
 
   of(table: ChildTable, ref: string): readonly SsdRow[] {
-    return this.#tables.get(table)?.get(ref) ?? [];
+    return this.#tables.get(table)?.get(ref) ?? none;
   }
 
   refsIn(table: ChildTable): Iterable<string> {
@@ -64,6 +61,9 @@ export class RowsByChild {
     return this.#reviews.get(periodId) ?? [];
   }
 }
+
+/** What nearly every child has of nearly every table. */
+const none: readonly SsdRow[] = [];
 
 /** A referral that ended in no further action opened nothing, though many have no date of closing. */
 const wentOn = (row: SsdRow) => !isYes(row.get('cine_referral_nfa'));

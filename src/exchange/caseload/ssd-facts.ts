@@ -1,11 +1,13 @@
 import { hasPermanencePlan, permanenceDecidedOn } from '#domain/status/derive-status.ts';
 import { isOpenSpell, openOf, type StatusRows } from '#domain/status/status-rows.ts';
 import { isYes } from './field-reader.ts';
-import { emptyFacts, type FactDate, type ImportedFacts } from './imported-caseload.ts';
+import type { FactDate, ImportedFacts } from './imported-caseload.ts';
 import type { ChildQuestion } from './ssd-child-rows.ts';
-import type { SsdRow } from './ssd-tables.ts';
+import type { SsdRow } from './ssd-row.ts';
+import type { SsdVisits } from './ssd-visits.ts';
 
 export interface FactsQuestion extends ChildQuestion {
+  readonly visits: SsdVisits;
   readonly status: StatusRows;
   readonly asAt: string;
   /** Whether the pathway plan column of this file holds dates to come or dates gone by. */
@@ -15,38 +17,12 @@ export interface FactsQuestion extends ChildQuestion {
 const latest = (dates: readonly string[]): string =>
   dates.reduce((last, date) => (date > last ? date : last), '');
 
-/** Names in full: one put together for each row would be looked up letter by letter. */
-const visits = (
-  [
-    ['ssd_cin_visits', 'cinv_cin_visit'],
-    ['ssd_cp_visits', 'cppv_cp_visit'],
-    ['ssd_cla_visits', 'clav_cla_visit'],
-  ] as const
-).map(([table, prefix]) => ({
-  table,
-  date: `${prefix}_date`,
-  seen: `${prefix}_seen`,
-  alone: `${prefix}_seen_alone`,
-}));
-
 /** Dates of what has happened to one child, by the file. Nothing still to come counts as done. */
 export function factsOf(question: FactsQuestion): ImportedFacts {
-  const { ref, rows, reader, checks, status, asAt } = question;
-  const past = (row: SsdRow, column: string, field: FactDate) => {
-    // A visit in a hundred has something to say about its cell: the others need none made.
-    const date = reader.quietDate(row.get(column));
-    if (date !== '' && date <= reader.today) return date;
-    return reader.pastDate(row.cell(column, ref), { field, checks });
-  };
-  const seen = visits.flatMap(({ table, date, seen: column, alone }) =>
-    rows
-      .of(table, ref)
-      .filter((row) => isYes(row.get(column)))
-      .map((row) => ({
-        on: past(row, date, 'lastSeenOn'),
-        alone: isYes(row.get(alone)),
-      })),
-  );
+  const { ref, rows, visits, reader, checks, status, asAt } = question;
+  const past = (row: SsdRow, column: string, field: FactDate) =>
+    reader.pastDate(row.cell(column, ref), { field, checks });
+  const seen = visits.of(ref, checks);
   const leaver = rows.of('ssd_care_leavers', ref);
   const openPlans = [
     ...openOf(status.needPlans, asAt),
@@ -59,14 +35,15 @@ export function factsOf(question: FactsQuestion): ImportedFacts {
       }))
       .filter((plan) => isOpenSpell(plan, asAt)),
   ];
+  const { lastReviewOn, nextReviewOn } = reviewsOf(question, leaver);
   return {
-    ...emptyFacts,
-    lastSeenOn: latest(seen.map(({ on }) => on)),
-    lastSeenAloneOn: latest(seen.filter(({ alone }) => alone).map(({ on }) => on)),
+    lastSeenOn: seen.on,
+    lastSeenAloneOn: seen.aloneOn,
     inTouchOn: latest(
       leaver.map((row) => past(row, 'clea_care_leaver_latest_contact', 'inTouchOn')),
     ),
-    ...reviewsOf(question, leaver),
+    lastReviewOn,
+    nextReviewOn,
     planOn: latest(openPlans.map(({ from }) => from)),
     assessmentOn: latest(
       rows
@@ -74,6 +51,10 @@ export function factsOf(question: FactsQuestion): ImportedFacts {
         .map((row) => past(row, 'cina_assessment_auth_date', 'assessmentOn')),
     ),
     permanenceDecisionOn: permanenceDecidedOn(status, asAt),
+    // The dataset says neither when a risk rose nor when a child was supervised.
+    riskRaisedOn: '',
+    lastSupervisedOn: '',
+    lastInDepthOn: '',
     permanencePlanRecorded: hasPermanencePlan(status, asAt),
   };
 }
@@ -85,12 +66,16 @@ interface Review {
   readonly held: boolean;
 }
 
+const noReviews = { lastReviewOn: '', nextReviewOn: '' };
+
 /**
  * Reviews of the plans and periods that are open. The next one is the first still without a date that was
  * due after the last one held: an earlier gap has been made good.
  */
 function reviewsOf(question: FactsQuestion, leaver: readonly SsdRow[]) {
   const { ref, rows, reader, checks, asAt, pathwayIsDue } = question;
+  const inCare = openOf(question.status.care, asAt);
+  if (inCare.length + leaver.length + rows.of('ssd_cp_reviews', ref).length === 0) return noReviews;
   const review = (row: SsdRow, due: string, held: string): Review => {
     const heldOn = reader.pastDate(row.cell(held, ref), { field: 'lastReviewOn', checks });
     const isUnreadable = row.get(held) !== '' && reader.quietDate(row.get(held)) === '';
@@ -114,7 +99,7 @@ function reviewsOf(question: FactsQuestion, leaver: readonly SsdRow[]) {
       .of('ssd_cp_reviews', ref)
       .filter((row) => !endedPlans.has(row.get('cppr_cp_plan_id')))
       .map((row) => review(row, 'cppr_cp_review_due', 'cppr_cp_review_date')),
-    [...new Set(openOf(question.status.care, asAt).map(({ periodId }) => periodId))]
+    [...new Set(inCare.map(({ periodId }) => periodId))]
       .flatMap((periodId) => rows.reviewsOf(periodId))
       .filter((row) => !isYes(row.get('clar_cla_review_cancelled')))
       .map((row) => review(row, 'clar_cla_review_due_date', 'clar_cla_review_date')),

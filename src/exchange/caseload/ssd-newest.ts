@@ -1,21 +1,23 @@
 import type { CalendarDate } from '#domain/calendar-date.ts';
 import type { FieldReader } from './field-reader.ts';
-import { type SsdRow, type SsdRows, type SsdTable, type Step, sorting } from './ssd-tables.ts';
+import type { SsdRow } from './ssd-row.ts';
+import { type SsdRows, type SsdTable, type Step, sorting } from './ssd-tables.ts';
+import type { SsdVisits } from './ssd-visits.ts';
 
-/** Columns that say when something happened. Due dates and expected births are not among them. */
+/**
+ * Columns that say when something happened. Due dates and expected births are not among them; visits are
+ * counted as they are read.
+ */
 const events: readonly (readonly [SsdTable, string])[] = [
   ['ssd_involvements', 'invo_involvement_start_date'],
   ['ssd_involvements', 'invo_involvement_end_date'],
   ['ssd_cin_episodes', 'cine_referral_date'],
   ['ssd_cin_episodes', 'cine_close_date'],
   ['ssd_cin_plans', 'cinp_cin_plan_start_date'],
-  ['ssd_cin_visits', 'cinv_cin_visit_date'],
   ['ssd_cp_plans', 'cppl_cp_plan_start_date'],
   ['ssd_cp_reviews', 'cppr_cp_review_date'],
-  ['ssd_cp_visits', 'cppv_cp_visit_date'],
   ['ssd_cla_episodes', 'clae_cla_episode_start_date'],
   ['ssd_cla_reviews', 'clar_cla_review_date'],
-  ['ssd_cla_visits', 'clav_cla_visit_date'],
   ['ssd_care_leavers', 'clea_care_leaver_latest_contact'],
   ['ssd_early_help_episodes', 'earl_episode_start_date'],
   ['ssd_pre_proceedings', 'prep_pre_pro_decision_date'],
@@ -27,9 +29,10 @@ const STEP = 20_000;
 /** The newest date of anything that happened, today at the latest; '' where there is none. */
 export function* newestEvent(
   rows: SsdRows,
+  visits: SsdVisits,
   reader: FieldReader,
 ): Generator<Step, CalendarDate | ''> {
-  let newest: CalendarDate | '' = '';
+  let newest = visits.newest;
   let looked = 0;
   for (const [table, column] of events)
     for (const row of rows.get(table) ?? []) {

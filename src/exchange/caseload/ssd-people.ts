@@ -1,7 +1,7 @@
 import type { FieldProblem } from '#exchange/pasted-rows.ts';
 import type { FieldReader } from './field-reader.ts';
 import type { FileLine, ImportedChild } from './imported-caseload.ts';
-import type { SsdRow } from './ssd-tables.ts';
+import type { SsdRow } from './ssd-row.ts';
 
 type Identity = Pick<
   ImportedChild,
@@ -35,7 +35,7 @@ export function identityOf(ref: string, rows: readonly SsdRow[], reader: FieldRe
 
   /** The later row's value; where that is empty, the one before it. */
   const rowWith = (columns: readonly string[]) =>
-    rows.findLast((row) => cellsOf(row, columns) !== '') ?? last;
+    rows.length === 1 ? last : (rows.findLast((row) => cellsOf(row, columns) !== '') ?? last);
   const named = rowWith(fields.name);
   for (const column of fields.name) reader.text(named.cell(column, ref));
   const name = cellsOf(named, fields.name);

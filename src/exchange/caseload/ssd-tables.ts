@@ -1,8 +1,9 @@
-import type { CsvRow } from './csv-rows.ts';
 import type { FaultList } from './fault-list.ts';
-import type { Cell } from './field-reader.ts';
+import type { FieldReader } from './field-reader.ts';
 import type { Table } from './read-table.ts';
-import { addRowFaults } from './row-faults.ts';
+import { addRowFaults, isMisshapen } from './row-faults.ts';
+import { type Places, placesIn, plainHeading, SsdRow } from './ssd-row.ts';
+import { isVisitTable, type SsdVisits, VisitRows } from './ssd-visits.ts';
 
 /**
  * The tables of the Standard Safeguarding Dataset that a caseload is read from, with the columns that are
@@ -60,37 +61,6 @@ export function ssdTableOf(fileName: string): SsdTable | undefined {
   return ssdTables.find((table) => table === name);
 }
 
-const plainHeading = (heading: string) => heading.toLowerCase().replace(/[^a-z0-9_]/g, '');
-
-export class SsdRow {
-  readonly file: string;
-  readonly line: number;
-  readonly cells: readonly string[];
-  readonly #places: ReadonlyMap<string, number>;
-  readonly #headings: readonly string[];
-
-  constructor(table: Table, { line, cells }: CsvRow, places: ReadonlyMap<string, number>) {
-    this.file = table.file;
-    this.line = line;
-    this.cells = cells;
-    this.#places = places;
-    this.#headings = table.headings;
-  }
-
-  /** '' where the column is missing, the cell is empty or it says NULL. */
-  get(column: string): string {
-    const place = this.#places.get(column);
-    // Asked for millions of times: place -1 of a list is looked up as a name, and slowly.
-    const value = place === undefined ? '' : (this.cells[place] ?? '');
-    return value === 'NULL' ? '' : value;
-  }
-
-  cell(column: string, childRef: string): Cell {
-    const heading = this.#headings[this.#places.get(column) ?? -1] ?? column;
-    return { file: this.file, line: this.line, heading, value: this.get(column), childRef };
-  }
-}
-
 export type SsdRows = ReadonlyMap<SsdTable, readonly SsdRow[]>;
 
 /** Children put together so far; 0 of 0 while rows are still sorted. */
@@ -102,8 +72,16 @@ export const sorting: Step = { done: 0, total: 0 };
 /** Rows that are gone through between two steps: a few milliseconds. */
 const ROWS = 20_000;
 
-/** The rows of each table, whichever files they came in. Says which tables and columns are missing. */
-export function* ssdRows(read: readonly Table[], faults: FaultList): Generator<Step, SsdRows> {
+/**
+ * The rows of each table, whichever files they came in. Says which tables and columns are missing. Visits
+ * are taken as they are read, and none of their rows is kept.
+ */
+export function* ssdRows(
+  read: readonly Table[],
+  visits: SsdVisits,
+  reader: FieldReader,
+): Generator<Step, SsdRows> {
+  const { faults } = reader;
   const rows = new Map<SsdTable, SsdRow[]>();
   for (const table of read) {
     const name = ssdTableOf(table.file);
@@ -118,11 +96,20 @@ export function* ssdRows(read: readonly Table[], faults: FaultList): Generator<S
     const places = placesOf(table, name, faults);
     const found = rows.get(name) ?? [];
     rows.set(name, found);
+    if (isVisitTable(name)) {
+      // Those of a text were taken while it was read; those of a workbook are taken now.
+      const taken = table.visits ?? new VisitRows(name, table, reader);
+      for (const row of table.rows) taken.take(row);
+      for (const { row, childRef } of taken.misshapen) addRowFaults(table, row, childRef, faults);
+      visits.add(taken);
+      yield sorting;
+      continue;
+    }
     const whose = columnsOf(name).find((column) => column.endsWith('_person_id')) ?? '';
     for (const row of table.rows) {
       const made = new SsdRow(table, row, places);
       found.push(made);
-      addRowFaults(table, row, made.get(whose), faults);
+      if (isMisshapen(table, row)) addRowFaults(table, row, made.get(whose), faults);
       if (found.length % ROWS === 0) yield sorting;
     }
   }
@@ -138,13 +125,12 @@ export function* ssdRows(read: readonly Table[], faults: FaultList): Generator<S
   return rows;
 }
 
-function placesOf(table: Table, name: SsdTable, faults: FaultList): ReadonlyMap<string, number> {
-  const places = new Map<string, number>();
+function placesOf(table: Table, name: SsdTable, faults: FaultList): Places {
+  const places = placesIn(table.headings);
   const columns = columnsOf(name);
   for (const [i, heading] of table.headings.entries()) {
     const column = plainHeading(heading);
-    if (!places.has(column)) places.set(column, i);
-    else if (columns.includes(column))
+    if (places.get(column) !== i && columns.includes(column))
       faults.add({
         file: table.file,
         line: 1,

@@ -11,6 +11,7 @@ import { Destination } from '#ui/destination.tsx';
 import { Form } from '#ui/form.tsx';
 import { useAnnounce } from '#ui/status-region.tsx';
 import { TextAreaField } from '#ui/text-area-field.tsx';
+import { useOnce } from '#ui/use-once.ts';
 
 interface AskForExtraProps {
   /** Asking, and not only looking at what was asked. */
@@ -69,11 +70,14 @@ function AskForm() {
   // The button that brought it has gone.
   useEffect(() => setFocus('why'), [setFocus]);
   const supervisor = staffName(workspace, settingsOf(workspace).supervisorRef);
-  const submit = handleSubmit(async ({ why }) => {
-    await askForExtra(workspace, why);
-    announce('Asked. It goes with the next file');
-    reset();
-  });
+  const once = useOnce();
+  const submit = handleSubmit(({ why }) =>
+    once(async () => {
+      await askForExtra(workspace, why);
+      announce('Asked. It goes with the next file');
+      reset();
+    }),
+  );
   return (
     <Form id="extra" onSubmit={(event) => void submit(event)}>
       <p className="govuk-body">

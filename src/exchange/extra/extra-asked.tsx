@@ -13,6 +13,7 @@ import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Form } from '#ui/form.tsx';
 import { useAnnounce } from '#ui/status-region.tsx';
 import { useFormErrors } from '#ui/use-form-errors.ts';
+import { useOnce } from '#ui/use-once.ts';
 
 /** Who asks me for extra supervision. It stands here until a session is held (R-54). */
 export function ExtraAsked() {
@@ -62,6 +63,7 @@ function PlanForm({ open, who }: { readonly open: OpenRequest; readonly who: str
   const workspace = useWorkspace();
   const announce = useAnnounce();
   const formId = `extra-${open.request.id}`;
+  const once = useOnce();
   const { register, handleSubmit, formState, setError, reset, watch } = useForm({
     defaultValues: { on: '' },
     shouldFocusError: false,
@@ -75,9 +77,11 @@ function PlanForm({ open, who }: { readonly open: OpenRequest; readonly who: str
       setError('on', { type: 'date', message });
       return;
     }
-    await planSession(workspace, open.request.superviseeRef, read.date);
-    reset();
-    announce(`Planned for ${formatLongDate(read.date)}`);
+    await once(async () => {
+      await planSession(workspace, open.request.superviseeRef, read.date);
+      reset();
+      announce(`Planned for ${formatLongDate(read.date)}`);
+    });
   });
   return (
     <>

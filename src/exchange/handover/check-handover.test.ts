@@ -143,6 +143,7 @@ describe('looking at a file', () => {
     expect(checkHandover(priya, handover)).toEqual({
       outcome: 'ready',
       contents: ['3 open children', '1 supervision agreement'],
+      supervisedBy: '',
       news: { newChildren: 1, added: 1, changed: 0, same: 0 },
       clashes: [],
     });
@@ -200,7 +201,7 @@ describe('looking at a file', () => {
     expect(bodies(priya, 'staff').filter(({ name }) => name === 'Priya Shah')).toHaveLength(1);
   });
 
-  it('[HAND12] from somebody new says who becomes my supervisor, in place of whom', async () => {
+  it('[HAND12] from somebody new says who becomes my supervisor, beside whom or in whose place', async () => {
     const { priya, priyaRef } = await twoPeople();
     const jo = await alone('Jo Bell');
     await givePriya(jo, [{ reference: 'C8' }]);
@@ -208,10 +209,8 @@ describe('looking at a file', () => {
     const handover = { ...(await made(jo, theirRef)), to: { ref: priyaRef, name: 'Priya Shah' } };
     expect(checkHandover(priya, handover)).toMatchObject({
       outcome: 'ready',
-      contents: [
-        'Jo Bell becomes your supervisor on this device, in place of Sam Lee',
-        '1 open child',
-      ],
+      contents: ['Jo Bell becomes your supervisor on this device', '1 open child'],
+      supervisedBy: 'Sam Lee',
     });
     await takeIn(priya, handover);
     expect(settingsOf(priya).supervisorRef).toBe(settingsOf(jo).me);

@@ -2,6 +2,7 @@ import { dateInLondon, formatDate, formatTime, toInstant } from '#domain/calenda
 import type { Handover as HandoverRow } from '#domain/records/handover.ts';
 import { nameKey } from '#exchange/caseload/match-staff.ts';
 import { madeOn, takenInFrom } from '#storage/handovers.ts';
+import { mySupervisors } from '#storage/my-supervisors.ts';
 import { findStaff, myName, settingsOf, staffName } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies } from '#storage/writes.ts';
@@ -25,6 +26,8 @@ export type CheckedHandover =
   | {
       readonly outcome: 'ready' | 'isThisYou';
       readonly contents: readonly string[];
+      /** Who supervises me here, where the file is from somebody new: both do, or one in place of the other. */
+      readonly supervisedBy: string;
       readonly news: News;
       readonly clashes: readonly HandoverClash[];
     };
@@ -38,6 +41,7 @@ export function checkHandover(workspace: Workspace, handover: Handover): Checked
   return {
     outcome: isThisYou ? 'isThisYou' : 'ready',
     contents: [...newSupervisor(workspace, handover), ...contentsOf(handover)],
+    supervisedBy: supervisedBy(workspace, handover),
     news: newsOf(rows),
     clashes: rows.flatMap(({ collection, body, clashes }) =>
       clashes.map(({ path }) => ({
@@ -100,11 +104,19 @@ export function isForMyName(workspace: Workspace, { to }: Handover): boolean {
   return nameKey(to.name) === nameKey(myName(workspace));
 }
 
-/** Taking a supervisor's file in makes its sender my supervisor: said first where that is news. */
-function newSupervisor(workspace: Workspace, handover: Handover): readonly string[] {
-  const { supervisorRef } = settingsOf(workspace);
+/** Taking a supervisor's file in makes its sender a supervisor of mine: said first where that is news. */
+const newSupervisor = (workspace: Workspace, handover: Handover): readonly string[] =>
+  isNewSupervisor(workspace, handover)
+    ? [`${handover.from.name} becomes your supervisor on this device`]
+    : [];
+
+function isNewSupervisor(workspace: Workspace, handover: Handover): boolean {
   const from = senderOnList(workspace, handover) ?? handover.from.ref;
-  if (handover.kind !== 'forPractitioner' || from === supervisorRef) return [];
-  const before = supervisorRef === '' ? '' : `, in place of ${staffName(workspace, supervisorRef)}`;
-  return [`${handover.from.name} becomes your supervisor on this device${before}`];
+  return handover.kind === 'forPractitioner' && !mySupervisors(workspace).includes(from);
+}
+
+/** SUPV5: whom a new one would stand beside, or in whose place; '' where nobody is asked. */
+function supervisedBy(workspace: Workspace, handover: Handover): string {
+  const [first] = mySupervisors(workspace);
+  return first && isNewSupervisor(workspace, handover) ? staffName(workspace, first) : '';
 }

@@ -82,6 +82,16 @@ function forPractitioner(handover: Handover): readonly string[] {
       'corrections on the supervision file',
     ),
     ...counted(rows('handoverNotes').length, 'handover note', 'handover notes'),
+    ...counted(
+      new Set(rows('staffMarks').map(({ recordId }) => recordId)).size,
+      'record with its day on the council’s supervision file',
+      'records with their days on the council’s supervision file',
+    ),
+    ...counted(
+      rows('childBroughtIn').length + rows('staffBroughtIn').length,
+      'record brought in from before',
+      'records brought in from before',
+    ),
   ];
 }
 

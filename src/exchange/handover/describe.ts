@@ -33,6 +33,9 @@ const recordWords: Partial<Record<CollectionName, string>> = {
   monitoring: 'Monitoring form',
   cancellations: 'Cancelled session or gap',
   handoverNotes: 'Handover note',
+  staffMarks: 'Mark of the supervision file',
+  childBroughtIn: 'Record brought in from before',
+  staffBroughtIn: 'Record brought in from before',
   staffActions: 'Action from supervision',
   staffActionEvents: 'Action from supervision',
 };

@@ -36,6 +36,15 @@ it('[EXTRA3] taken back, that goes with a file too', async () => {
   expect(requestsOfMe(sam)).toEqual([]);
 });
 
+it('[EXTRA3] pressed twice it is asked once; with another reason it is asked again', async () => {
+  const { priya } = await twoPeople();
+  await Promise.all([askForExtra(priya, 'Court'), askForExtra(priya, 'Court')]);
+  await askForExtra(priya, '');
+  expect(myRequests(priya)).toHaveLength(1);
+  await askForExtra(priya, 'A new baby');
+  expect(myRequests(priya)).toHaveLength(2);
+});
+
 it('[EXTRA1] a session held answers it on both devices, and for nobody else', async () => {
   const { sam, samRef, priya, priyaRef, danRef, ports } = await twoPeople();
   await askForExtra(priya, 'Court');

@@ -10,7 +10,8 @@ import { pendingEntriesOf } from '#storage/pending-entries.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { created, findAll, todayIn, updated } from '#storage/writes.ts';
 import { ref } from '../../../test/builders.ts';
-import { carry, made, type TwoPeople, twoPeople } from '../../../test/handovers.ts';
+import { handOver, threePeople } from '../../../test/handed-over.ts';
+import { carry, made, opened, type TwoPeople, twoPeople } from '../../../test/handovers.ts';
 import {
   aDecision,
   anAction,
@@ -20,7 +21,10 @@ import {
   heldGroup,
   startedGroup,
 } from '../../../test/held-groups.ts';
+import { quickDerive } from '../../../test/workspaces.ts';
 import type { Handover } from './handover-body.ts';
+import { makeCover } from './make-cover.ts';
+import { takeIn } from './take-in.ts';
 
 const ids = (handover: Handover, collection: string) =>
   handover.records.filter((row) => row.collection === collection).map(({ id }) => id as string);
@@ -231,4 +235,32 @@ it('[HAND15, REVISIT2] a group’s decision waits for the next one-to-one on bot
   expect(sam.set.find('decisions', 'd1')?.text).not.toContain('madeIn');
   // Back on the holder's device it stays the author's.
   expect(JSON.stringify(await made(priya, people.samRef))).not.toContain('Stay with the aunt');
+});
+
+it('[HAND15, HAND16] a group’s decision waits for the next one-to-one with the new supervisor too', async () => {
+  const people = await threePeople();
+  const { sam, jo } = people;
+  await heldGroup(people, {
+    families: ['C1'],
+    say: () => ({ noDecisions: false, decisions: [aDecision('d1', 'Stay with the aunt')] }),
+  });
+  await takeIn(jo, await handOver(people));
+  expect(pendingEntriesOf(jo, 'C1', todayIn(jo))).toHaveLength(1);
+  expect(decisionsOutside(jo, 'C1')).toEqual(decisionsOutside(sam, 'C1'));
+});
+
+it('[HAND15, HAND22] and with whoever covers', async () => {
+  const people = await threePeople();
+  const { sam, jo, priyaRef } = people;
+  await heldGroup(people, {
+    families: ['C1'],
+    say: () => ({ noDecisions: false, decisions: [aDecision('d1', 'Stay with the aunt')] }),
+  });
+  const today = todayIn(sam);
+  const cover = { name: 'Jo Field', superviseeRefs: [priyaRef], seesNotes: false };
+  await takeIn(
+    jo,
+    await opened(await makeCover(sam, { ...cover, from: today, to: today }, quickDerive)),
+  );
+  expect(decisionsOutside(jo, 'C1')).toEqual(decisionsOutside(sam, 'C1'));
 });

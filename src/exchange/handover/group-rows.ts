@@ -7,7 +7,7 @@ import { findGroup, groupDaysOfChild, isMadeInGroup } from '#storage/group-reads
 import type { OpenRecord } from '#storage/open-record.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies, findAll } from '#storage/writes.ts';
-import type { RecordOut } from './rows.ts';
+import { type RecordOut, rowOf } from './rows.ts';
 
 /**
  * What of groups goes to a practitioner: the records, decisions and days of her own children, and no group
@@ -83,7 +83,12 @@ export const groupDecisions = (
       hasEnded(workspace, decision.sessionId) &&
       isIn(decision) &&
       mayGo(decision),
-  ).map(({ collection, id, body }) => {
-    const told = { ...body, decidedAt: decidedInGroup(workspace, body), madeIn: 'group' };
-    return { collection, id: id as RecordOut['id'], text: JSON.stringify(told) }; // the id of a stored record
-  });
+  ).map((decision) => decisionRow(workspace, decision));
+
+/** HAND15: a decision as it goes out in any file: that it was made in a group goes with it. */
+export function decisionRow(workspace: Workspace, decision: OpenRecord<'decisions'>): RecordOut {
+  const { collection, id, body } = decision;
+  if (!isMadeInGroup(workspace, body)) return rowOf(decision);
+  const told = { ...body, decidedAt: decidedInGroup(workspace, body), madeIn: 'group' };
+  return { collection, id: id as RecordOut['id'], text: JSON.stringify(told) }; // the id of a stored record
+}

@@ -3,11 +3,12 @@ import type { RecordId, StaffRef } from '#domain/ids.ts';
 import { CancellationRecord } from '#domain/records/cancellation.ts';
 import type { StaffNote } from '#domain/records/staff-note.ts';
 import { cancelSession } from '#storage/cancellations.ts';
-import { amendRecord, markRecorded } from '#storage/child-records.ts';
-import { handedOverRecord } from '#storage/handed-over.ts';
+import { amendRecord, finaliseChild, markRecorded } from '#storage/child-records.ts';
+import { handedOverRecord, isSignedHere } from '#storage/handed-over.ts';
 import { handoverFacts } from '#storage/handover-notes.ts';
 import { finaliseMonitoring } from '#storage/monitoring.ts';
 import { mySigningRole } from '#storage/record-to-sign.ts';
+import { beforeRemoval } from '#storage/remove-supervisee.ts';
 import { noteOf } from '#storage/session-reads.ts';
 import { planSession } from '#storage/sessions.ts';
 import { settingsOf } from '#storage/settings.ts';
@@ -15,6 +16,7 @@ import { signRecords } from '#storage/sign-records.ts';
 import { signaturesOf } from '#storage/signatures.ts';
 import { openSitting } from '#storage/sitting.ts';
 import { amendStaffRecord, mayAmendStaffRecord } from '#storage/staff-amendments.ts';
+import { markPlaced, staffTexts } from '#storage/staff-file.ts';
 import { finaliseNote } from '#storage/staff-notes.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies, created, updated } from '#storage/writes.ts';
@@ -101,6 +103,54 @@ describe('after she was handed over', () => {
     const idOf = (ref: string) => ids.find(([childRef]) => childRef === ref)?.[1] ?? '';
     expect(handedOverRecord(sam, idOf('C1'))).toBe(sentence);
     expect(await sign(sam, [idOf('D9')])).toMatchObject({ outcome: 'signed', count: 1 });
+  });
+});
+
+describe('a session begun before and finished after', () => {
+  /** Held before she goes, with one record finished and the rest not; finished once she has gone. */
+  async function finishedSince() {
+    const people = await threePeople();
+    const { sam, jo, priyaRef } = people;
+    const session = await held(sam, priyaRef, false);
+    const note = noteOf(sam, session);
+    if (!note) throw new Error('no notes');
+    await sam.change(() => [updated(note, { ...note.body, text: 'Well.' } as StaffNote)]);
+    const first = await finaliseChild(sam, session, 'C1');
+    const handover = await handOver(people, await typedNote(people, { withUnfinished: true }));
+    await takeIn(jo, handover);
+    const typed = await acceptanceWords(handover.fileId);
+    await confirmAccepted(sam, { superviseeRef: priyaRef, otherRef: colleague(sam), typed });
+    expect(isSignedHere(sam, session)).toBe(false);
+    const second = await finaliseChild(sam, session, 'C2');
+    await finaliseNote(sam, session);
+    if (first.outcome !== 'finalised' || second.outcome !== 'finalised') throw new Error('missing');
+    return { people, session, noteId: note.id, before: first.recordId, since: second.recordId };
+  }
+
+  it('[HAND20] is signed and corrected here by whoever held it, and nothing else is', async () => {
+    const { people, session, noteId, before, since } = await finishedSince();
+    const { sam } = people;
+    expect(isSignedHere(sam, session)).toBe(true);
+    expect(mySigningRole(sam, noteId)).toEqual({ outcome: 'may', role: 'supervisor' });
+    expect(await sign(sam, [noteId, since])).toMatchObject({ outcome: 'signed', count: 2 });
+    expect((await signaturesOf(sam, since)).map(({ validity }) => validity)).toEqual(['valid']);
+    await amendStaffRecord(sam, noteId, why);
+    const [correction] = bodies(sam, 'staffAmendments');
+    expect(await sign(sam, [correction?.id ?? ''])).toMatchObject({ outcome: 'signed' });
+    // What went with the file stays as it is.
+    expect(handedOverRecord(sam, before)).toBe(sentence);
+    await expect(sign(sam, [before])).rejects.toThrow('is not signed here');
+  });
+
+  it('[HAND21] it is placed on the council’s file before anything is removed', async () => {
+    const { people, noteId } = await finishedSince();
+    const { sam, priyaRef } = people;
+    const waits = () => beforeRemoval(sam, priyaRef).map(({ what }) => what);
+    expect(waits()).toContain('Supervision notes, not placed on file');
+    const text = staffTexts(sam).find(({ id }) => id === noteId);
+    if (!text) throw new Error('not in the queue');
+    await markPlaced(sam, text, { state: 'placed', on: '2026-11-20', reference: '' });
+    expect(waits()).not.toContain('Supervision notes, not placed on file');
   });
 });
 

@@ -34,6 +34,9 @@ export const joinedHow = {
   monitoring: 'fixed',
   cancellations: 'fixed',
   staffAmendments: 'fixed',
+  staffMarks: 'fixed',
+  childBroughtIn: 'author',
+  staffBroughtIn: 'author',
 } as const satisfies Partial<Record<CollectionName, 'merged' | 'fixed' | 'author'>>;
 
 export type HandedCollection = keyof typeof joinedHow;

@@ -7,6 +7,7 @@ import type { Workspace } from '#storage/workspace.ts';
 import { bodies, findAll } from '#storage/writes.ts';
 import type { DeriveFromPassphrase } from '#vault/slots.ts';
 import { childRows } from './child-rows.ts';
+import { decisionRow } from './group-rows.ts';
 import { aboutOf } from './make-hand-over.ts';
 import { handoverOf, type MadeHandover, makeFile } from './make-handover.ts';
 import { fieldsOf, pick } from './parts.ts';
@@ -94,7 +95,7 @@ function rowsBack(workspace: Workspace, { coveredRef, people }: Back): RowsOut {
       ...rowsOf(entries),
       ...rowsOf(corrections),
       ...onChildTexts(workspace, texts, isSignedByMe),
-      ...rowsOf(findAll(workspace, 'decisions', isMine)),
+      ...findAll(workspace, 'decisions', isMine).map((each) => decisionRow(workspace, each)),
       ...rowsOf(findAll(workspace, 'decisionRevisits', saidByMe)),
       ...rowsOf(findAll(workspace, 'childActions', isMine)),
       ...rowsOf(findAll(workspace, 'childActionEvents', saidByMe)),

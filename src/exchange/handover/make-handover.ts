@@ -13,6 +13,7 @@ import {
   withSent,
 } from '#storage/exchanged.ts';
 import { deviceOf, nextSerial } from '#storage/handovers.ts';
+import { mySupervisors } from '#storage/my-supervisors.ts';
 import { shareChanges } from '#storage/preparations.ts';
 import type { Write } from '#storage/save.ts';
 import { findStaff, settingsOf } from '#storage/settings.ts';
@@ -112,7 +113,7 @@ async function builtHandover(
 ): Promise<Built> {
   const settings = settingsOf(workspace);
   const { mine, theirs } = bothOf(workspace, otherRef);
-  const kind = otherRef === settings.supervisorRef ? 'forSupervisor' : 'forPractitioner';
+  const kind = mySupervisors(workspace).includes(otherRef) ? 'forSupervisor' : 'forPractitioner';
   const before = exchangedWith(workspace, otherRef);
   const rows = await rowsFor(workspace, kind, { mine, theirs, settings, before });
   return { otherRef, handover: handoverOf(workspace, { kind, otherRef, file, rows }) };

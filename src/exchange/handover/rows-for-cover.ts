@@ -4,6 +4,7 @@ import { openChildren } from '#storage/caseload-reads.ts';
 import type { ExchangedBefore } from '#storage/exchanged.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies, findAll } from '#storage/writes.ts';
+import { decisionRow } from './group-rows.ts';
 import { pick } from './parts.ts';
 import { type RecordOut, type ReferenceOut, type RowsOut, rowsOf } from './rows.ts';
 import { referenceRows, sessionRow } from './rows-for-supervisee.ts';
@@ -87,7 +88,9 @@ function childRows(workspace: Workspace, childRef: ChildRef): readonly RecordOut
     ...rowsOf(latest),
     ...rowsOf(entries),
     ...onChildTexts(workspace, ids),
-    ...rowsOf(findAll(workspace, 'decisions', (body) => isOf(body) && !body.withdrawn)),
+    ...findAll(workspace, 'decisions', (body) => isOf(body) && !body.withdrawn).map((each) =>
+      decisionRow(workspace, each),
+    ),
     ...rowsOf(findAll(workspace, 'decisionRevisits', isOf)),
     ...rowsOf(findAll(workspace, 'childActions', ({ id }) => open.has(id))),
     ...rowsOf(findAll(workspace, 'childActionEvents', ({ actionId }) => open.has(actionId))),

@@ -10,6 +10,7 @@ import { findStaff, settingsOf } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { findAll } from '#storage/writes.ts';
 import { childRows, handedToSupervisor } from './child-rows.ts';
+import { decisionRow } from './group-rows.ts';
 import type { HandedCollection } from './handover-body.ts';
 import { pick } from './parts.ts';
 import { policyRows } from './policy-rows.ts';
@@ -39,6 +40,8 @@ export function rowsForSupervisee(workspace: Workspace, question: Question): Row
     ...rowsOf(findAll(workspace, 'handoverNotes', isFinal)),
     ...rowsOf(findAll(workspace, 'staffSignatures', isHers)),
     ...rowsOf(findAll(workspace, 'staffAmendments', isHers)),
+    ...rowsOf(findAll(workspace, 'staffMarks', isHers)),
+    ...rowsOf(findAll(workspace, 'staffBroughtIn', (each) => isHers(each) && isKept(each))),
     ...rowsOf(findAll(workspace, 'agreements', isHers)),
     ...rowsOf(findAll(workspace, 'responses', isHers)),
     // What she shared for a session that is still to come; the others are hers to keep.
@@ -47,9 +50,13 @@ export function rowsForSupervisee(workspace: Workspace, question: Question): Row
     ...rowsOf(findAll(workspace, 'staffActionEvents', isHers)),
     ...rowsOf(findAll(workspace, 'absences', (absence) => absence.staffRef === staffRef)),
     ...childFileRows(workspace, ofHers),
+    ...rowsOf(findAll(workspace, 'childBroughtIn', (each) => ofHers(each) && isKept(each))),
   ];
   return { reference: referenceRows(workspace, question), records, awaiting: [] };
 }
+
+/** A draft of an old record stays where it is. */
+const isKept = ({ confirmedAt }: { readonly confirmedAt: string }) => confirmedAt !== '';
 
 /** Held, cancelled and planned ones, which go with the supervision. One that goes on stays until it has ended. */
 const sessionsOf = (workspace: Workspace, staffRef: StaffRef): readonly OpenRecord<'sessions'>[] =>
@@ -92,7 +99,7 @@ export function childFileRows(
     ...of('childAmendments'),
     ...of('childMarks'),
     ...of('childSignatures'),
-    ...of('decisions'),
+    ...findAll(workspace, 'decisions', isIn).map((each) => decisionRow(workspace, each)),
     ...of('decisionRevisits'),
     ...of('childActions'),
     ...of('childActionEvents'),

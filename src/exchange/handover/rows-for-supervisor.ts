@@ -4,6 +4,7 @@ import type { Preparation } from '#domain/records/preparation.ts';
 import type { Response } from '#domain/records/response.ts';
 import type { Settings } from '#domain/records/settings.ts';
 import { findChild } from '#storage/caseload-reads.ts';
+import { mySupervisors } from '#storage/my-supervisors.ts';
 import { settingsOf } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { findAll } from '#storage/writes.ts';
@@ -62,16 +63,17 @@ function isShared(response: Response): boolean {
   return (response.kind === 'record' ? response.answeredAt : response.sharedAt) !== '';
 }
 
-/** [Note: Events outside a session] To whoever set this device up, or agreed the action with her. */
+/** [Note: Events outside a session] To whoever supervises her, or agreed the action with her. */
 function isSaidInList(
   workspace: Workspace,
   { id, sessionId, by, actionId }: ChildActionEvent,
   supervisor: StaffRef,
 ): boolean {
-  const { me, alsoMe, supervisorRef } = settingsOf(workspace);
+  const { me, alsoMe } = settingsOf(workspace);
   const agreedWith = workspace.set.find('childActions', actionId)?.body.createdBy;
   const isMine = [me as string, ...alsoMe].includes(by);
-  return sessionId === (id as string) && isMine && [supervisorRef, agreedWith].includes(supervisor);
+  const those = [...mySupervisors(workspace), agreedWith];
+  return sessionId === (id as string) && isMine && those.includes(supervisor);
 }
 
 export const isSaid = ({ outcome }: Pick<ChildActionEvent, 'outcome'>): boolean =>

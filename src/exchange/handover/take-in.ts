@@ -8,6 +8,7 @@ import {
   exchangedWrites,
   withReceived,
 } from '#storage/exchanged.ts';
+import { mySupervisors } from '#storage/my-supervisors.ts';
 import type { Write } from '#storage/save.ts';
 import { findSettings, settingsOf } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
@@ -31,12 +32,21 @@ export interface TakenIn {
   readonly refused: readonly string[];
 }
 
+export interface Beside {
+  /** A new supervisor is one beside those I have, and takes nobody's place (SUPV5). */
+  readonly beside?: boolean;
+}
+
 /**
  * Takes a file in, all or none (HAND5–HAND10). Text still in the save queue is written before it, and a
  * form that is open is never written into: its next save merges by field. A file that is refused changes
  * nothing and says why. "Is this you?" has been answered by whoever calls. Throws StorageError.
  */
-export async function takeIn(workspace: Workspace, handover: Handover): Promise<TakenIn> {
+export async function takeIn(
+  workspace: Workspace,
+  handover: Handover,
+  { beside = false }: Beside = {},
+): Promise<TakenIn> {
   let result: TakenIn = { taken: 0, clashes: 0, contents: [], refused: [] };
   await workspace.change(async () => {
     // Asked again here: another tab may have taken the same file in meanwhile.
@@ -45,7 +55,7 @@ export async function takeIn(workspace: Workspace, handover: Handover): Promise<
       result = { taken: 0, clashes: 0, contents: [], refused: [checked.reason] };
       return [];
     }
-    const settings = settingsAfter(workspace, handover, settingsOf(workspace));
+    const settings = settingsAfter(workspace, handover, { held: settingsOf(workspace), beside });
     const plan = planTakeIn(workspace, handover, settings);
     result = resultOf(plan, handover);
     return takingWrites(workspace, handover, plan, settings);
@@ -76,11 +86,18 @@ function resultOf({ rows, refused }: Plan, handover: Handover): TakenIn {
 }
 
 /** Who supervises me, and by which reference another device knows me. */
-function settingsAfter(workspace: Workspace, handover: Handover, held: Settings): Settings {
+function settingsAfter(
+  workspace: Workspace,
+  handover: Handover,
+  { held, beside }: { readonly held: Settings; readonly beside: boolean },
+): Settings {
   const alsoMe = isForMyName(workspace, handover) ? [handover.to.ref as string] : [];
   const settings = { ...held, alsoMe: [...held.alsoMe, ...alsoMe] };
   if (handover.kind !== 'forPractitioner') return settings;
-  return { ...settings, supervisorRef: peopleOf(workspace, handover, held).from };
+  const { from } = peopleOf(workspace, handover, held);
+  if (mySupervisors(workspace).includes(from)) return settings;
+  if (beside) return { ...settings, alsoSupervisedBy: [...held.alsoSupervisedBy, from] };
+  return { ...settings, supervisorRef: from };
 }
 
 async function takingWrites(

@@ -1,8 +1,10 @@
-import { childDocument } from '#exchange/child-exports.ts';
+import { broughtInDocument, childDocument } from '#exchange/child-exports.ts';
 import type { PrintDocument } from '#exchange/print/document.ts';
 import { worthLines } from '#exchange/print/evidence.ts';
 import { staffFileDocument, underEach } from '#exchange/print/staff-file-document.ts';
+import { findChild } from '#storage/caseload-reads.ts';
 import { amendmentsOf } from '#storage/child-record-reads.ts';
+import { settingsOf } from '#storage/settings.ts';
 import {
   childSignaturesOf,
   signedRecordOf,
@@ -32,6 +34,11 @@ async function documentOfChild(
   recordId: string,
 ): Promise<PrintDocument | undefined> {
   const { set } = workspace;
+  const old = set.find('childBroughtIn', recordId)?.body;
+  if (old) {
+    const { synthetic } = settingsOf(workspace);
+    return broughtInDocument(old, findChild(workspace, old.childRef)?.body, synthetic);
+  }
   const record = set.find('childRecords', recordId) ?? set.find('childEntries', recordId);
   if (!record) return undefined;
   const input = {

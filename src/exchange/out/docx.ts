@@ -114,11 +114,28 @@ const LABEL = 32;
 
 const widths = ({ WidthType }: Docx, size: number) => ({ size, type: WidthType.PERCENTAGE });
 
+/** Words in the middle of their cell, and lines that are lighter than the words. */
+const MARGINS = { top: 60, bottom: 60, left: 100, right: 100 };
+
+function looks({ BorderStyle }: Docx) {
+  const line = { style: BorderStyle.SINGLE, size: 4, color: 'B1B4B6' };
+  const outer = { top: line, bottom: line, left: line, right: line };
+  return {
+    margins: MARGINS,
+    borders: { ...outer, insideHorizontal: line, insideVertical: line },
+  };
+}
+
+/** The space under a paragraph is the cell's own. */
+const inCell = (docx: Docx, text: string, run: IRunOptions = {}) =>
+  new docx.Paragraph({ children: runs(docx, text, run) });
+
 function fieldTable(docx: Docx, fields: readonly PrintField[]) {
   const { Table, TableCell, TableRow } = docx;
   const cell = (text: string, size: number, run: IRunOptions = {}) =>
-    new TableCell({ width: widths(docx, size), children: [paragraph(docx, text, run)] });
+    new TableCell({ width: widths(docx, size), children: [inCell(docx, text, run)] });
   return new Table({
+    ...looks(docx),
     width: widths(docx, WHOLE),
     rows: fields.map(
       ([label, value]) =>
@@ -137,10 +154,11 @@ function dataTable(docx: Docx, { columns, rows }: PrintTable) {
     new TableRow({
       tableHeader: isHead,
       children: texts.map(
-        (text) => new TableCell({ children: [paragraph(docx, text, { bold: isHead })] }),
+        (text) => new TableCell({ children: [inCell(docx, text, { bold: isHead })] }),
       ),
     });
   return new Table({
+    ...looks(docx),
     width: widths(docx, WHOLE),
     rows: [row(columns, true), ...rows.map((texts) => row(texts, false))],
   });

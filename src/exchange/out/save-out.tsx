@@ -10,6 +10,7 @@ import { fieldId } from '#ui/field.tsx';
 import { Form } from '#ui/form.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { useAnnounce } from '#ui/status-region.tsx';
+import type { FormError } from '#ui/use-form-errors.ts';
 import { WarningText } from '#ui/warning-text.tsx';
 import { type LetOut, letOut, type OutgoingFile } from './let-out.ts';
 
@@ -20,6 +21,9 @@ interface SaveOutProps {
   readonly button: string;
   readonly asks: 'sitting' | 'eachTime';
   readonly file: OutgoingFile;
+  /** What is not right on the page yet, and who is told that somebody tried to save all the same. */
+  readonly errors?: readonly FormError[];
+  readonly onProblem?: () => void;
 }
 
 type State =
@@ -35,7 +39,8 @@ const results: Partial<Record<LetOut['outcome'], string>> = {
 };
 
 /** What it is for, who is there, and then the file, with how far it is. See [Note: The export file]. */
-export function SaveOut({ id, what, button, asks, file }: SaveOutProps) {
+export function SaveOut(props: SaveOutProps) {
+  const { id, what, button, asks, file, errors = [], onProblem } = props;
   const workspace = useWorkspace();
   const announce = useAnnounce();
   const [purpose, setPurpose] = useState<Purpose | ''>('');
@@ -46,8 +51,9 @@ export function SaveOut({ id, what, button, asks, file }: SaveOutProps) {
   useEffect(() => () => making.current?.abort(), []);
 
   async function save() {
-    if (purpose === '') {
+    if (purpose === '' || errors.length > 0) {
       setMissing((count) => count + 1);
+      onProblem?.();
       return;
     }
     if (making.current) return;
@@ -64,16 +70,17 @@ export function SaveOut({ id, what, button, asks, file }: SaveOutProps) {
     );
   }
   const error = missing > 0 && purpose === '' ? 'Choose what the file is for' : undefined;
+  const shown = [
+    ...(missing > 0 ? errors : []),
+    ...(error ? [{ id: fieldId(id, 'purpose'), message: error }] : []),
+  ];
   if (state.at === 'making')
     return (
       <Making records={file.records} done={state.done} onCancel={() => making.current?.abort()} />
     );
   return (
     <>
-      <ErrorSummary
-        errors={error ? [{ id: fieldId(id, 'purpose'), message: error }] : []}
-        submitCount={missing}
-      />
+      <ErrorSummary errors={shown} submitCount={missing} />
       <WarningText>This file is not protected once it leaves Footprint.</WarningText>
       <p className="govuk-body">
         Save it where your council keeps confidential files. Anybody who has the file can read it.
@@ -96,7 +103,7 @@ export function SaveOut({ id, what, button, asks, file }: SaveOutProps) {
       {state.result && (
         <Result key={state.result} outcome={state.result} fileName={file.fileName} />
       )}
-      <SittingGate id={`${id}-sitting`} what={what}>
+      <SittingGate id={`${id}-sitting`} what={what} asks={asks}>
         <Button onClick={() => void save()}>{button}</Button>
       </SittingGate>
     </>

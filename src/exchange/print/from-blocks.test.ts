@@ -41,3 +41,15 @@ it('one line alone is a title where it says no more than what follows', () => {
   expect(sections.map(({ heading }) => heading)).toEqual([...lone, '', '', '']);
   expect(sections.slice(3).flatMap(({ paragraphs }) => paragraphs)).toEqual(said);
 });
+
+it('what belongs to a part of a form stands a level below it, and a correction by itself', () => {
+  const parts = [
+    'PART A for the worker\nWritten by Amina.',
+    'Family name\nHale',
+    'PART B: discussion',
+  ];
+  const after = ['Decisions\nNone.', 'Amended at 9:00am by Jo. Reason: day\nFriday.'];
+  const blocks = ['Record', 'Before\nx', ...parts, ...after, 'Finalised.'];
+  const { sections } = documentOfBlocks({ blocks, title: 'x', file: 'child', reference: '' });
+  expect(sections.map(({ level = 2 }) => level)).toEqual([2, 2, 3, 2, 3, 2]);
+});

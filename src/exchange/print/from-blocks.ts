@@ -22,7 +22,7 @@ export function documentOfBlocks({ blocks, title, file, reference }: Blocks): Pr
     reference,
     marks: lines.filter((_, at) => fields[at] === undefined || isMark(lines[at])),
     header: fields.filter((field, at) => field !== undefined && !isMark(lines[at])) as PrintField[], // those undefined were left out
-    sections: rest.slice(0, -1).map(sectionOf),
+    sections: underParts(rest.slice(0, -1).map(sectionOf)),
     signatures: (rest.at(-1) ?? '').split('\n').filter((line) => line !== ''),
   };
 }
@@ -50,4 +50,21 @@ function sectionOf(block: string): PrintSection {
 }
 
 const isTitle = (line: string): boolean =>
-  !line.endsWith('.') && (/^(part|\d+\.) /i.test(line) || !line.includes(': '));
+  !line.endsWith('.') && (isPart(line) || !line.includes(': '));
+
+/** "Part A", or "2. Supervision notes": of a form that has parts. */
+const isPart = (heading: string): boolean => /^(part|\d+\.) /i.test(heading);
+
+/** What belongs to a part stands a level below it, up to the next; a correction belongs to none. */
+function underParts(sections: readonly PrintSection[]): readonly PrintSection[] {
+  let isUnder = false;
+  return sections.map((section) => {
+    const { heading } = section;
+    const isCorrection = heading.startsWith('Amended ');
+    if (isPart(heading) || isCorrection) {
+      isUnder = !isCorrection;
+      return section;
+    }
+    return isUnder ? { ...section, level: 3 } : section;
+  });
+}

@@ -12,10 +12,12 @@ import { settingsOf, staffName } from '#storage/settings.ts';
 import type { SignedRecord } from '#storage/signatures.ts';
 import { staffAmendmentsOf } from '#storage/staff-amendments.ts';
 import type { Workspace } from '#storage/workspace.ts';
+import { broughtInParts } from './brought-in-document.ts';
 import type { PrintDocument } from './document.ts';
 import { evidenceLines } from './evidence.ts';
 import { groupDocument } from './group-document.ts';
 import { handoverNoteDocument } from './handover-note-document.ts';
+import { initialsOf } from './initials.ts';
 import { type BesideText, notesDocument, staffDocument } from './staff-document.ts';
 
 /** What checking the signatures found, which cannot be waited for while a page is drawn. */
@@ -80,7 +82,16 @@ export function staffFileDocument(
   if (handedOver) return handoverNoteDocument({ ...beside, note: handedOver, signatures });
   const group = set.find('groups', recordId)?.body;
   if (group) return groupDocument(workspace, group);
-  return entitlementDocument(workspace, recordId);
+  return broughtInOfStaff(workspace, recordId) ?? entitlementDocument(workspace, recordId);
+}
+
+function broughtInOfStaff(workspace: Workspace, recordId: string): PrintDocument | undefined {
+  const record = workspace.set.find('staffBroughtIn', recordId)?.body;
+  if (!record) return undefined;
+  const name = staffName(workspace, record.superviseeRef);
+  const { synthetic } = settingsOf(workspace);
+  const parts = broughtInParts(record, { label: 'Supervisee', name, synthetic });
+  return parts && { ...parts, file: 'staff', reference: initialsOf(name) };
 }
 
 /** Children by the council's reference: no name stands on the supervision file. */

@@ -12,9 +12,13 @@ import { useSecondsUntil } from '#ui/use-seconds-until.ts';
 import { deriveInWorker } from '#vault/argon2-in-worker.ts';
 import { readRecoveryKey } from '#vault/recovery-key.ts';
 
+export type Asks = 'sitting' | 'eachTime';
+
 interface AskSecretProps {
   readonly id: string;
   readonly what: string;
+  /** How often it is asked: once for half an hour, or for each file. */
+  readonly asks: Asks;
   /** Told before it opens, so that whoever asked knows that it was opened here. */
   readonly onOpening: () => void;
 }
@@ -23,8 +27,9 @@ const NOT_CHECKED =
   'It could not be checked on this device. Close other windows of Footprint and try again';
 
 /** One field for either way in, as where the passphrase is changed. */
-export function AskSecret({ id, what, onOpening }: AskSecretProps) {
+export function AskSecret({ id, what, asks, onOpening }: AskSecretProps) {
   const workspace = useWorkspace();
+  const isOnce = asks === 'sitting';
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState({ message: '', count: 0 });
   const [busy, setBusy] = useState(false);
@@ -68,7 +73,7 @@ export function AskSecret({ id, what, onOpening }: AskSecretProps) {
       <Form id={id} onSubmit={submit}>
         <PasswordField
           label="Passphrase or recovery key"
-          hint={`To ${what}. Asked once for ${sittingMinutes} minutes.`}
+          hint={`To ${what}. ${isOnce ? `Asked once for ${sittingMinutes} minutes.` : 'Asked each time.'}`}
           error={error}
           name="secret"
           value={typed}
@@ -82,7 +87,7 @@ export function AskSecret({ id, what, onOpening }: AskSecretProps) {
         )}
         <ButtonGroup>
           <Button type="submit" variant="secondary" disabled={busy || waitSeconds > 0}>
-            {busy ? 'Checking' : `Open for ${sittingMinutes} minutes`}
+            {busy ? 'Checking' : isOnce ? `Open for ${sittingMinutes} minutes` : 'Continue'}
           </Button>
           {hasPasskey && (
             <Button

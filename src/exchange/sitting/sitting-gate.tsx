@@ -5,7 +5,7 @@ import { closeSitting, openExampleSitting, sittingMinutes } from '#storage/sitti
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
 import { useAnnounce } from '#ui/status-region.tsx';
-import { AskSecret } from './ask-secret.tsx';
+import { AskSecret, type Asks } from './ask-secret.tsx';
 import { useSitting } from './use-sitting.ts';
 
 interface SittingGateProps {
@@ -13,6 +13,8 @@ interface SittingGateProps {
   readonly id?: string;
   /** What it is asked for: "copy records for LCS". */
   readonly what: string;
+  /** `eachTime` where whoever stands behind it closes it again: see `useAskEachTime`. */
+  readonly asks?: Asks;
   /** Once it was opened here: where the focus goes. Left out, it goes to the gate itself. */
   readonly onOpen?: () => void;
   /** Taken away when the time is up: a form that is typed into stands outside. */
@@ -23,7 +25,8 @@ interface SittingGateProps {
  * Asks once more who is at the desk, in its place on the page and never in front of it; then shows what it
  * stands before, for half an hour. See [Note: A sitting] in #storage/sitting.ts. Outside every form.
  */
-export function SittingGate({ id = 'sitting', what, onOpen, children }: SittingGateProps) {
+export function SittingGate(props: SittingGateProps) {
+  const { id = 'sitting', what, asks = 'sitting', onOpen, children } = props;
   const workspace = useWorkspace();
   const announce = useAnnounce();
   const untilMs = useSitting();
@@ -61,21 +64,27 @@ export function SittingGate({ id = 'sitting', what, onOpen, children }: SittingG
           {children}
         </>
       ) : settingsOf(workspace).synthetic ? (
-        <OpenExample onOpening={opened} />
+        <OpenExample asks={asks} onOpening={opened} />
       ) : (
-        <AskSecret id={id} what={what} onOpening={opened} />
+        <AskSecret id={id} what={what} asks={asks} onOpening={opened} />
       )}
     </section>
   );
 }
 
-function OpenExample({ onOpening }: { readonly onOpening: () => void }) {
+interface OpenExampleProps {
+  readonly asks: Asks;
+  readonly onOpening: () => void;
+}
+
+function OpenExample({ asks, onOpening }: OpenExampleProps) {
   const workspace = useWorkspace();
   return (
     <>
       <p className="govuk-body">
-        Here your own records ask for your passphrase, once for {sittingMinutes} minutes. The
-        example caseload has none.
+        Here your own records ask for your passphrase,{' '}
+        {asks === 'sitting' ? `once for ${sittingMinutes} minutes` : 'each time'}. The example
+        caseload has none.
       </p>
       <Button
         variant="secondary"

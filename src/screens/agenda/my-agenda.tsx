@@ -1,8 +1,11 @@
 import type { Session } from '#domain/records/session.ts';
+import { workWith } from '#storage/my-supervisors.ts';
 import { currentPreparation } from '#storage/preparation-reads.ts';
 import { asTyped } from '#storage/prepared-cases.ts';
+import { settingsOf } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
-import { ButtonGroup, ButtonLink } from '#ui/button.tsx';
+import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx';
+import { useGoTo } from '#ui/link.tsx';
 import { Wants } from './preparation-state.tsx';
 import { ReadAgenda } from './read-agenda.tsx';
 
@@ -10,12 +13,23 @@ import { ReadAgenda } from './read-agenda.tsx';
 export function MyAgenda({ session }: { readonly session: Session }) {
   const workspace = useWorkspace();
   useAll('preparations');
-  const record = currentPreparation(workspace);
+  useAll('settings');
+  const goTo = useGoTo();
+  // SUPV5: it may be of another of my supervisors than the one I am working with.
+  const { supervisorRef, alsoSupervisedBy } = settingsOf(workspace);
+  const isOther = alsoSupervisedBy.includes(session.supervisorRef);
+  const record = currentPreparation(workspace, isOther ? session.supervisorRef : supervisorRef);
+  const prepare = () =>
+    void workWith(workspace, session.supervisorRef).then(() => goTo('/prepare'));
   const mine = record && asTyped(workspace, record);
   return (
     <ReadAgenda session={session} preparation={mine} asksHeader="I ask for">
       <ButtonGroup>
-        <ButtonLink href="/prepare">Prepare for this session</ButtonLink>
+        {isOther ? (
+          <Button onClick={prepare}>Prepare for this session</Button>
+        ) : (
+          <ButtonLink href="/prepare">Prepare for this session</ButtonLink>
+        )}
         <ButtonLink href={`/print/agenda/${session.id}`} variant="secondary">
           Print the agenda
         </ButtonLink>

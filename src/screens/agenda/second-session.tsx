@@ -8,6 +8,7 @@ import { todayIn } from '#storage/writes.ts';
 import { Button } from '#ui/button.tsx';
 import { DateTextField } from '#ui/date-text-field.tsx';
 import { useAnnounce } from '#ui/status-region.tsx';
+import { useOnce } from '#ui/use-once.ts';
 
 interface SecondSessionProps {
   readonly superviseeRef: StaffRef;
@@ -22,6 +23,7 @@ export function SecondSession({ superviseeRef, after }: SecondSessionProps) {
   const [typed, setTyped] = useState('');
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
+  const once = useOnce();
   const read = readTypedDate(typed, todayIn(workspace), { prefer: 'future' });
 
   async function plan() {
@@ -60,7 +62,7 @@ export function SecondSession({ superviseeRef, after }: SecondSessionProps) {
         value={typed}
         onChange={({ currentTarget }) => setTyped(currentTarget.value)}
       />
-      <Button variant="secondary" disabled={busy} onClick={() => void plan()}>
+      <Button variant="secondary" disabled={busy} onClick={() => void once(plan)}>
         Plan the second session
       </Button>
     </>

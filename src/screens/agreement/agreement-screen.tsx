@@ -2,6 +2,7 @@ import type { Staff } from '#domain/records/staff.ts';
 import { SchoolNotice } from '#exchange/school-notice.tsx';
 import { agreementWith, mySide } from '#storage/agreement-reads.ts';
 import { beginAgreement } from '#storage/agreements.ts';
+import { mySupervisors } from '#storage/my-supervisors.ts';
 import { myName, profileOf, settingsOf, staffName } from '#storage/settings.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
@@ -18,7 +19,7 @@ export function AgreementScreen({ rowId }: { readonly rowId: string }) {
   const staff = useRecord('staff', rowId)?.body;
   const title = profileOf(workspace).terms.agreement;
   // Whoever supervises me has an agreement with me, and it is mine.
-  if (!staff || staff.ref === settingsOf(workspace).supervisorRef) {
+  if (!staff || mySupervisors(workspace).includes(staff.ref)) {
     return (
       <Page title="Not found" width="text">
         <p className="govuk-body">

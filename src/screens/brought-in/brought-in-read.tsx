@@ -62,6 +62,11 @@ export function BroughtInRead(props: BroughtInReadProps) {
       {file === 'child' && <PriorDay id={record.id} name={name} />}
       <div className="govuk-body fp-text">{head}</div>
       <div className="govuk-body fp-text">{text}</div>
+      <p className="govuk-body">
+        <Link href={`/print/${file === 'child' ? 'brought-in' : 'brought-in-notes'}/${record.id}`}>
+          Print it
+        </Link>
+      </p>
       {isStanding && <Change {...props} />}
     </Page>
   );

@@ -40,9 +40,34 @@ interface ChooseProps {
   readonly form: UseFormReturn<Chosen>;
   readonly today: CalendarDate;
   readonly who: readonly SelectOption[];
+  /** Shown once somebody tried to save. */
+  readonly errors: ChosenErrors;
 }
 
-export function ChooseRecords({ form: { register, watch }, today, who }: ChooseProps) {
+export type ChosenErrors = Partial<Record<'from' | 'to' | OutFile | 'formats', string>>;
+
+/** What is not right, by its field. A period that ends before it begins has nothing in it. */
+export function errorsOf(chosen: Chosen, today: CalendarDate): ChosenErrors {
+  const [from, to] = [chosen.from, chosen.to].map((typed) =>
+    readTypedDate(typed, today, { prefer: 'past' }),
+  );
+  const isTurned = from?.outcome === 'read' && to?.outcome === 'read' && to.date < from.date;
+  return {
+    ...(from?.outcome === 'unreadable' ? { from: from.reason } : {}),
+    ...(to?.outcome === 'unreadable' ? { to: to.reason } : {}),
+    ...(isTurned ? { to: 'The last day must be the same as or after the first' } : {}),
+    ...(listOf(chosen[chosen.file]).length === 0
+      ? { [chosen.file]: 'Select at least one kind of record' }
+      : {}),
+    ...(listOf(chosen.formats).length === 0 ? { formats: 'Select at least one kind of file' } : {}),
+  };
+}
+
+/** One box that is ticked alone may be handed over by itself. */
+export const listOf = <Value,>(value: Value | readonly Value[] | false): readonly Value[] =>
+  Array.isArray(value) ? value : value ? [value as Value] : [];
+
+export function ChooseRecords({ form: { register, watch }, today, who, errors }: ChooseProps) {
   const { file, from, to } = watch();
   return (
     <>
@@ -66,15 +91,22 @@ export function ChooseRecords({ form: { register, watch }, today, who }: ChooseP
       <DateTextField
         label="From (optional)"
         hint="The day of the discussion, decision or session, for example 1/9/2026"
-        echo={echoOf(from, today)}
+        error={errors.from}
+        echo={errors.from ? '' : echoOf(from, today)}
         {...register('from')}
       />
-      <DateTextField label="To (optional)" echo={echoOf(to, today)} {...register('to')} />
+      <DateTextField
+        label="To (optional)"
+        error={errors.to}
+        echo={errors.to ? '' : echoOf(to, today)}
+        {...register('to')}
+      />
       <CheckboxesField
         key={file}
         legend="Kinds of record"
         legendSize="s"
         small
+        error={errors[file]}
         {...register(file)}
         options={optionsOf(outKinds[file])}
       />
@@ -82,6 +114,7 @@ export function ChooseRecords({ form: { register, watch }, today, who }: ChooseP
         legend="Kinds of file"
         legendSize="s"
         small
+        error={errors.formats}
         {...register('formats')}
         options={optionsOf(outFormats)}
       />

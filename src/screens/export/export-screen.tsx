@@ -19,12 +19,13 @@ import { staffName } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies, todayIn } from '#storage/writes.ts';
+import { fieldId } from '#ui/field.tsx';
 import { Form } from '#ui/form.tsx';
 import { Link } from '#ui/link.tsx';
 import { BackLink, Page } from '#ui/page.tsx';
 import type { SelectOption } from '#ui/select-field.tsx';
 import { SummaryList } from '#ui/summary-list.tsx';
-import { ChooseRecords, type Chosen } from './choose-records.tsx';
+import { ChooseRecords, type Chosen, errorsOf, listOf } from './choose-records.tsx';
 
 const atFirst: Chosen = {
   ...{ file: 'child', who: '', from: '', to: '' },
@@ -43,10 +44,10 @@ export function ExportScreen() {
   // Once for a visit: what is finalised meanwhile is in the next one.
   const [lines] = useState(() => finishedLines(workspace));
   const today = todayIn(workspace);
-  const days = [chosen.from, chosen.to].map((typed) =>
-    readTypedDate(typed, today, { prefer: 'past' }),
-  );
-  const [from, to] = days.map((day) => (day.outcome === 'read' ? day.date : undefined));
+  const [from, to] = [chosen.from, chosen.to].map((typed) => {
+    const day = readTypedDate(typed, today, { prefer: 'past' });
+    return day.outcome === 'read' ? day.date : undefined;
+  });
   const taken = chosenLines(lines, {
     file: chosen.file,
     kinds: listOf(chosen[chosen.file]),
@@ -54,11 +55,13 @@ export function ExportScreen() {
     from,
     to,
   });
-  const problem = problemOf(
-    chosen,
-    taken,
-    days.some(({ outcome }) => outcome === 'unreadable'),
-  );
+  const wrong = errorsOf(chosen, today);
+  const errors = Object.entries(wrong).map(([field, message]) => ({
+    id: fieldId('export', field),
+    message,
+  }));
+  const [tried, setTried] = useState(false);
+  const words = wrong.from || wrong.to ? 'the records' : countOf(taken.length, 'record');
   return (
     <Page
       title="Save records to files"
@@ -71,35 +74,36 @@ export function ExportScreen() {
         with its SHA-256. No name is in the name of a file. Drafts are not in it.
       </p>
       <Form id="export" onSubmit={(event) => event.preventDefault()}>
-        <ChooseRecords form={form} today={today} who={whoOf(workspace, lines)} />
+        <ChooseRecords
+          form={form}
+          today={today}
+          who={whoOf(workspace, lines)}
+          errors={tried ? wrong : {}}
+        />
       </Form>
       <h2 className="govuk-heading-m">What will be saved</h2>
-      <Preview taken={taken} />
-      {problem ? (
-        <p className="govuk-body">{problem}</p>
+      {wrong.from || wrong.to ? (
+        <p className="govuk-body">Check the dates first.</p>
+      ) : (
+        <Preview taken={taken} />
+      )}
+      {taken.length === 0 && errors.length === 0 ? (
+        <p className="govuk-body">Nothing to save: choose other records or another period.</p>
       ) : (
         <SaveOut
           key={chosen.file}
           id="save"
-          what={`save ${countOf(taken.length, 'record')} in one ZIP`}
-          button={`Save ${countOf(taken.length, 'record')} in one ZIP`}
+          what={`save ${words} in one ZIP`}
+          button={`Save ${words} in one ZIP`}
           asks="eachTime"
           file={zipOf(workspace, chosen, taken)}
+          errors={errors}
+          onProblem={() => setTried(true)}
         />
       )}
       <OtherFiles />
     </Page>
   );
-}
-
-/** One box that is ticked alone may be handed over by itself. */
-const listOf = <Value,>(value: Value | readonly Value[] | false): readonly Value[] =>
-  Array.isArray(value) ? value : value ? [value as Value] : [];
-
-function problemOf(chosen: Chosen, taken: readonly FinishedLine[], isUnreadable: boolean): string {
-  if (isUnreadable) return 'Check the dates first.';
-  if (listOf(chosen.formats).length === 0) return 'Tick at least one kind of file.';
-  return taken.length === 0 ? 'Nothing to save: choose other records or another period.' : '';
 }
 
 function zipOf(

@@ -94,6 +94,45 @@ it('what is chosen is counted again: the other file, a kind, a period, a person'
   expect(screen.queryByLabelText('Case discussions in supervision')).toBeNull();
 });
 
+it('a date that cannot be read is an error at its field, said when somebody tries to save', async () => {
+  const { workspace } = await story();
+  const { user } = show(workspace, <ExportScreen />);
+  const from = () => screen.getByLabelText('From (optional)');
+  await user.type(from(), '31/2/2026');
+  await user.click(screen.getByLabelText('Word files (DOCX), one for each record'));
+  expect(from()).not.toBeInvalid();
+  await choosePurpose(user);
+  await proveIt(user);
+  await user.click(await saveButton(/^Save the records/));
+  const summary = screen.getByRole('alert').parentElement;
+  expect(summary).toHaveFocus();
+  expect(summary).toHaveTextContent('Select at least one kind of file');
+  await user.click(screen.getAllByRole('link', { name: /date/i })[0] as HTMLElement);
+  expect(from()).toHaveFocus();
+  expect(from()).toBeInvalid();
+  expect(from()).toHaveAccessibleDescription(/date/i);
+  expect(saved).toHaveLength(0);
+  await user.clear(from());
+  await user.type(from(), '20/11/2026');
+  await user.type(screen.getByLabelText('To (optional)'), '1/11/2026');
+  expect(screen.getByLabelText('To (optional)')).toHaveAccessibleDescription(/same as or after/);
+  await user.clear(screen.getByLabelText('To (optional)'));
+  await user.clear(from());
+  await user.click(screen.getByLabelText('Plain text, one for each record'));
+  expect(screen.queryByRole('alert')).toBeNull();
+  await user.click(await saveButton(/^Save 9 records/));
+  await waitFor(() => expect(saved).toHaveLength(1));
+});
+
+it('who is there is asked for each file, and the words say so', async () => {
+  const { workspace } = await story();
+  show(workspace, <ExportScreen />);
+  const field = screen.getByLabelText('Passphrase or recovery key');
+  expect(field).toHaveAccessibleDescription('To save 9 records in one ZIP. Asked each time.');
+  expect(screen.getByRole('button', { name: 'Continue' })).toBeVisible();
+  expect(screen.queryByText(/30 minutes/)).toBeNull();
+});
+
 it('a child’s record goes with the sitting; notes ask each time; a draft is not there', async () => {
   const { workspace } = await story();
   const record = findAll(workspace, 'childRecords')[0]?.id ?? '';

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
@@ -37,6 +37,17 @@ it('plans a group over the practitioners that are ticked, and opens it', async (
     status: 'planned',
     members: [{ staffRef: dan }],
   });
+});
+
+it('two presses plan one group', async () => {
+  const { workspace, user, goTo } = await shown();
+  await user.type(screen.getByRole('textbox', { name: 'Day' }), '27 11 2026');
+  await user.click(screen.getByRole('checkbox', { name: 'Dan Osei, 2 open cases' }));
+  fireEvent.click(plan());
+  fireEvent.click(plan());
+  await vi.waitFor(() => expect(goTo).toHaveBeenCalled());
+  await workspace.change(() => []);
+  expect(bodies(workspace, 'groups')).toHaveLength(2);
 });
 
 it('asks for a day and for people, in words that say what to do, and keeps what was typed', async () => {

@@ -17,6 +17,7 @@ import { useGoTo } from '#ui/link.tsx';
 import { BackLink, Page } from '#ui/page.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useFormErrors } from '#ui/use-form-errors.ts';
+import { useOnce } from '#ui/use-once.ts';
 import { familySafeguardingText } from './safeguarding-words.ts';
 
 /** A group is a kind of session: a name, a day, and whose families are on the table. */
@@ -34,6 +35,7 @@ export function PlanGroupScreen() {
   const { errors, isSubmitting } = formState;
   const read = readTypedDate(watch('when'), todayIn(workspace), { prefer: 'future' });
   const people = practitioners(workspace);
+  const once = useOnce();
 
   const submit = handleSubmit(async ({ name, members, familySafeguarding }) => {
     if (read.outcome !== 'read') {
@@ -41,13 +43,15 @@ export function PlanGroupScreen() {
       setError('when', { type: 'date', message });
       return;
     }
-    const id = await planGroup(workspace, {
-      name,
-      plannedFor: read.date,
-      members: members as StaffRef[], // each an option, and each option a StaffRef
-      familySafeguarding,
+    await once(async () => {
+      const id = await planGroup(workspace, {
+        name,
+        plannedFor: read.date,
+        members: members as StaffRef[], // each an option, and each option a StaffRef
+        familySafeguarding,
+      });
+      goTo(`/groups/${id}`);
     });
-    goTo(`/groups/${id}`);
   });
 
   return (

@@ -2,6 +2,7 @@ import { formatDateTime, parseInstant } from '#domain/calendar-date.ts';
 import type { Handover } from '#domain/records/handover.ts';
 import { practitioners } from '#storage/caseload-reads.ts';
 import { coveredFor } from '#storage/cover.ts';
+import { mySupervisors } from '#storage/my-supervisors.ts';
 import { findStaff, settingsOf, staffName } from '#storage/settings.ts';
 import { handedOver } from '#storage/supervision.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
@@ -45,9 +46,11 @@ export function HandoverScreen() {
 
 function People() {
   const workspace = useWorkspace();
-  const { supervisorRef } = settingsOf(workspace);
-  const supervisor = supervisorRef === '' ? undefined : findStaff(workspace, supervisorRef)?.body;
-  const people = [...(supervisor ? [supervisor] : []), ...practitioners(workspace)];
+  const supervisors = mySupervisors(workspace);
+  const people = [
+    ...supervisors.flatMap((ref) => findStaff(workspace, ref)?.body ?? []),
+    ...practitioners(workspace),
+  ];
   if (people.length === 0) {
     return (
       <p className="govuk-body">
@@ -63,7 +66,7 @@ function People() {
           <Link href={`/handover/make/${findStaff(workspace, ref)?.id}`}>
             Make a file for {name}
           </Link>
-          {ref === supervisorRef && ', who supervises you'}
+          {supervisors.includes(ref) && ', who supervises you'}
         </li>
       ))}
     </ul>

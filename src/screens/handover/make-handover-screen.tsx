@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { download } from '#exchange/download.ts';
 import type { MadeHandover } from '#exchange/handover/make-handover.ts';
+import { mySupervisors } from '#storage/my-supervisors.ts';
 import { settingsOf } from '#storage/settings.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
@@ -22,7 +23,7 @@ export function MakeHandoverScreen({ rowId, commands }: MakeHandoverScreenProps)
   const workspace = useWorkspace();
   useAll('settings');
   const person = useRecord('staff', rowId)?.body;
-  const { supervisorRef, synthetic } = settingsOf(workspace);
+  const { synthetic } = settingsOf(workspace);
   if (synthetic) return <NotInTheExample />;
   if (!person) {
     return (
@@ -34,7 +35,7 @@ export function MakeHandoverScreen({ rowId, commands }: MakeHandoverScreenProps)
     );
   }
   const { name } = person;
-  const forSupervisor = person.ref === supervisorRef;
+  const forSupervisor = mySupervisors(workspace).includes(person.ref);
 
   return (
     <Page

@@ -44,10 +44,10 @@ export function OpenHandoverScreen({ commands }: { readonly commands: HandoverCo
     const checked = await checkHandover(workspace, handover);
     setState({ at: 'preview', handover, checked });
   }
-  async function take(handover: Handover) {
+  async function take(handover: Handover, beside: boolean) {
     setState({ at: 'taking' });
     try {
-      const taken = await takeIn(workspace, handover);
+      const taken = await takeIn(workspace, handover, { beside });
       const isHandedOver = handover.kind === 'handOver' && taken.refused.length === 0;
       const words = isHandedOver ? await acceptanceWords(handover.fileId) : '';
       setState({ at: 'done', taken, handover, words });
@@ -70,7 +70,7 @@ export function OpenHandoverScreen({ commands }: { readonly commands: HandoverCo
         <Preview
           handover={state.handover}
           checked={state.checked}
-          onTake={() => void take(state.handover)}
+          onTake={(beside) => void take(state.handover, beside)}
           onBack={() => setState({ at: 'file' })}
         />
       )}
@@ -101,7 +101,7 @@ const titles = {
 interface PreviewProps {
   readonly handover: Handover;
   readonly checked: CheckedHandover;
-  readonly onTake: () => void;
+  readonly onTake: (beside: boolean) => void;
   readonly onBack: () => void;
 }
 
@@ -158,10 +158,26 @@ function Preview({ handover, checked, onTake, onBack }: PreviewProps) {
       )}
       {note && <HandoverNoteRead note={note} />}
       <p className="govuk-body">Nothing on this device has been changed yet.</p>
+      {checked.supervisedBy !== '' && (
+        <p className="govuk-body">
+          {checked.supervisedBy} supervises you on this device. Do both supervise you now, or{' '}
+          {from.name} in place of {checked.supervisedBy}? What you wrote with {checked.supervisedBy}{' '}
+          stays either way.
+        </p>
+      )}
       <ButtonGroup>
-        <Button onClick={onTake}>
-          {checked.outcome === 'isThisYou' ? 'That is me: take it in' : 'Take it in'}
-        </Button>
+        {checked.supervisedBy === '' ? (
+          <Button onClick={() => onTake(false)}>
+            {checked.outcome === 'isThisYou' ? 'That is me: take it in' : 'Take it in'}
+          </Button>
+        ) : (
+          <>
+            <Button onClick={() => onTake(true)}>Take it in: both supervise me</Button>
+            <Button variant="secondary" onClick={() => onTake(false)}>
+              Take it in: in place of {checked.supervisedBy}
+            </Button>
+          </>
+        )}
         <Button variant="secondary" onClick={onBack}>
           Leave it
         </Button>

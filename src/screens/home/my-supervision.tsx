@@ -15,6 +15,10 @@ const AskForExtra = lazy(async () => ({
   default: (await import('#exchange/extra/ask-for-extra.tsx')).AskForExtra,
 }));
 
+const AlsoSupervised = lazy(async () => ({
+  default: (await import('#exchange/also-supervised.tsx')).AlsoSupervised,
+}));
+
 const EntitlementOffer = lazy(async () => ({
   default: (await import('#exchange/entitlement-offer.tsx')).EntitlementOffer,
 }));
@@ -24,9 +28,10 @@ export function MySupervision() {
   const workspace = useWorkspace();
   useAll('preparations');
   useAll('responses');
+  useAll('settings');
   useAll('staff');
   const sessions = useAll('sessions');
-  const { me, alsoMe, supervisorRef } = settingsOf(workspace);
+  const { me, alsoMe, supervisorRef, alsoSupervisedBy } = settingsOf(workspace);
   const supervisor = staffName(workspace, supervisorRef);
   const mine = [me, ...alsoMe];
   const [next] = sessions
@@ -67,6 +72,11 @@ export function MySupervision() {
           Open a file
         </ButtonLink>
       </ButtonGroup>
+      {alsoSupervisedBy.length > 0 && (
+        <Suspense fallback={null}>
+          <AlsoSupervised />
+        </Suspense>
+      )}
       <ExtraSupervision />
       <p className="govuk-body">
         <Link href={`/agreements/${findStaff(workspace, me)?.id ?? ''}`}>My agreement</Link>

@@ -10,7 +10,7 @@ import { useAskEachTime } from '#exchange/sitting/use-ask-each-time.ts';
 import { findChild } from '#storage/caseload-reads.ts';
 import { periodsOf } from '#storage/keeping.ts';
 import { type RemovalOutcome, removeKept, reviewList } from '#storage/keeping-list.ts';
-import type { KeptUnit } from '#storage/keeping-units.ts';
+import type { KeptUnit } from '#storage/keeping-unit.ts';
 import { staffName } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
@@ -33,8 +33,8 @@ export function KeepingScreen() {
     <Page title="Keeping and removing" width="text">
       <p className="govuk-body">
         Records past the period that your council set are listed here to be removed from this
-        device. Agreements, cancellations, entitlement records, entries made outside sessions,
-        groups, actions and decisions are not removed yet.
+        device. Records made outside sessions, records of groups, gaps in supervision, actions and
+        decisions are not removed yet.
       </p>
       <SummaryList
         rows={[
@@ -123,7 +123,7 @@ function PastTheirPeriod() {
             do not change. A draft leaves nothing.
           </p>
           {ticked.length > 0 && (
-            <SittingGate id="remove" what="remove records">
+            <SittingGate id="remove" what="remove records" asks="eachTime">
               <WarningText>
                 {countOf(ticked.length, 'item')} will be removed from this device, with corrections
                 and earlier versions. This cannot be undone.

@@ -1,6 +1,12 @@
-import { useForm } from 'react-hook-form';
-import { keptKindWords, periodOf, periodUnits, readPeriod } from '#domain/keeping/periods.ts';
-import { keptKinds } from '#domain/records/keeping.ts';
+import { type UseFormReturn, useForm } from 'react-hook-form';
+import {
+  keptGroups,
+  keptKindWords,
+  periodOf,
+  periodUnits,
+  readPeriod,
+} from '#domain/keeping/periods.ts';
+import { type KeptKind, keptKinds } from '#domain/records/keeping.ts';
 import { periodsOf, setPeriods } from '#storage/keeping.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
@@ -13,6 +19,12 @@ import { useAnnounce } from '#ui/status-region.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useFormErrors } from '#ui/use-form-errors.ts';
 
+interface Periods {
+  readonly counts: Readonly<Record<string, string>>;
+  readonly units: Readonly<Record<string, string>>;
+  readonly recorded: string;
+}
+
 const NOT_A_NUMBER = 'Enter a whole number above 0, or leave it empty';
 
 /** The council's periods. Left empty, nothing of that kind is ever listed. */
@@ -22,7 +34,7 @@ export function KeepingSettingsScreen() {
   const goTo = useGoTo();
   useAll('keeping');
   const periods = periodsOf(workspace);
-  const form = useForm({
+  const form = useForm<Periods>({
     defaultValues: {
       counts: Object.fromEntries(
         keptKinds.map((kind) => [kind, String(readPeriod(periods[kind])?.count ?? '')]),
@@ -63,39 +75,56 @@ export function KeepingSettingsScreen() {
         listed. Nothing is removed until a person confirms it.
       </p>
       <Form id="periods" onSubmit={(event) => void submit(event)}>
-        {keptKinds.map((kind) => (
-          <div key={kind} className="fp-actions">
-            <TextField
-              label={keptKindWords[kind].many}
-              width="5"
-              inputMode="numeric"
-              error={formState.errors.counts?.[kind]?.message}
-              {...register(`counts.${kind}`)}
-            />
-            <SelectField
-              label={
-                <>
-                  Unit
-                  <span className="govuk-visually-hidden">
-                    : {keptKindWords[kind].many.toLowerCase()}
-                  </span>
-                </>
-              }
-              options={periodUnits}
-              {...register(`units.${kind}`)}
-            />
-          </div>
+        {keptGroups.map(({ heading, kinds }) => (
+          <section key={heading}>
+            <h2 className="govuk-heading-m">{heading}</h2>
+            {kinds.map((kind) => (
+              <PeriodFields key={kind} kind={kind} form={form} />
+            ))}
+            {kinds.includes('childRecord') && (
+              <TextField
+                label="Days after a child’s record was recorded in the case system"
+                hint="It may leave this device sooner than the period above"
+                width="5"
+                inputMode="numeric"
+                error={formState.errors.recorded?.message}
+                {...register('recorded')}
+              />
+            )}
+          </section>
         ))}
-        <TextField
-          label="Days after a child’s record was recorded in the case system"
-          hint="It may leave this device sooner than the period above"
-          width="5"
-          inputMode="numeric"
-          error={formState.errors.recorded?.message}
-          {...register('recorded')}
-        />
         <Button type="submit">Save periods</Button>
       </Form>
     </Page>
+  );
+}
+
+interface PeriodFieldsProps {
+  readonly kind: KeptKind;
+  readonly form: UseFormReturn<Periods>;
+}
+
+function PeriodFields({ kind, form: { register, formState } }: PeriodFieldsProps) {
+  const { many } = keptKindWords[kind];
+  return (
+    <div className="fp-actions">
+      <TextField
+        label={many}
+        width="5"
+        inputMode="numeric"
+        error={formState.errors.counts?.[kind]?.message}
+        {...register(`counts.${kind}`)}
+      />
+      <SelectField
+        label={
+          <>
+            Unit
+            <span className="govuk-visually-hidden">: {many.toLowerCase()}</span>
+          </>
+        }
+        options={periodUnits}
+        {...register(`units.${kind}`)}
+      />
+    </div>
   );
 }

@@ -95,7 +95,7 @@ it('finalising names what is missing and leads there; then it is kept and its te
   await user.type(box('Auditor'), 'Dana Cole');
   await user.type(box('Completed by'), 'Dana Cole');
   for (const each of screen.getAllByLabelText('Partly')) fireEvent.click(each);
-  await user.type(box('Comment: Was the agenda made together?'), 'Twice.');
+  await user.type(box('Comment on “Was the agenda made together?”'), 'Twice.');
   await user.click(screen.getByRole('button', { name: 'Add an action' }));
   await user.type(box('Action 1: what'), 'Plan the year');
   await user.click(finalise());

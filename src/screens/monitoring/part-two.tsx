@@ -65,7 +65,7 @@ function Question({ question, asked }: QuestionProps) {
       <TextAreaField
         label={
           <>
-            Comment<span className="govuk-visually-hidden">: {asked}</span>
+            Comment<span className="govuk-visually-hidden"> on “{asked}”</span>
           </>
         }
         rows={1}

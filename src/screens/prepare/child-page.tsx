@@ -90,18 +90,25 @@ function ChildHeading({ item: { rowId, child } }: { readonly item: PrepareItem }
   );
 }
 
-function PartA({ item, index }: { readonly item: PrepareItem; readonly index: number }) {
+interface PartProps {
+  readonly item: PrepareItem;
+  readonly index: number;
+}
+
+type Field = (typeof partAFields)[number];
+
+function PartA({ item, index }: PartProps) {
   const { child } = item;
   const workspace = useWorkspace();
   const { register } = usePrepareForms().preparation;
   const profile = profileOf(workspace);
   const isForm = profile.forms?.supervisionRecord !== undefined;
   const name = childLabel(child);
-  const word = subjectWord(child, todayIn(workspace));
-  const at = `children.${index}` as const;
+  // What the policy's own Part A has no line for is not on the record by itself (FORM3).
+  const isOnForm = ({ key }: Field) => !isForm || partALabel(profile, key) !== undefined;
   return (
     <>
-      <CheckboxField small label="Nothing to add" {...register(`${at}.nothingToAdd`)} />
+      <CheckboxField small label="Nothing to add" {...register(`children.${index}.nothingToAdd`)} />
       <SaidActions childRef={child.ref} name={name} />
       <fieldset className="fp-plain">
         <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">Part A</legend>
@@ -117,20 +124,55 @@ function PartA({ item, index }: { readonly item: PrepareItem; readonly index: nu
         )}
         <p className="govuk-body">About 150 words in all.</p>
         {isForm && <PartAForm item={item} index={index} />}
-        {partAFields.map(({ key, label, hint }) => (
-          <Fragment key={key}>
-            <TextAreaField
-              label={partALabel(profile, key) ?? label(word)}
-              hint={hint}
-              rows={2}
-              grow
-              {...register(`${at}.${key}`)}
-            />
-            {isForm && key === 'changes' && <ChangesOn index={index} />}
-          </Fragment>
-        ))}
-        <SeenDates child={child} index={index} word={word} />
+        <PartATexts item={item} index={index} fields={partAFields.filter(isOnForm)} />
+        {!isForm && <Seen item={item} index={index} />}
       </fieldset>
+      {isForm && (
+        <fieldset className="fp-plain">
+          <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">
+            Beside Part A
+          </legend>
+          <p className="govuk-body">
+            <Destination file="preparation" name={name} />
+          </p>
+          <PartATexts
+            item={item}
+            index={index}
+            fields={partAFields.filter((field) => !isOnForm(field))}
+          />
+          <Seen item={item} index={index} />
+        </fieldset>
+      )}
     </>
+  );
+}
+
+function PartATexts({
+  item: { child },
+  index,
+  fields,
+}: PartProps & { readonly fields: readonly Field[] }) {
+  const workspace = useWorkspace();
+  const { register } = usePrepareForms().preparation;
+  const profile = profileOf(workspace);
+  const isForm = profile.forms?.supervisionRecord !== undefined;
+  const word = subjectWord(child, todayIn(workspace));
+  return fields.map(({ key, label, hint }) => (
+    <Fragment key={key}>
+      <TextAreaField
+        label={partALabel(profile, key) ?? label(word)}
+        hint={hint}
+        rows={2}
+        grow
+        {...register(`children.${index}.${key}`)}
+      />
+      {isForm && key === 'changes' && <ChangesOn index={index} />}
+    </Fragment>
+  ));
+}
+
+function Seen({ item: { child }, index }: PartProps) {
+  return (
+    <SeenDates child={child} index={index} word={subjectWord(child, todayIn(useWorkspace()))} />
   );
 }

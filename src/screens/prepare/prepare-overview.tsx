@@ -1,5 +1,6 @@
 import { childLabel } from '#domain/child-label.ts';
 import { preparedStatusWords, preparedWords } from '#domain/preparation.ts';
+import { AlsoSupervised } from '#exchange/also-supervised.tsx';
 import { settingsOf, staffName } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { ButtonGroup } from '#ui/button.tsx';
@@ -62,6 +63,7 @@ export function PrepareOverview({ items, next, ...records }: PrepareOverviewProp
       <h2 className="govuk-heading-m">Absences and wellbeing</h2>
       <AwayFields />
       <SharePreparation {...records} supervisor={supervisor} />
+      <AlsoSupervised />
     </>
   );
 }

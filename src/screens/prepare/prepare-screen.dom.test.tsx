@@ -6,7 +6,7 @@ import { Handover } from '#domain/records/handover.ts';
 import { closeChild } from '#storage/caseload.ts';
 import { findChild } from '#storage/caseload-reads.ts';
 import { beforeSessionOf, currentPreparation } from '#storage/preparation-reads.ts';
-import { changeSettings, findStaff } from '#storage/settings.ts';
+import { changeSettings, findStaff, newStaff, staffWrite } from '#storage/settings.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies, created, todayIn } from '#storage/writes.ts';
@@ -448,6 +448,20 @@ describe('the overview', () => {
   });
 });
 
+it('[SUPV5] of two supervisors each has a preparation of their own', async () => {
+  const { workspace } = await supervised(['C1']);
+  const kim = newStaff(workspace, 'Kim Ray', '');
+  const write = await staffWrite(workspace, kim);
+  await workspace.change(() => [write]);
+  await changeSettings(workspace, { alsoSupervisedBy: [kim.ref] });
+  const user = await open(workspace);
+  expect(await screen.findByText('Supervision with Jo Field')).toBeVisible();
+  await user.click(await screen.findByRole('button', { name: 'Go to supervision with Kim Ray' }));
+  expect(await screen.findByText('Supervision with Kim Ray')).toBeVisible();
+  await vi.waitFor(() => expect(bodies(workspace, 'preparations')).toHaveLength(2));
+  expect(await screen.findByRole('button', { name: 'Share with Kim Ray' })).toBeVisible();
+});
+
 describe('Part A as a policy’s own form', () => {
   async function underTheForm() {
     const { workspace } = await supervised([], 'bracknell-003');
@@ -471,6 +485,18 @@ describe('Part A as a policy’s own form', () => {
     expect(await prepared(workspace, 'C1')).toMatchObject({
       ...{ familyName: 'Harlow', did: 'Rang', changesOn: '12 nov', changesOnDate: '2026-11-12' },
     });
+  });
+
+  it('what the form has no line for says where it really goes, and stands below it', async () => {
+    const workspace = await underTheForm();
+    await openOn(workspace, 'C1');
+    const form = within(screen.getByRole('group', { name: 'Part A' }));
+    const beside = within(screen.getByRole('group', { name: 'Beside Part A' }));
+    expect(form.getByText('Goes on Child C1’s record')).toBeVisible();
+    expect(form.queryByRole('textbox', { name: /says$/ })).toBeNull();
+    expect(beside.getByRole('textbox', { name: 'What the child says' })).toBeVisible();
+    expect(beside.getByText('Preparation')).toBeVisible();
+    expect(beside.queryByText(/^Goes on/)).toBeNull();
   });
 
   it('a brother’s or sister’s words fill what is empty when asked to', async () => {

@@ -41,7 +41,9 @@ export function PrintPage({ document, recordId, back, asks, above }: PrintPagePr
             Paper is not protected once it leaves Footprint. Your browser can also save it as a PDF,
             which is not kept locked.
           </InsetText>
-          <SittingGate what="print this">{print}</SittingGate>
+          <SittingGate what="print this" asks={asks}>
+            {print}
+          </SittingGate>
         </>
       )}
       <PrintSheet document={document} />

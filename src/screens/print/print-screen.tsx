@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
-import { childDocument } from '#exchange/child-exports.ts';
+import { broughtInDocument, childDocument } from '#exchange/child-exports.ts';
 import { agendaDocument } from '#exchange/print/agenda-document.ts';
 import { agreementDocument } from '#exchange/print/agreement-document.ts';
 import { chronologyDocument } from '#exchange/print/chronology-document.ts';
 import { worthLines } from '#exchange/print/evidence.ts';
+import { findChild } from '#storage/caseload-reads.ts';
 import { amendmentsOf } from '#storage/child-record-reads.ts';
+import { settingsOf } from '#storage/settings.ts';
 import { useChildSignatures, useSignedRecord } from '#storage/use-signatures.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { NothingToPrint } from './nothing-to-print.tsx';
@@ -21,6 +23,7 @@ const kinds: Readonly<Record<string, (printed: Printed) => ReactNode>> = {
   agenda: PrintAgenda,
   chronology: PrintChronology,
   agreement: PrintAgreement,
+  'brought-in': PrintBroughtIn,
 };
 
 export function PrintScreen({ kind, id }: Printed & { readonly kind: string }) {
@@ -46,6 +49,25 @@ function PrintRecord({ id }: Printed) {
       document={childDocument(input, worth)}
       recordId={id}
       back={{ href: `/records/${id}`, words: 'The record' }}
+      asks="sitting"
+    />
+  );
+}
+
+/** An old record of a child; one of the supervision file is a staff text. */
+function PrintBroughtIn({ id }: Printed) {
+  const workspace = useWorkspace();
+  useAll('children');
+  useAll('settings');
+  const record = useRecord('childBroughtIn', id)?.body;
+  const child = record && findChild(workspace, record.childRef)?.body;
+  const document = record && broughtInDocument(record, child, settingsOf(workspace).synthetic);
+  if (!document) return <NothingToPrint />;
+  return (
+    <PrintPage
+      document={document}
+      recordId={id}
+      back={{ href: `/brought-in/child/${id}`, words: 'The record' }}
       asks="sitting"
     />
   );

@@ -16,6 +16,7 @@ interface Kind {
     | 'cancellations'
     | 'entitlements'
     | 'handoverNotes'
+    | 'staffBroughtIn'
     | 'groups';
   /** The page it was asked for from. */
   readonly back: (
@@ -52,6 +53,10 @@ const staffKinds = {
       href: `/handover/supervisee/${rowOf(workspace, workspace.set.find('handoverNotes', id)?.body.superviseeRef)}`,
       words: 'Hand over to another supervisor',
     }),
+  },
+  'brought-in-notes': {
+    collection: 'staffBroughtIn',
+    back: (_, id) => ({ href: `/brought-in/staff/${id}`, words: 'The record' }),
   },
   group: {
     collection: 'groups',

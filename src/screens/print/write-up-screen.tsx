@@ -22,6 +22,7 @@ import { useGoTo } from '#ui/link.tsx';
 import { BackLink, Page } from '#ui/page.tsx';
 import { RadiosField } from '#ui/radios-field.tsx';
 import { useFormErrors } from '#ui/use-form-errors.ts';
+import { useOnce } from '#ui/use-once.ts';
 import { WarningText } from '#ui/warning-text.tsx';
 
 /** A session that was held on paper: planned or not, it is typed up under the day it was held on (SESS6). */
@@ -53,6 +54,7 @@ function WriteUpForm({ planned }: { readonly planned: Session | undefined }) {
   const today = todayIn(workspace);
   const people = practitioners(workspace);
   const [isFailed, setFailed] = useState(false);
+  const once = useOnce();
   const { register, handleSubmit, formState, watch } = useForm({
     defaultValues: {
       superviseeRef: planned?.superviseeRef ?? (people.length === 1 ? (people[0]?.ref ?? '') : ''),
@@ -69,17 +71,19 @@ function WriteUpForm({ planned }: { readonly planned: Session | undefined }) {
     const held = day(heldOn);
     if (held.outcome !== 'read') return;
     setFailed(false);
-    try {
-      const started = await startWrittenUp(
-        workspace,
-        superviseeRef as StaffRef, // one of the options, each a StaffRef
-        { plannedId: planned?.id, heldOn: held.date },
-      );
-      goTo(`/sessions/${started}`);
-    } catch (cause) {
-      console.warn('the session was not started', cause);
-      setFailed(true);
-    }
+    await once(async () => {
+      try {
+        const started = await startWrittenUp(
+          workspace,
+          superviseeRef as StaffRef, // one of the options, each a StaffRef
+          { plannedId: planned?.id, heldOn: held.date },
+        );
+        goTo(`/sessions/${started}`);
+      } catch (cause) {
+        console.warn('the session was not started', cause);
+        setFailed(true);
+      }
+    });
   });
   return (
     <>

@@ -14,6 +14,7 @@ import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Form } from '#ui/form.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useFormErrors } from '#ui/use-form-errors.ts';
+import { useOnce } from '#ui/use-once.ts';
 
 /** "Recorded in Mosaic on …": the end of the job, and of the deadline. */
 export function MarkRecorded({ record }: { readonly record: OnChildFile }) {
@@ -53,6 +54,7 @@ function MarkForm({ record }: { readonly record: OnChildFile }) {
     reValidateMode: 'onSubmit',
   });
   const { errors } = formState;
+  const once = useOnce();
   const read = readRecordedOn(watch('on'), record, today);
 
   const submit = handleSubmit(async ({ reference }) => {
@@ -60,8 +62,10 @@ function MarkForm({ record }: { readonly record: OnChildFile }) {
       setError('on', { type: 'date', message: read.message });
       return;
     }
-    await markRecorded(workspace, record, { state: 'recorded', on: read.date, reference });
-    void forgetClipboard();
+    await once(async () => {
+      await markRecorded(workspace, record, { state: 'recorded', on: read.date, reference });
+      void forgetClipboard();
+    });
   });
   return (
     <section aria-labelledby="mark-heading">

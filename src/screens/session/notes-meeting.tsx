@@ -2,6 +2,8 @@ import { useFormContext } from 'react-hook-form';
 import { formatTime, parseInstant } from '#domain/calendar-date.ts';
 import { meetingModes, sessionTypes } from '#domain/note-fields.ts';
 import type { Session } from '#domain/records/session.ts';
+import { attendanceLine } from '#exchange/staff-record-parts.ts';
+import { groupsBeforeSession } from '#storage/groups-attended.ts';
 import { coverageOf } from '#storage/staff-notes.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { RadiosField } from '#ui/radios-field.tsx';
@@ -20,6 +22,7 @@ export function NotesMeeting({ session }: { readonly session: Session }) {
       <p className="govuk-body">
         <strong>{coverageOf(workspace, session).words}</strong>
       </p>
+      <Groups session={session} />
       {sittings !== '' && <p className="govuk-body">Met from {sittings}.</p>}
       <SelectField
         label="Type of supervision"
@@ -35,6 +38,22 @@ export function NotesMeeting({ session }: { readonly session: Session }) {
       />
       <TextField label="Where" width="20" {...register('location')} />
     </NotesSection>
+  );
+}
+
+/** What goes into the notes by itself (NOTE14). */
+function Groups({ session }: { readonly session: Session }) {
+  const groups = groupsBeforeSession(useWorkspace(), session);
+  if (groups.length === 0) return null;
+  return (
+    <>
+      <p className="govuk-body">Group supervision since last time, noted here by itself:</p>
+      <ul className="govuk-list govuk-list--bullet">
+        {groups.map((group) => (
+          <li key={group.id}>{attendanceLine(group)}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 

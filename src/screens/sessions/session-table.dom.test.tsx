@@ -1,9 +1,10 @@
-import { render, screen, within } from '@testing-library/react';
+import { fireEvent, render, screen, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { endGroup, startGroup } from '#storage/groups.ts';
 import { planSession } from '#storage/sessions.ts';
 import { settingsOf } from '#storage/settings.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
+import { bodies } from '#storage/writes.ts';
 import { NavigateContext } from '#ui/link.tsx';
 import { aPlannedGroup, type TestGroup } from '../../../test/groups.ts';
 import { SessionsScreen } from './sessions-screen.tsx';
@@ -65,4 +66,16 @@ it('of somebody who is supervised too, their own sessions stand in a table of th
   };
   expect(rowsOf('All sessions')).toEqual(['27 November 2026', '25 November 2026']);
   expect(rowsOf('Your own supervision')).toEqual(['2 December 2026']);
+});
+
+it('two presses start one session', async () => {
+  const made = await aPlannedGroup();
+  show(made);
+  fireEvent.click(screen.getByRole('radio', { name: /^Priya Shah/ }));
+  const start = screen.getByRole('button', { name: 'Start the session now' });
+  fireEvent.click(start);
+  fireEvent.click(start);
+  await vi.waitFor(() => expect(bodies(made.workspace, 'sessions')).not.toEqual([]));
+  await made.workspace.change(() => []);
+  expect(bodies(made.workspace, 'sessions')).toHaveLength(1);
 });

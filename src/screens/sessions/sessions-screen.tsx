@@ -19,6 +19,7 @@ import { Link, useGoTo } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { RadiosField } from '#ui/radios-field.tsx';
 import { useFormErrors } from '#ui/use-form-errors.ts';
+import { useOnce } from '#ui/use-once.ts';
 import { SessionTable } from './session-table.tsx';
 
 export function SessionsScreen() {
@@ -83,6 +84,7 @@ function StartForm({ people }: StartFormProps) {
   const read = readTypedDate(watch('when'), today, { prefer: 'future' });
   const echo = read.outcome === 'read' ? formatLongDate(read.date) : undefined;
   const [busy, setBusy] = useState(false);
+  const once = useOnce();
 
   const submit = (plan: boolean) =>
     handleSubmit(async ({ superviseeRef }) => {
@@ -91,11 +93,13 @@ function StartForm({ people }: StartFormProps) {
         setError('when', { type: 'date', message });
         return;
       }
-      setBusy(true);
-      const ref = superviseeRef as StaffRef; // one of the options, each a StaffRef
-      if (plan && read.outcome === 'read') await planSession(workspace, ref, read.date);
-      else goTo(`/sessions/${await startSession(workspace, ref)}`);
-      setBusy(false);
+      await once(async () => {
+        setBusy(true);
+        const ref = superviseeRef as StaffRef; // one of the options, each a StaffRef
+        if (plan && read.outcome === 'read') await planSession(workspace, ref, read.date);
+        else goTo(`/sessions/${await startSession(workspace, ref)}`);
+        setBusy(false);
+      });
     });
 
   return (

@@ -4,8 +4,6 @@ export const PROTOCOL = 1;
 export const SCHEMA = 1;
 export const MAX_BODY_BYTES = 1024 * 1024;
 export const MAX_RECORD_BYTES = 768 * 1024;
-/** Said while typing, so that nothing is ever refused for its length when it is sent. */
-export const WARN_RECORD_BYTES = 256 * 1024;
 export const MAX_MUTATIONS = 100;
 export const MAX_PAGE = 500;
 export const MAX_GET = 200;
