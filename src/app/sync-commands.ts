@@ -1,11 +1,8 @@
-import { formatDate } from '#domain/calendar-date.ts';
-import { countOf } from '#domain/count-words.ts';
 import { type SyncTrouble, sentWords, syncTroubles } from '#domain/sync-words.ts';
 import { metaText } from '#storage/sync-steps.ts';
 import { becomePerson, isOfPerson, takeDirectory } from '#storage/take-directory.ts';
 import type { SyncCommands, SyncNow } from '#storage/use-sync.ts';
 import type { Workspace } from '#storage/workspace.ts';
-import { todayIn } from '#storage/writes.ts';
 import { type CycleEnd, SENT_AT } from '#sync/cycle.ts';
 import { fetchNet } from '#sync/fetch-net.ts';
 import { type LoopState, type SyncLoop, startLoop } from '#sync/loop.ts';
@@ -13,6 +10,7 @@ import { type Memory, readMemory, writeMemory } from '#sync/memory.ts';
 import { ask } from '#sync/net.ts';
 import { oneAtATime } from '#sync/one-at-a-time.ts';
 import { countWaiting, letRest, needsPerson, tryAgain } from '#sync/waiting.ts';
+import { whatLeft } from '#sync/what-left.ts';
 import { MeAnswer } from '#sync/wire/me.ts';
 import { routes } from '#sync/wire/routes.ts';
 
@@ -57,7 +55,10 @@ export function startSync(
     if (state?.status === 'resting' && end && end !== shown && end.outcome === 'done') {
       shown = end;
       await takeDirectory(workspace, end.me);
-      memory = await writeMemory(workspace, whatLeft(workspace, await readMemory(workspace), end));
+      memory = await writeMemory(
+        workspace,
+        whatLeft(workspace.now, await readMemory(workspace), end.me, end.removed),
+      );
     }
     await show();
   }
@@ -139,37 +140,4 @@ async function syncNow(
     removal: end?.outcome === 'askBeforeRemoving' ? { count: end.count, of: end.of } : undefined,
     needsPerson: connected ? await needsPerson(workspace) : [],
   };
-}
-
-/** DIR4: in words, who is no longer among those I work with, and how much left this device for it. */
-function whatLeft(
-  workspace: Workspace,
-  memory: Memory,
-  { me, removed }: Extract<CycleEnd, { outcome: 'done' }>,
-): Partial<Memory> {
-  const mine = me.supervises.filter(({ supervisorId }) => supervisorId === me.person.id);
-  const supervisees = me.staff.filter(({ id }) =>
-    mine.some(({ superviseeId }) => superviseeId === id),
-  );
-  const children = me.children.map(({ ref, name }) => ({ ref, name }));
-  const on = formatDate(todayIn(workspace));
-  const gone = memory.supervisees.filter(({ id }) => !supervisees.some((each) => each.id === id));
-  const lost = memory.children.filter(({ ref }) => !children.some((each) => each.ref === ref));
-  const words = [
-    ...gone.map(
-      ({ name }) =>
-        `${name} is no longer your supervisee (since ${on}, by the council’s directory).`,
-    ),
-    ...(lost.length > 0 && gone.length === 0
-      ? [
-          `${lost.length === 1 ? '1 child is' : `${lost.length} children are`} no longer with you or your team (since ${on}, by the council’s directory).`,
-        ]
-      : []),
-    ...(removed > 0
-      ? [`${countOf(removed, 'record')} removed from this device. The endpoint keeps them.`]
-      : []),
-  ];
-  const known = { supervisees: supervisees.map(({ id, name }) => ({ id, name })), children };
-  if (words.length === 0) return known;
-  return { ...known, notices: [{ at: workspace.now, text: words.join(' ') }, ...memory.notices] };
 }

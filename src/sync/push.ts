@@ -14,6 +14,8 @@ export type Pushed =
 
 /** How often a step is worked out again because a person typed meanwhile. */
 const MAX_ROUNDS = 5;
+/** How often a record that was merged with another text is sent within one cycle. */
+const MAX_TURNS = 5;
 
 /**
  * Sends all that waits, a request's worth at a time (LOOP1). A text that the endpoint cannot take holds up
@@ -22,14 +24,19 @@ const MAX_ROUNDS = 5;
 export async function pushAll(syncing: Syncing): Promise<Pushed> {
   let sent = 0;
   let epoch: string | undefined;
-  // Each once a cycle, whatever comes of it: what is sent again within one has another id.
+  // Each mutation once a cycle, and what merging makes of it a few times: no endpoint keeps us here for ever.
   const tried = new Set<string>();
+  const turns = new Map<string, number>();
   for (;;) {
     const batch = (await nextToSend(syncing.workspace)).filter(
-      ({ mutation }) => !tried.has(mutation.mutationId),
+      ({ mutation: { mutationId, recordId } }) =>
+        !tried.has(mutationId) && (turns.get(recordId) ?? 0) < MAX_TURNS,
     );
     if (batch.length === 0) return { outcome: 'done', sent, epoch };
-    for (const { mutation } of batch) tried.add(mutation.mutationId);
+    for (const { mutation } of batch) {
+      tried.add(mutation.mutationId);
+      turns.set(mutation.recordId, (turns.get(mutation.recordId) ?? 0) + 1);
+    }
     const pushed = await pushBatch(syncing, batch);
     if (pushed.outcome !== 'done') return pushed;
     sent += pushed.sent;
