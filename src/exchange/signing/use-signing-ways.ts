@@ -20,6 +20,7 @@ export function useSigningWays(): SigningWays | undefined {
     let isShown = true;
     async function look() {
       const level = await signingLevel(workspace);
+      if (!isShown) return;
       const all = 'PublicKeyCredential' in window ? await listPasskeys(workspace) : [];
       const passkeys = all.filter(({ signs }) => signs);
       if (isShown) setWays({ level, passkeys, isTooOld: all.length > 0 && passkeys.length === 0 });
