@@ -56,11 +56,22 @@ export function applyUpdate(): void {
   workbox?.messageSkipWaiting();
 }
 
-/** Whether this device now holds all of the app. Waits for the service worker to be active. */
+/** Whether this device now holds all of the app. Waits for the service worker to serve this page. */
 export async function offlineReady(): Promise<boolean> {
   if (!(await registerServiceWorker())) return false;
   if (!(await isActive())) return false;
-  return holdsTheApp();
+  if (!(await holdsTheApp())) return false;
+  await servesThisPage();
+  return true;
+}
+
+/** It claims a first page a moment after it became active: until then a screen comes from the network. */
+function servesThisPage(): Promise<void> {
+  const { serviceWorker } = navigator;
+  if (serviceWorker.controller) return Promise.resolve();
+  return new Promise((resolve) => {
+    serviceWorker.addEventListener('controllerchange', () => resolve(), { once: true });
+  });
 }
 
 /** A first worker that could not fetch everything is thrown away, and then none becomes ready. */

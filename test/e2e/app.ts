@@ -84,6 +84,12 @@ export async function expectLocked(page: Page): Promise<void> {
   await expect(heading(page, 'Unlock Footprint')).toBeVisible();
 }
 
+/** The words to the letter: "Stay connected until this is ready to use without a network" has them too. */
+export async function expectReadyOffline(page: Page): Promise<void> {
+  const ready = page.getByText('Ready to use without a network', { exact: true });
+  await expect(ready).toBeVisible({ timeout: 30_000 });
+}
+
 /** Home with all of it: the parts for a supervisor and for a practitioner are fetched after it is shown. */
 export async function expectHome(page: Page): Promise<void> {
   await expect(heading(page, 'Your supervision')).toBeVisible();

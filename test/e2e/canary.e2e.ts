@@ -200,7 +200,7 @@ test('nothing typed can be read on the disk, and what is planted there is found'
     await page.goto(site.url);
     const recoveryKey = await start(page, words, elsewhere);
     wanted = new Map([...wanted, ['recoveryKey', waysToWriteKey(recoveryKey)]]);
-    await expect(page.getByText('Ready to use without a network')).toBeVisible();
+    await app.expectReadyOffline(page);
     await site.stop();
     await makeList(page, words);
     await write(page, words);

@@ -7,6 +7,7 @@ import {
   button,
   choose,
   expectLocked,
+  expectReadyOffline,
   goTo,
   heading,
   link,
@@ -56,7 +57,7 @@ test('a first hour: from an empty laptop to records in the case system, with the
     const ways = await test.step('starts for real', () => startForReal(page));
     await test.step('makes a list', () => makeList(page));
     await test.step('waits for the words, and then the network really goes', async () => {
-      await expect(page.getByText('Ready to use without a network')).toBeVisible();
+      await expectReadyOffline(page);
       await site.stop();
     });
     const dueBy = await test.step('holds the session', () => holdSession(page));

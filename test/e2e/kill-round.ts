@@ -137,7 +137,7 @@ export class KillRig {
     await app.button(page, 'Look at the rows').click();
     await app.button(page, `Bring in ${CHILDREN.length} rows`).click();
     await expect(app.link(page, 'Ana Lund')).toBeVisible();
-    await expect(page.getByText('Ready to use without a network')).toBeVisible();
+    await app.expectReadyOffline(page);
     await this.#now.chromium.close();
     await this.site.stop();
     await this.restart('/');

@@ -4,6 +4,7 @@ import {
   addChild,
   button,
   choose,
+  expectReadyOffline,
   goTo,
   goToFiles,
   type HandoverFile,
@@ -78,7 +79,7 @@ test('two people prepare, agree and answer with files and no network, and nothin
   });
 
   await test.step('both are ready to work without a network, and it goes', async () => {
-    await expect(jo.getByText('Ready to use without a network')).toBeVisible();
+    await expectReadyOffline(jo);
     await amina.goto('/');
     await amina.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await site.stop();

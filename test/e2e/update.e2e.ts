@@ -3,6 +3,7 @@ import {
   button,
   choose,
   expectLocked,
+  expectReadyOffline,
   goTo,
   link,
   lock,
@@ -28,7 +29,7 @@ test('a new version waits for a click on the unlock page, and the records are st
   site,
 }) => {
   const { passphrase } = await startWithChildren(page, ['Ella F']);
-  await expect(page.getByText('Ready to use without a network')).toBeVisible();
+  await expectReadyOffline(page);
   await lock(page);
   await expect(version(page, old)).toBeVisible();
 
@@ -52,7 +53,7 @@ test('in a session nothing is replaced by itself; a click saves, locks and updat
   site,
 }) => {
   const { passphrase } = await startWithChildren(page, ['Ella F']);
-  await expect(page.getByText('Ready to use without a network')).toBeVisible();
+  await expectReadyOffline(page);
   // From its second load on a page is served by the app's own copy, and a new one has to wait for it.
   await lock(page);
   await unlock(page, passphrase);
@@ -89,7 +90,7 @@ test('updating in one tab saves and locks the others, and they come back as the 
   site,
 }) => {
   const { passphrase } = await startWithChildren(page, ['Ella F']);
-  await expect(page.getByText('Ready to use without a network')).toBeVisible();
+  await expectReadyOffline(page);
   await lock(page);
   const writing = await context.newPage();
   await writing.goto('/');
