@@ -1,11 +1,9 @@
-import { rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
 import type { Mutation } from '#sync/wire/push.ts';
 import {
-  buildEndpoint,
+  builtEndpoint,
   type EndpointProcess,
-  endpointFolder,
   startEndpointProcess,
 } from '../test/endpoint-process.ts';
 import { postgresIsHere, startPostgres } from '../test/postgres.ts';
@@ -16,16 +14,10 @@ const ROUNDS = Number(process.env.KILL_ROUNDS ?? 2);
 const directory = { staff: ['sue', 'ama'], supervises: [['sue', 'ama']] } as const;
 
 const postgres = postgresIsHere() ? await startPostgres({ fsync: true }) : undefined;
-let main = '';
-let folder: Awaited<ReturnType<typeof endpointFolder>>;
-beforeAll(async () => {
-  main = await buildEndpoint();
-  folder = await endpointFolder(directory);
-}, 60_000);
+const { main, folder, remove } = await builtEndpoint(directory);
 afterAll(async () => {
   await postgres?.stop();
-  await folder.remove();
-  await rm(dirname(main), { recursive: true, force: true });
+  await remove();
 }, 60_000);
 
 /** Pushes without a pause until nobody answers. What was answered is `said`; what was sent is `tried`. */

@@ -1,17 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { routes } from '#sync/wire/routes.ts';
 import { headersOf } from '../test/endpoint.ts';
-import {
-  buildEndpoint,
-  endpointFolder,
-  runEndpoint,
-  startEndpointProcess,
-} from '../test/endpoint-process.ts';
+import { builtEndpoint, runEndpoint, startEndpointProcess } from '../test/endpoint-process.ts';
 import { postgresIsHere, startPostgres } from '../test/postgres.ts';
 import {
   asked,
@@ -30,16 +25,10 @@ const note = () => put('notes', bodies.note('sue', 'ama'));
 
 const hasPostgres = postgresIsHere();
 const postgres = hasPostgres ? await startPostgres({ fsync: true }) : undefined;
-let main = '';
-let folder: Awaited<ReturnType<typeof endpointFolder>>;
-beforeAll(async () => {
-  main = await buildEndpoint();
-  folder = await endpointFolder(directory);
-}, 60_000);
+const { main, folder, remove } = await builtEndpoint(directory);
 afterAll(async () => {
   await postgres?.stop();
-  await folder.remove();
-  await rm(dirname(main), { recursive: true, force: true });
+  await remove();
 }, 60_000);
 
 const onServer = (url: string) => ({

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build } from 'vite';
 import { type DirectoryInput, directoryFrom, TEST_ORIGIN } from './directories.ts';
 import { freePort } from './postgres.ts';
@@ -84,4 +84,14 @@ export async function endpointFolder(directory: DirectoryInput) {
     environment: { ORIGINS: TEST_ORIGIN, DIRECTORY_FILE: file },
     remove: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** The built endpoint and a folder over it, for a test file; both go with `remove`. */
+export async function builtEndpoint(directory: DirectoryInput) {
+  const [main, folder] = [await buildEndpoint(), await endpointFolder(directory)];
+  const remove = async () => {
+    await folder.remove();
+    await rm(dirname(main), { recursive: true, force: true });
+  };
+  return { main, folder, remove };
 }

@@ -6,6 +6,7 @@ import { type SyncCommands, SyncContext } from '#storage/use-sync.ts';
 import { useAll, useWorkspace, WorkspaceContext } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { AppFooter, AppHeader, AppNav, SyntheticBanner } from '#ui/app-frame.tsx';
+import { Boundary } from '#ui/boundary.tsx';
 import { Link, NavigateContext } from '#ui/link.tsx';
 import { SkipLinks } from '#ui/skip-links.tsx';
 import { StatusRegion } from '#ui/status-region.tsx';
@@ -145,25 +146,38 @@ function Frame({ locker, children }: FrameProps) {
           <UpdateNotice beforeUpdate={save} leave={lock} />
         </Suspense>
       </div>
-      <SyncContext value={sync}>{children}</SyncContext>
-      <Suspense fallback={null}>
-        {atRest && !settings?.synthetic && <SyncRunner onChange={setSync} />}
-        {locker && (atRest || hidden || finding) && (
-          <Guard
-            locker={locker}
-            hidden={hidden}
-            onHide={setHidden}
-            finding={finding}
-            onFind={setFinding}
-          />
-        )}
-      </Suspense>
+      <SyncContext value={sync}>
+        <Boundary at={path} instead={NOT_SHOWN}>
+          {children}
+        </Boundary>
+      </SyncContext>
+      <Boundary at={path}>
+        <Suspense fallback={null}>
+          {atRest && !settings?.synthetic && <SyncRunner onChange={setSync} />}
+          {locker && (atRest || hidden || finding) && (
+            <Guard
+              locker={locker}
+              hidden={hidden}
+              onHide={setHidden}
+              finding={finding}
+              onFind={setFinding}
+            />
+          )}
+        </Suspense>
+      </Boundary>
       <AppFooter>
         <span>Footprint {__APP_VERSION__}</span>
       </AppFooter>
     </StatusRegion>
   );
 }
+
+/** A screen that is not on this device yet, with the network gone, or one that failed. */
+const NOT_SHOWN = (
+  <p className="fp-page govuk-body" role="alert">
+    This page could not be shown. What you typed is saved. Lock and unlock again.
+  </p>
+);
 
 const REST_MS = 1_000;
 

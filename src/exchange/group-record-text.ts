@@ -72,7 +72,8 @@ function summary({ role, author, period, summary: text, progress }: OfGroup['sum
 
 function views({ views: all, groupThink }: OfGroup): readonly string[] {
   const lines = all.map(
-    ({ whose, text, dissents }) => `- ${whose}${dissents ? ' (sees it differently)' : ''}: ${text}`,
+    ({ whose, text, dissents }) =>
+      `- ${whose || 'Not said whose'}${dissents ? ' (sees it differently)' : ''}: ${text}`,
   );
   return [
     lines.length === 0 ? '' : ['Views', ...lines].join('\n'),

@@ -64,6 +64,7 @@ export async function removeKept(
     workspace,
     units.flatMap(({ rows }) => rows),
     [...units.flatMap(({ stubs }) => stubs), auditOfRemoval(workspace, units.length)],
+    'everywhere',
   );
   return { outcome: 'removed', count: units.length };
 }

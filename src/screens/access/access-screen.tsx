@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react';
 import type { Subject } from '#domain/access/subject.ts';
 import { countOf } from '#domain/count-words.ts';
-import { type AccessPlan, planAccess } from '#exchange/access/plan-access.ts';
+import { planAccess } from '#exchange/access/plan-access.ts';
 import { findSubject } from '#exchange/access/subjects.ts';
 import { accessFile, countsOf, leftOut } from '#exchange/access/write-access.ts';
 import { SaveOut } from '#exchange/out/save-out.tsx';
+import { useGathered } from '#exchange/out/use-gathered.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { IdentityBar } from '#ui/identity-bar.tsx';
 import { BackLink, Page } from '#ui/page.tsx';
@@ -48,19 +48,7 @@ export function AccessScreen({ kind = '', rowId = '' }: AccessScreenProps) {
 /** Gathered once, when the page is opened: what is read here is what is saved. */
 function Pack({ subject }: { readonly subject: Subject }) {
   const workspace = useWorkspace();
-  const [plan, setPlan] = useState<AccessPlan | 'failed'>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the subject is found anew each time, and is the same
-  useEffect(() => {
-    const ended = new AbortController();
-    planAccess(workspace, subject, { signal: ended.signal })
-      .then(setPlan)
-      .catch((cause: unknown) => {
-        if (ended.signal.aborted) return;
-        console.warn('the pack was not gathered', cause);
-        setPlan('failed');
-      });
-    return () => ended.abort();
-  }, [workspace]);
+  const plan = useGathered((signal) => planAccess(workspace, subject, { signal }));
   if (plan === undefined)
     return (
       <p className="govuk-body" role="status">

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import { countOf } from '#domain/count-words.ts';
 import {
   type EverythingPlan,
@@ -8,6 +7,7 @@ import {
 } from '#exchange/out/everything.ts';
 import type { OutgoingFile } from '#exchange/out/let-out.ts';
 import { SaveOut } from '#exchange/out/save-out.tsx';
+import { useGathered } from '#exchange/out/use-gathered.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { todayIn } from '#storage/writes.ts';
@@ -18,18 +18,7 @@ import { WarningText } from '#ui/warning-text.tsx';
 /** Both files and the list as data: to move to another device or system. Not for anybody else's eyes. */
 export function EverythingScreen() {
   const workspace = useWorkspace();
-  const [plan, setPlan] = useState<EverythingPlan | 'failed'>();
-  useEffect(() => {
-    const ended = new AbortController();
-    planEverything(workspace, { signal: ended.signal })
-      .then(setPlan)
-      .catch((cause: unknown) => {
-        if (ended.signal.aborted) return;
-        console.warn('the records were not counted', cause);
-        setPlan('failed');
-      });
-    return () => ended.abort();
-  }, [workspace]);
+  const plan = useGathered((signal) => planEverything(workspace, { signal }));
   return (
     <Page
       title="Save everything as data"
