@@ -21,7 +21,6 @@ import { Link } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { WarningText } from '#ui/warning-text.tsx';
-import { BackupReminder } from './backup-reminder.tsx';
 
 // A supervisor's Home and a practitioner's: each fetches its own.
 const WhoIsDue = lazy(async () => ({ default: (await import('./who-is-due.tsx')).WhoIsDue }));
@@ -39,6 +38,9 @@ const Waiting = lazy(async () => ({ default: (await import('./waiting.tsx')).Wai
 // Fetched where something is due: what the policy gives hours for, by its time.
 const DueInHours = lazy(async () => ({
   default: (await import('#exchange/due-in-hours.tsx')).DueInHours,
+}));
+const BackupWaiting = lazy(async () => ({
+  default: (await import('./backup-waiting.tsx')).BackupWaiting,
 }));
 // Fetched where somebody asked: nobody else's Home waits for it.
 const ExtraAsked = lazy(async () => ({
@@ -124,7 +126,11 @@ export function HomeScreen() {
           <WhoIsDue />
         </Suspense>
       )}
-      {!synthetic && <BackupReminder />}
+      {!synthetic && sessions.length > 0 && (
+        <Suspense fallback={null}>
+          <BackupWaiting />
+        </Suspense>
+      )}
       <p className="govuk-hint">These records are marked {vaultMark(workspace.vault.id)}.</p>
     </Page>
   );

@@ -7,13 +7,12 @@ import { Link } from '#ui/link.tsx';
 /** Days without a backup after which it is said. One line, never a dialog. */
 const REMIND_AFTER_DAYS = 7;
 
-export function BackupReminder() {
+/** A backup that waits to be made. Fetched where there is a session to lose. */
+export function BackupWaiting() {
   const workspace = useWorkspace();
   useAll('settings');
-  const sessions = useAll('sessions');
   const at = parseInstant(settingsOf(workspace).lastBackupAt);
   const last = at && dateInLondon(at);
-  if (sessions.length === 0) return null;
   if (last && daysBetween(last, todayIn(workspace)) < REMIND_AFTER_DAYS) return null;
   return (
     <p className="govuk-body">
