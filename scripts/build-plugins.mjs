@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { endpointOrigin, headerConfig } from './headers.mjs';
+import { councilSignIn, endpointOrigin, headerConfig } from './headers.mjs';
 import { hostFiles } from './host-files.mjs';
 
 /**
  * The service worker keeps the page with the headers it came with, and fetches it again only when
  * its content changes. So the page carries a hash of the headers: new headers make it a new page.
  * It also carries the hosts that a link to a child in the case system may open: set by whoever builds, and
- * by nobody who uses it. So is the endpoint it syncs with.
+ * by nobody who uses it. So are the endpoint it syncs with and the council's sign-in.
  *
  * @param {string} version
  * @returns {import('vite').Plugin}
@@ -29,6 +29,11 @@ export function stampBuild(version) {
       {
         tag: 'meta',
         attrs: { name: 'endpoint', content: endpointOrigin() },
+        injectTo: 'head',
+      },
+      {
+        tag: 'meta',
+        attrs: { name: 'sign-in', content: `${new URLSearchParams(councilSignIn())}` },
         injectTo: 'head',
       },
     ],

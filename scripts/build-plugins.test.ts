@@ -10,13 +10,16 @@ const tags = () => {
   return Object.fromEntries(transformIndexHtml().map(({ attrs }) => [attrs.name, attrs.content]));
 };
 
-it('the page carries the version, a hash of the headers, the hosts that a link may open, and where it syncs to', () => {
+it('the page carries the version, a hash of the headers, the hosts that a link may open, where it syncs to and signs in', () => {
   vi.stubEnv('CASE_SYSTEM_HOSTS', 'mosaic.example.gov.uk');
   vi.stubEnv('ENDPOINT', 'https://sync.council.example/');
+  vi.stubEnv('OIDC_ISSUER', 'https://login.council.example/v2');
+  vi.stubEnv('OIDC_CLIENT_ID', 'footprint');
   expect(tags()).toEqual({
     build: expect.stringMatching(/^[0-9a-f]{64}\+1\.2\.3$/),
     'case-system-hosts': 'mosaic.example.gov.uk',
     endpoint: 'https://sync.council.example',
+    'sign-in': 'issuer=https%3A%2F%2Flogin.council.example%2Fv2&clientId=footprint&scope=openid',
   });
 });
 

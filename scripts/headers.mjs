@@ -3,7 +3,7 @@
  * for councils' own hosts are both made from it.
  */
 
-const contentSecurityPolicy = (endpoint) => [
+const contentSecurityPolicy = (others) => [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'", // Argon2id is WebAssembly
   "style-src 'self'",
@@ -11,7 +11,7 @@ const contentSecurityPolicy = (endpoint) => [
   "font-src 'self'",
   "manifest-src 'self'",
   "worker-src 'self'",
-  `connect-src 'self'${endpoint ? ` ${endpoint}` : ''}`,
+  ["connect-src 'self'", ...others].join(' '),
   "frame-src 'none'",
   "object-src 'none'",
   "base-uri 'none'",
@@ -54,17 +54,38 @@ export function endpointOrigin(given = process.env.ENDPOINT ?? '') {
 }
 
 /**
+ * The council's own sign-in (OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_SCOPE), set as ENDPOINT is. Undefined for
+ * none. Throws where it is half set, or where its pages could be read on the way.
+ */
+export function councilSignIn(given = process.env) {
+  const { OIDC_ISSUER: issuer = '', OIDC_CLIENT_ID: clientId = '', OIDC_SCOPE: scope } = given;
+  if (issuer === '' && clientId === '') return undefined;
+  if (issuer === '' || clientId === '') {
+    throw new Error('OIDC_ISSUER and OIDC_CLIENT_ID belong together: set both or neither.');
+  }
+  const { protocol, hostname } = new URL(issuer);
+  const isHere = ['127.0.0.1', 'localhost'].includes(hostname);
+  if (protocol !== 'https:' && !(protocol === 'http:' && isHere)) {
+    throw new Error(`OIDC_ISSUER is not an https address: ${issuer}`);
+  }
+  return { issuer, clientId, scope: scope ?? 'openid' };
+}
+
+/** The only other addresses that the app may ask: the endpoint's, and where its people sign in. */
+export function otherOrigins(endpoint = endpointOrigin(), signIn = councilSignIn()) {
+  return [endpoint, signIn ? new URL(signIn.issuer).origin : ''].filter(Boolean);
+}
+
+/**
  * The headers of every response, whatever its path or status; workers and 404s do not inherit them.
  * `https` is false on loopback only, where upgrading a request would send it to a port nobody serves.
  * Clear-Site-Data is never among them: it would delete the records.
  *
- * `endpoint` is the one other address that the app may ask: that of the council's endpoint, if there is one.
- *
- * @param {{ https: boolean, endpoint?: string }} where
+ * @param {{ https: boolean, others?: readonly string[] }} where
  * @returns {Record<string, string>}
  */
-export function securityHeaders({ https, endpoint = endpointOrigin() }) {
-  const own = contentSecurityPolicy(endpoint);
+export function securityHeaders({ https, others = otherOrigins() }) {
+  const own = contentSecurityPolicy(others);
   const policy = https ? [...own, 'upgrade-insecure-requests'] : own;
   return {
     'Content-Security-Policy': policy.join('; '),
@@ -83,14 +104,14 @@ export function securityHeaders({ https, endpoint = endpointOrigin() }) {
  *
  * @param {string} path
  * @param {number} [status]
- * @param {string} [endpoint]
+ * @param {readonly string[]} [others]
  * @returns {Record<string, string>}
  */
-export function headersFor(path, status = 200, endpoint = endpointOrigin()) {
+export function headersFor(path, status = 200, others = otherOrigins()) {
   // Only names with a hash of their content may be kept for ever, and an error never.
   const keep = status === 200 && path.startsWith('/assets/');
   return {
-    ...securityHeaders({ https: false, endpoint }),
+    ...securityHeaders({ https: false, others }),
     'Cache-Control': keep ? IMMUTABLE : REVALIDATE,
   };
 }

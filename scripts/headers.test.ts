@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headersFor, securityHeaders } from './headers.mjs';
+import { councilSignIn, headersFor, otherOrigins, securityHeaders } from './headers.mjs';
 import { hostFiles } from './host-files.mjs';
 
 const CSP =
@@ -75,10 +75,29 @@ describe("header files for councils' hosts", () => {
   });
 });
 
-it('with an endpoint the page may ask that address too, and no other', () => {
-  const { 'Content-Security-Policy': policy } = securityHeaders({
-    https: true,
-    endpoint: 'https://sync.council.example',
+describe('with an endpoint and a council’s sign-in', () => {
+  const signIn = {
+    OIDC_ISSUER: 'https://login.council.example/tenant/v2.0',
+    OIDC_CLIENT_ID: 'footprint',
+  };
+
+  it('the page may ask those two addresses too, and no other', () => {
+    const others = otherOrigins('https://sync.council.example', councilSignIn(signIn));
+    const { 'Content-Security-Policy': policy } = securityHeaders({ https: true, others });
+    expect(policy).toContain(
+      "connect-src 'self' https://sync.council.example https://login.council.example;",
+    );
   });
-  expect(policy).toContain("connect-src 'self' https://sync.council.example;");
+
+  it('the sign-in is whole or none, and cannot be read on the way', () => {
+    expect(councilSignIn({})).toBeUndefined();
+    expect(councilSignIn(signIn)).toEqual({
+      issuer: signIn.OIDC_ISSUER,
+      clientId: 'footprint',
+      scope: 'openid',
+    });
+    expect(() => councilSignIn({ OIDC_ISSUER: signIn.OIDC_ISSUER })).toThrow('OIDC_CLIENT_ID');
+    const plain = { ...signIn, OIDC_ISSUER: 'http://login.council.example' };
+    expect(() => councilSignIn(plain)).toThrow('https');
+  });
 });

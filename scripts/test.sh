@@ -20,7 +20,9 @@ playwright_with_report() {
   PLAYWRIGHT_JSON_OUTPUT_NAME=reports/e2e.json playwright test --reporter=list,json
 }
 build_next() {
-  OUT_DIR=dist-next APP_VERSION=next ENDPOINT=http://127.0.0.1:4398 vite build --logLevel warn
+  OUT_DIR=dist-next APP_VERSION=next ENDPOINT=http://127.0.0.1:4398 \
+    OIDC_ISSUER=http://127.0.0.1:4399 OIDC_CLIENT_ID=footprint-app OIDC_SCOPE='openid records' \
+    vite build --logLevel warn
 }
 
 rm -rf reports dist dist-next # an old report or build must not be counted

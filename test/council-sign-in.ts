@@ -13,6 +13,8 @@ interface SignInOptions {
   /** From which pages the token may be asked. */
   readonly appOrigin?: string;
   readonly tokenSeconds?: number;
+  /** Any that is free, where it is not said. */
+  readonly port?: number;
 }
 
 /** A council's sign-in on this machine: a real OpenID provider, where any name and password are let in. */
@@ -21,10 +23,11 @@ export async function startCouncilSignIn({
   audience = SIGN_IN_AUDIENCE,
   appOrigin = 'http://127.0.0.1:4391',
   tokenSeconds = 3600,
+  port = 0,
 }: SignInOptions = {}) {
   let handle: ReturnType<Provider['callback']> | undefined;
   const server = createServer((request, response) => handle?.(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // it listens on a port
   const resourceServer = {
     scope: 'records',
@@ -64,6 +67,9 @@ export async function startCouncilSignIn({
     /** A person signs in with this name and gives leave: the access token of the code flow with PKCE. */
     tokenFor: (subject: string) =>
       codeFlow({ issuer, redirectUri: redirectUris[0] ?? '', audience }, subject),
+    /** The same, from an address of its sign-in page to where the person comes back. */
+    wayBack: (address: string, subject: string) =>
+      wayBack(new URL(address), redirectUris[0] ?? '', subject),
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 }
@@ -86,7 +92,7 @@ async function codeFlow({ issuer, redirectUri, audience }: Flow, subject: string
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
   });
-  const code = await codeFor(new URL(`/auth?${asked}`, issuer), redirectUri, subject);
+  const back = await wayBack(new URL(`/auth?${asked}`, issuer), redirectUri, subject);
   const answer = await fetch(new URL('/token', issuer), {
     method: 'POST',
     body: new URLSearchParams({
@@ -94,7 +100,7 @@ async function codeFlow({ issuer, redirectUri, audience }: Flow, subject: string
       client_id: SIGN_IN_CLIENT,
       redirect_uri: redirectUri,
       resource: audience,
-      code,
+      code: back.searchParams.get('code') ?? '',
       code_verifier: verifier,
     }),
   });
@@ -106,7 +112,7 @@ async function codeFlow({ issuer, redirectUri, audience }: Flow, subject: string
 const MAX_STEPS = 12;
 
 /** As a browser does it: follow, keep the cookies, and send the forms of its pages. */
-async function codeFor(start: URL, redirectUri: string, subject: string): Promise<string> {
+async function wayBack(start: URL, redirectUri: string, subject: string): Promise<URL> {
   const cookies = new Map<string, string>();
   let next: { url: URL; form?: URLSearchParams } = { url: start };
   for (let step = 0; step < MAX_STEPS; step += 1) {
@@ -122,7 +128,7 @@ async function codeFor(start: URL, redirectUri: string, subject: string): Promis
       else cookies.set(name, value);
     }
     const to = answer.headers.get('location');
-    if (to?.startsWith(redirectUri)) return new URL(to).searchParams.get('code') ?? '';
+    if (to?.startsWith(redirectUri)) return new URL(to);
     if (to !== null) {
       next = { url: new URL(to, next.url) };
       continue;

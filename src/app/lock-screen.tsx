@@ -13,9 +13,9 @@ import { RadiosField } from '#ui/radios-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useSecondsUntil } from '#ui/use-seconds-until.ts';
 import { deriveInWorker } from '#vault/argon2-in-worker.ts';
+import { Notices } from './notices-later.ts';
 import { OutsideFrame } from './outside-frame.tsx';
 import { ports } from './ports.ts';
-import { UpdateNotice } from './update-notice-later.ts';
 
 const reload = () => location.reload();
 
@@ -32,7 +32,7 @@ export function LockScreen({ accounts, onOpen, onStart }: LockScreenProps) {
     <OutsideFrame>
       <Page title="Unlock Footprint" width="text">
         <Suspense fallback={null}>
-          <UpdateNotice leave={reload} />
+          <Notices leave={reload} />
         </Suspense>
         <p className="govuk-body">This device holds confidential records about children.</p>
         {real.length > 0 && <UnlockForm accounts={real} onOpen={onOpen} />}

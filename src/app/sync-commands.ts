@@ -1,28 +1,32 @@
-import { type SyncTrouble, sentWords, syncTroubles } from '#domain/sync-words.ts';
-import { metaText } from '#storage/sync-steps.ts';
+import { sentWords } from '#domain/sync-words.ts';
 import { becomePerson, isOfPerson, takeDirectory } from '#storage/take-directory.ts';
-import type { SyncCommands, SyncNow } from '#storage/use-sync.ts';
+import type { SyncCommands } from '#storage/use-sync.ts';
 import type { Workspace } from '#storage/workspace.ts';
-import { type CycleEnd, SENT_AT } from '#sync/cycle.ts';
+import type { CycleEnd } from '#sync/cycle.ts';
 import { fetchNet } from '#sync/fetch-net.ts';
 import { type LoopState, type SyncLoop, startLoop } from '#sync/loop.ts';
 import { type Memory, readMemory, writeMemory } from '#sync/memory.ts';
 import { ask } from '#sync/net.ts';
 import { oneAtATime } from '#sync/one-at-a-time.ts';
-import { countWaiting, letRest, needsPerson, tryAgain } from '#sync/waiting.ts';
+import { letRest, tryAgain } from '#sync/waiting.ts';
 import { whatLeft } from '#sync/what-left.ts';
 import { MeAnswer } from '#sync/wire/me.ts';
 import { routes } from '#sync/wire/routes.ts';
+import { askToSignIn, forgetSignIn, signedInNow } from './council-sign-in.ts';
+import { syncNowOf, tokenOf } from './sync-now.ts';
+
+interface StartSync {
+  readonly origin: string;
+  readonly onChange: (commands: SyncCommands) => void;
+  /** The way to the council's sign-in leaves the page. */
+  readonly lock: () => void;
+}
 
 /**
  * Sends and fetches while the records are open, and tells `onChange` what to show. Answers with the way to
  * stop. Nothing else of the app waits for it.
  */
-export function startSync(
-  workspace: Workspace,
-  origin: string,
-  onChange: (commands: SyncCommands) => void,
-): () => void {
+export function startSync(workspace: Workspace, { origin, onChange, lock }: StartSync): () => void {
   const net = fetchNet(origin);
   let memory: Memory | undefined;
   let loop: SyncLoop | undefined;
@@ -34,15 +38,31 @@ export function startSync(
       held.clientId === ''
         ? await writeMemory(workspace, { clientId: workspace.ports.newId() })
         : held;
-    if (memory.token !== '') startWith(memory.clientId);
     await show();
+    await introduce();
+    await show();
+  }
+
+  const token = () => (memory ? tokenOf(memory) : '');
+
+  /** DIR3, then the loop. With nobody signed in it is not begun. */
+  async function introduce(): Promise<void> {
+    if (token() === '' || !memory) return;
+    const { clientId } = memory;
+    const asked = await ask(
+      { net, clientId, token: token() },
+      { method: 'GET', path: routes.me, schema: MeAnswer },
+    );
+    if (asked.outcome === 'answered' && !isOfPerson(workspace, asked.answer.person))
+      await becomePerson(workspace, asked.answer.person);
+    startWith(clientId);
   }
 
   function startWith(clientId: string): void {
     if (isStopped) return;
     loop = startLoop(workspace, {
       ...{ net, clientId, appVersion: __APP_VERSION__ },
-      token: () => memory?.token ?? '',
+      token,
       random: () => Math.random(),
       exclusively: (work) => oneAtATime(workspace.vault.id, work),
     });
@@ -52,6 +72,7 @@ export function startSync(
   let shown: CycleEnd | undefined;
   async function afterCycle(state: LoopState | undefined): Promise<void> {
     const end = state?.last;
+    if (end?.outcome === 'signedOut') forgetSignIn();
     if (state?.status === 'resting' && end && end !== shown && end.outcome === 'done') {
       shown = end;
       await takeDirectory(workspace, end.me);
@@ -65,30 +86,31 @@ export function startSync(
 
   async function show(): Promise<void> {
     if (isStopped || !memory) return;
-    const now = await syncNow(workspace, origin, memory, loop?.state());
+    const now = await syncNowOf(workspace, origin, memory, loop?.state());
     if (!isStopped) onChange({ ...commands, now, words: now.connected ? sentWords(now) : '' });
   }
 
+  async function connectWith(by: Pick<Memory, 'token' | 'signsIn'>): Promise<void> {
+    loop?.stop();
+    memory = await writeMemory(workspace, by);
+    await introduce();
+    await loop?.syncNow();
+    await show();
+  }
+
   const commands: Omit<SyncCommands, 'now' | 'words'> = {
-    async connect(token, expiresOn) {
-      loop?.stop();
-      const { clientId } = memory ?? (await readMemory(workspace));
-      const asked = await ask(
-        { net, clientId, token },
-        { method: 'GET', path: routes.me, schema: MeAnswer },
-      );
-      if (asked.outcome === 'answered' && !isOfPerson(workspace, asked.answer.person)) {
-        await becomePerson(workspace, asked.answer.person);
-      }
-      memory = await writeMemory(workspace, { token, tokenExpiresOn: expiresOn });
-      startWith(clientId);
-      await loop?.syncNow();
-      await show();
+    connect: (token) => connectWith({ token, signsIn: false }),
+    async signIn() {
+      if (signedInNow()) return connectWith({ token: '', signsIn: true });
+      memory = await writeMemory(workspace, { token: '', signsIn: true });
+      askToSignIn();
+      lock();
     },
     async disconnect() {
       loop?.stop();
       loop = undefined;
-      memory = await writeMemory(workspace, { token: '', tokenExpiresOn: '' });
+      forgetSignIn();
+      memory = await writeMemory(workspace, { token: '', signsIn: false });
       await show();
     },
     async syncNow(mayRemoveMany) {
@@ -116,28 +138,5 @@ export function startSync(
     isStopped = true;
     loop?.stop();
     stopListening();
-  };
-}
-
-async function syncNow(
-  workspace: Workspace,
-  origin: string,
-  { token, notices }: Memory,
-  state: LoopState | undefined,
-): Promise<SyncNow> {
-  const connected = token !== '';
-  const count = await countWaiting(workspace);
-  const end = state?.last;
-  const trouble = syncTroubles.find((each): each is SyncTrouble => each === end?.outcome) ?? '';
-  return {
-    ...{ origin, connected, notices, trouble },
-    running: state?.status === 'running',
-    waiting: count.waiting + count.sending,
-    clashes: count.clash,
-    refused: count.refused,
-    sentAt: (await metaText(workspace, SENT_AT)) ?? '',
-    otherPerson: end?.outcome === 'wrongPerson' ? end.name : '',
-    removal: end?.outcome === 'askBeforeRemoving' ? { count: end.count, of: end.of } : undefined,
-    needsPerson: connected ? await needsPerson(workspace) : [],
   };
 }

@@ -4,10 +4,11 @@ import { useWorkspace } from '#storage/use-workspace.ts';
 
 interface SyncRunnerProps {
   readonly onChange: (commands: SyncCommands) => void;
+  readonly lock: () => void;
 }
 
 /** Where whoever built this copy set an endpoint (ENDPOINT): sends and fetches. Elsewhere it is nothing. */
-export function SyncRunner({ onChange }: SyncRunnerProps) {
+export function SyncRunner({ onChange, lock }: SyncRunnerProps) {
   const workspace = useWorkspace();
   useEffect(() => {
     const origin = endpointOrigin();
@@ -15,13 +16,13 @@ export function SyncRunner({ onChange }: SyncRunnerProps) {
     let stop: (() => void) | undefined;
     let isGone = false;
     void import('./sync-commands.ts').then(({ startSync }) => {
-      if (!isGone) stop = startSync(workspace, origin, onChange);
+      if (!isGone) stop = startSync(workspace, { origin, onChange, lock });
     });
     return () => {
       isGone = true;
       stop?.();
     };
-  }, [workspace, onChange]);
+  }, [workspace, onChange, lock]);
   return null;
 }
 

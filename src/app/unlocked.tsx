@@ -12,10 +12,10 @@ import { SkipLinks } from '#ui/skip-links.tsx';
 import { StatusRegion } from '#ui/status-region.tsx';
 import { StatusStrip } from '#ui/status-strip.tsx';
 import { type Locker, startLocker } from './locker.ts';
+import { Notices } from './notices-later.ts';
 import { useOfflineReady } from './offline-ready.ts';
 import { keepPlace, keepThisPlace, returnToPlace } from './place-keeper.ts';
 import { SaveFailures, useSavedText } from './save-status.tsx';
-import { UpdateNotice } from './update-notice-later.ts';
 
 const FinishStarting = lazy(async () => ({
   default: (await import('./finish-starting.tsx')).FinishStarting,
@@ -143,7 +143,7 @@ function Frame({ locker, children }: FrameProps) {
       <SaveFailures />
       <div className="fp-page">
         <Suspense fallback={null}>
-          <UpdateNotice beforeUpdate={save} leave={lock} />
+          <Notices beforeUpdate={save} leave={lock} />
         </Suspense>
       </div>
       <SyncContext value={sync}>
@@ -153,7 +153,7 @@ function Frame({ locker, children }: FrameProps) {
       </SyncContext>
       <Boundary at={path}>
         <Suspense fallback={null}>
-          {atRest && !settings?.synthetic && <SyncRunner onChange={setSync} />}
+          {atRest && !settings?.synthetic && <SyncRunner onChange={setSync} lock={lock} />}
           {locker && (atRest || hidden || finding) && (
             <Guard
               locker={locker}

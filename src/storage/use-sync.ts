@@ -16,6 +16,8 @@ export interface SyncNow extends SentState {
   /** '' where this copy of Footprint was built without an endpoint. */
   readonly origin: string;
   readonly connected: boolean;
+  /** The council's own sign-in, in this tab; 'none' where this copy was built without one. */
+  readonly signIn: 'none' | 'out' | 'in';
   readonly running: boolean;
   /** The name of whoever is signed in, where it is somebody else than these records are of. */
   readonly otherPerson: string;
@@ -32,6 +34,8 @@ export interface SyncCommands {
   readonly now: SyncNow;
   /** With a token that was pasted. What came of it is in `now`. */
   connect(token: string, expiresOn: string): Promise<void>;
+  /** With the council's sign-in. Where nobody is signed in it locks, as the way there leaves the page. */
+  signIn(): Promise<void>;
   disconnect(): Promise<void>;
   syncNow(mayRemoveMany?: boolean): Promise<void>;
   tryAgain(id: string): Promise<void>;

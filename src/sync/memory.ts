@@ -8,6 +8,8 @@ const Memory = z.looseObject({
   clientId: z._default(z.string(), ''),
   /** A pilot token that was pasted; '' where people sign in. */
   token: z._default(z.string(), ''),
+  /** By the council's sign-in, whose token is in memory and never here. */
+  signsIn: z._default(z.boolean(), false),
   tokenExpiresOn: z._default(z.string(), ''),
   /** What left this device because somebody no longer works with somebody, in words, newest first. */
   notices: z._default(z.array(z.looseObject({ at: z.string(), text: z.string() })), () => []),

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
 /** The client's rules; those of the endpoint have theirs beside it. */
-const CLIENT = /^- \*\*((?:LOOP|TAKE|RECON|DIR|SENT)\d+)\*\*/gm;
-const folders = ['src/sync', 'src/storage', 'src/domain', 'test/sync'];
+const CLIENT = /^- \*\*((?:LOOP|TAKE|RECON|DIR|SENT|SIGN)\d+)\*\*/gm;
+const folders = ['src/sync', 'src/storage', 'src/domain', 'src/app', 'test/sync'];
 
 const rules = [...readFileSync('src/sync/RULES.md', 'utf8').matchAll(CLIENT)].map(
   ([, number = '']) => number,
@@ -12,7 +12,7 @@ const rules = [...readFileSync('src/sync/RULES.md', 'utf8').matchAll(CLIENT)].ma
 const tested = folders
   .flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.test.ts'))
+      .filter((path) => /\.test\.tsx?$/.test(path))
       .map((path) => readFileSync(join(folder, path), 'utf8')),
   )
   .flatMap((source) => [...source.matchAll(/['"`]\[([A-Z]+\d+(?:, ?[A-Z]+\d+)*)\]/g)])

@@ -13,12 +13,16 @@ export interface Site {
 }
 
 /**
- * `name` is what the browser calls the same server: passkeys want a name and not a number. `endpoint` is the
- * one other address that the page may ask.
+ * `name` is what the browser calls the same server: passkeys want a name and not a number. `others` are
+ * the other addresses that the page may ask.
  */
-export async function openSite(root = 'dist', name = '127.0.0.1', endpoint = ''): Promise<Site> {
+export async function openSite(
+  root = 'dist',
+  name = '127.0.0.1',
+  others: readonly string[] = [],
+): Promise<Site> {
   let wasStopped = false;
-  const headers = (path: string, status: number) => headersFor(path, status, endpoint);
+  const headers = (path: string, status: number) => headersFor(path, status, others);
   let server: Awaited<ReturnType<typeof serve>> | undefined = await serve({ root, headers });
   const { port } = server;
   return {

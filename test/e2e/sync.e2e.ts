@@ -1,37 +1,28 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { SIGN_IN_AUDIENCE, startCouncilSignIn } from '../council-sign-in.ts';
 import { tokenOf } from '../directories.ts';
-import { buildEndpoint, endpointFolder, runEndpoint } from '../endpoint-process.ts';
 import {
   button,
   choose,
   goTo,
   goToByName,
   link,
+  lock,
   openChild,
   startForReal,
   startSession,
+  unlock,
 } from './app.ts';
 import { clockFrom } from './clock.ts';
-import { openSite, type Site } from './site.ts';
 import { expectSound } from './sound-screen.ts';
-import { test as base, expect } from './test.ts';
+import { COUNCIL, openEndpoint, syncedTest as test } from './synced.ts';
+import { expect } from './test.ts';
 
-/** Where the second build syncs to: see `scripts/test.sh`. */
-const ENDPOINT = 'http://127.0.0.1:4398';
 const MONDAY = '2026-11-23T09:00:00Z';
-
-const test = base.extend<{ site: Site }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's shape
-  site: async ({}, use) => {
-    const site = await openSite('dist-next', '127.0.0.1', ENDPOINT);
-    // Requests fail in it on purpose: a browser may say so.
-    await use({ ...site, wasStopped: true });
-    await site.stop();
-  },
-});
 
 const people = {
   staff: ['S1', 'P1'],
+  subjects: { S1: ['subject-of-s1'], P1: ['subject-of-p1'] },
   children: ['CH-1', 'CH-2'],
   supervises: [['S1', 'P1', '2026-01-05']],
   allocations: [
@@ -40,44 +31,17 @@ const people = {
   ],
 } as const;
 
-async function newPerson(browser: Browser): Promise<BrowserContext> {
-  return browser.newContext();
-}
-
-/** The endpoint as it is run, on its port; killed and started again over the same records. */
-async function openEndpoint(origin: string) {
-  const [main, folder] = await Promise.all([buildEndpoint(), endpointFolder(people)]);
-  const environment = {
-    ...folder.environment,
-    ORIGINS: origin,
-    PORT: new URL(ENDPOINT).port,
-    DATA_DIR: `${folder.folder}/records`,
-  };
-  let running = runEndpoint({ main, environment });
-  const answers = async () =>
-    (await fetch(`${ENDPOINT}/healthz`).catch(() => undefined))?.ok === true;
-  await expect.poll(answers, { timeout: 60_000 }).toBe(true);
-  return {
-    kill: async () => {
-      running.child.kill('SIGKILL');
-      await running.ended;
-    },
-    start: async () => {
-      running = runEndpoint({ main, environment });
-      await expect.poll(answers, { timeout: 60_000 }).toBe(true);
-    },
-    stop: async () => {
-      running.child.kill('SIGTERM');
-      await running.ended;
-      await folder.remove();
-    },
-  };
-}
-
 const sent = (page: Page) => page.getByRole('banner').getByText(/^All changes sent/);
+
+async function openTokenForm(page: Page): Promise<void> {
+  const opener = page.getByText('Use a token instead');
+  await expect(opener).toBeVisible();
+  if (!(await button(page, 'Connect').isVisible())) await opener.click();
+}
 
 async function connect(page: Page, person: string): Promise<void> {
   await goToByName(page, 'Sync');
+  await openTokenForm(page);
   await page.getByLabel('Token', { exact: true }).fill(tokenOf(person));
   await button(page, 'Connect').click();
   await expect(button(page, 'Sync now')).toBeVisible();
@@ -95,18 +59,19 @@ test('two people, two devices and an endpoint that is killed: what was typed arr
   watch,
 }) => {
   test.setTimeout(240_000);
-  const endpoint = await openEndpoint(site.url);
+  const endpoint = await openEndpoint(site.url, people);
   const clock = clockFrom(MONDAY);
   try {
-    const jo = await (await watch(await newPerson(browser))).newPage();
+    const jo = await (await watch(await browser.newContext())).newPage();
     await clock.set(jo.context());
-    const amina = await (await watch(await newPerson(browser))).newPage();
+    const amina = await (await watch(await browser.newContext())).newPage();
     // Ten years off: nothing is decided by a device's clock.
     await clockFrom('2036-11-23T09:00:00Z').set(amina.context());
 
     await test.step('both start by hand, paste a token, and have whom the directory names', async () => {
       await startForReal(jo, { name: 'Person S1' });
       await goToByName(jo, 'Sync');
+      await openTokenForm(jo);
       await button(jo, 'Connect').click();
       await expect(jo.getByText('Paste the token your council gave you')).toBeVisible();
       await expectSound(jo, 'sync, no token yet');
@@ -161,7 +126,7 @@ test('two people, two devices and an endpoint that is killed: what was typed arr
     });
 
     await test.step('the same person on another device has the words', async () => {
-      const desk = await (await watch(await newPerson(browser))).newPage();
+      const desk = await (await watch(await browser.newContext())).newPage();
       await clock.set(desk.context());
       await startForReal(desk, { name: 'Person S1' });
       await connect(desk, 'S1');
@@ -175,5 +140,92 @@ test('two people, two devices and an endpoint that is killed: what was typed arr
     });
   } finally {
     await endpoint.stop();
+  }
+});
+
+/** On the council's page: any password is let in. Asked for leave once, as the provider does. */
+async function signInAs(page: Page, subject: string): Promise<void> {
+  await page.getByPlaceholder('Enter any login').fill(subject);
+  await page.getByPlaceholder('and password').fill('any');
+  await button(page, 'Sign-in').click();
+  await button(page, 'Continue').click();
+}
+
+const signedIn = (page: Page) => page.getByRole('status').filter({ hasText: 'You are signed in' });
+
+test('a person signs in on the council’s page, before unlocking, and only as themself', async ({
+  browser,
+  site,
+  watch,
+}) => {
+  test.setTimeout(180_000);
+  const council = await startCouncilSignIn({
+    ...{ port: Number(new URL(COUNCIL).port), appOrigin: site.url },
+    redirectUris: [`${site.url}/`],
+  });
+  const endpoint = await openEndpoint(site.url, people, {
+    OIDC_ISSUER: council.issuer,
+    OIDC_AUDIENCE: SIGN_IN_AUDIENCE,
+  });
+  const newPage = async () => {
+    const context = await watch(await browser.newContext());
+    await context.route('https://fonts.googleapis.com/**', (route) => route.abort()); // of the provider's page
+    return context.newPage();
+  };
+  try {
+    const jo = await newPage();
+    const { passphrase } = await startForReal(jo, { name: 'Person S1' });
+
+    await test.step('going back on the council’s page is said, and the way in is as before', async () => {
+      await goToByName(jo, 'Sync');
+      await expectSound(jo, 'sync, nobody signed in');
+      await button(jo, 'Lock and sign in').click();
+      await link(jo, '[ Cancel ]').click();
+      await expect(jo.getByText(/^You were not signed in/)).toBeVisible();
+      expect(new URL(jo.url()).search).toBe('');
+      await expectSound(jo, 'lock screen, not signed in');
+    });
+
+    await test.step('signed in before unlocking: sent and fetched, and nothing of it stored', async () => {
+      await button(jo, 'Sign in to your council').click();
+      await signInAs(jo, 'subject-of-s1');
+      await expect(signedIn(jo)).toBeVisible();
+      expect(new URL(jo.url()).search).toBe('');
+      await expectSound(jo, 'lock screen, signed in');
+      await unlock(jo, passphrase);
+      await expect(sent(jo)).toBeVisible();
+      await goTo(jo, 'My list');
+      await expect(link(jo, 'Child CH-1')).toBeVisible();
+      const stored = () => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]);
+      expect(await jo.evaluate(stored)).toBe('[{},{}]');
+    });
+
+    await test.step('locking ends it; recording goes on, and it says what to do', async () => {
+      await lock(jo);
+      await expect(button(jo, 'Sign in to your council')).toBeEnabled();
+      await unlock(jo, passphrase);
+      await goToByName(jo, 'Sync');
+      await expect(jo.getByText(/^You are not signed in/)).toBeVisible();
+      // The council's page still knows them: there and back with nothing to type.
+      await button(jo, 'Lock and sign in').click();
+      await expect(signedIn(jo)).toBeVisible();
+      await unlock(jo, passphrase);
+      await goToByName(jo, 'Sync');
+      await expect(button(jo, 'Sync now')).toBeVisible();
+    });
+
+    await test.step('somebody else’s sign-in sends nothing of these records', async () => {
+      const other = await newPage();
+      const records = await startForReal(other, { name: 'Person S1' });
+      await goToByName(other, 'Sync');
+      await button(other, 'Lock and sign in').click();
+      await signInAs(other, 'subject-of-p1');
+      await expect(signedIn(other)).toBeVisible();
+      await unlock(other, records.passphrase);
+      await goToByName(other, 'Sync');
+      await expect(other.getByText(/Somebody else is signed in.*Person P1/)).toBeVisible();
+    });
+  } finally {
+    await Promise.all([endpoint.stop(), council.close()]);
   }
 });

@@ -7,7 +7,7 @@ import { Page } from '#ui/page.tsx';
 import { useAnnounce } from '#ui/status-region.tsx';
 import { SummaryList } from '#ui/summary-list.tsx';
 import { WarningText } from '#ui/warning-text.tsx';
-import { ConnectForm } from './connect-form.tsx';
+import { ConnectWays, SignInButton } from './connect-ways.tsx';
 import { NeedsYou } from './needs-you.tsx';
 import { Notices } from './notices.tsx';
 
@@ -34,6 +34,7 @@ export function SyncScreen() {
         <>
           <SummaryList rows={rowsOf(now, words)} />
           <Trouble now={now} onRemove={() => void syncNow(true)} />
+          {now.trouble === 'signedOut' && now.signIn !== 'none' && <SignInButton />}
           <ButtonGroup>
             <Button disabled={now.running} onClick={() => void syncNow()}>
               {now.running ? 'Syncing' : 'Sync now'}
@@ -45,7 +46,7 @@ export function SyncScreen() {
           <NeedsYou />
         </>
       ) : (
-        <ConnectForm />
+        <ConnectWays />
       )}
     </Page>
   );
