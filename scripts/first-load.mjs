@@ -9,7 +9,7 @@ const ON_THE_WAY = [/^src\/app\//, /^src\/screens\/(home|unlock)\//];
 // Pages of their own: the first start of an empty device, and what is gone to from Home.
 const NOT_ON_THE_WAY = [
   /^src\/app\/(screens|guard|sync-runner|sync-commands)\./, // fetched on leaving Home, and a second after it was drawn
-  /^src\/app\/(service-worker|update-notice)\./, // beside the first page, which does not wait for it
+  /^src\/app\/(service-worker|notices)\./, // beside the first page, which does not wait for it
   /^src\/app\/(start-here|finish-starting|handover-pages|change-passphrase-page)\./,
 ];
 // Parts of Home that are fetched only where there is something for them to show: counted apart.

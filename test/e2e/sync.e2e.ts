@@ -206,8 +206,9 @@ test('a person signs in on the council’s page, before unlocking, and only as t
       await unlock(jo, passphrase);
       await goToByName(jo, 'Sync');
       await expect(jo.getByText(/^You are not signed in/)).toBeVisible();
-      // The council's page still knows them: there and back with nothing to type.
+      // The council's page still knows them: nothing to type. This one asks again for leave.
       await button(jo, 'Lock and sign in').click();
+      await button(jo, 'Continue').click();
       await expect(signedIn(jo)).toBeVisible();
       await unlock(jo, passphrase);
       await goToByName(jo, 'Sync');
