@@ -1,7 +1,9 @@
+import { useCallback, useSyncExternalStore } from 'react';
 import { dateInLondon, formatDate, formatTime, toInstant } from '#domain/calendar-date.ts';
 import { readableText } from '#exchange/readable-text.ts';
 import type { FailedSave, SaveState } from '#storage/save-queue.ts';
-import { useAll, useSaveState, useWorkspace } from '#storage/use-workspace.ts';
+import { useSaveState, useWorkspace } from '#storage/use-workspace.ts';
+import type { Workspace } from '#storage/workspace.ts';
 import { SaveFailedBanner } from '#ui/save-failed-banner.tsx';
 
 const reasons: Record<FailedSave['reason'], string> = {
@@ -13,15 +15,24 @@ const reasons: Record<FailedSave['reason'], string> = {
   fixed: 'This was finalised or handed over. Copy your text.',
 };
 
+/** What is typed into by the hour. */
+const KINDS = ['discussions', 'notes'] as const;
+
 /** "Saved on this device 2:41pm": the time of the last commit, from stored rows and nothing else. */
 export function useSavedText(): string {
-  const { ports } = useWorkspace();
-  const state = useSaveState();
-  const stored = useNewestSave();
-  if (state.failed.length > 0) return 'Not saved';
-  const atMs = Math.max(state.savedAtMs ?? 0, stored);
-  if (atMs === 0) return '';
-  return savedText(atMs, ports.nowMs());
+  const workspace = useWorkspace();
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const { queue, set } = workspace;
+      const stops = KINDS.map((kind) => set.subscribe(kind, listener));
+      stops.push(queue.subscribe(listener));
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    [workspace],
+  );
+  return useSyncExternalStore(subscribe, () => textNow(workspace));
 }
 
 export function savedText(atMs: number, nowMs: number): string {
@@ -32,14 +43,14 @@ export function savedText(atMs: number, nowMs: number): string {
   return `Saved on this device ${day}${formatTime(at)}`;
 }
 
-function useNewestSave(): number {
-  const discussions = useAll('discussions');
-  const notes = useAll('notes');
-  const times = [...discussions, ...notes].map((record) => {
-    const { savedAt } = record as { savedAt?: string };
-    return savedAt ? Date.parse(savedAt) : 0;
-  });
-  return Math.max(0, ...times);
+function textNow({ queue, set, ports }: Workspace): string {
+  if (queue.state.failed.length > 0) return 'Not saved';
+  // Compared as text: there are thousands, and it is asked with each save.
+  let newest = '';
+  for (const kind of KINDS)
+    for (const { body } of set.all(kind).values()) if (body.savedAt > newest) newest = body.savedAt;
+  const atMs = Math.max(queue.state.savedAtMs ?? 0, newest ? Date.parse(newest) : 0);
+  return atMs === 0 ? '' : savedText(atMs, ports.nowMs());
 }
 
 /** The text itself, ready to copy, for as long as any of it is not on disk. */

@@ -158,10 +158,19 @@ describe('what is told', () => {
     expect(seen).toEqual([1, 0]);
   });
 
-  it('the state is the same object until something changed, as React asks', () => {
-    const { queue } = aQueue();
+  it('one more key in a text that waits already is no news, and is saved all the same', async () => {
+    const { queue, texts } = aQueue();
     queue.edit(draft('1'));
-    expect(queue.state).toBe(queue.state);
+    const heard = vi.fn();
+    queue.subscribe(heard);
+    const { state } = queue;
+    for (const text of ['12', '123', '1234']) queue.edit(draft(text));
+    expect(heard).not.toHaveBeenCalled();
+    expect(queue.state).toBe(state);
+    await wait(300);
+    expect(texts()).toEqual(['1234']);
+    expect(heard).toHaveBeenCalledOnce();
+    expect(queue.state.unsaved).toBe(0);
   });
 });
 

@@ -46,6 +46,7 @@ export class SaveQueue {
   readonly #entries = new Map<string, Entry>();
   readonly #listeners = new Set<() => void>();
   #state: SaveState = { unsaved: 0, savedAtMs: undefined, failed: [] };
+  #told = this.#state;
 
   constructor(
     private readonly write: WriteDraft,
@@ -143,13 +144,19 @@ export class SaveQueue {
 
   #publish(): void {
     const entries = [...this.#entries.values()];
-    this.#state = {
+    const told = this.#told;
+    const next = {
       savedAtMs: this.#state.savedAtMs,
       unsaved: entries.filter((entry) => entry.unsaved || entry.inFlight).length,
       failed: entries.flatMap(({ draft, lastError }) =>
         lastError ? [{ id: draft.id, reason: lastError.reason, draft }] : [],
       ),
     };
+    // One more key in a text that waits already is no news: whoever shows this would draw it for nothing.
+    const isNews = next.savedAtMs !== told.savedAtMs || next.unsaved !== told.unsaved;
+    if (!isNews && told.failed.length + next.failed.length === 0) return;
+    this.#state = next;
+    this.#told = next;
     for (const listener of this.#listeners) listener();
   }
 }
