@@ -1,10 +1,11 @@
 import type { MeAnswer } from '#sync/wire/me.ts';
+import { endedOf } from './access/ended.ts';
 import { reachOf } from './access/scope.ts';
 import { isToday } from './access/standing.ts';
 import type { Asker } from './asker.ts';
 import type { Person } from './directory/directory.ts';
 
-type Me = Pick<MeAnswer, 'person' | 'staff' | 'supervises' | 'children' | 'allocations'>;
+type Me = Pick<MeAnswer, 'person' | 'staff' | 'supervises' | 'children' | 'allocations' | 'ended'>;
 
 /** Whom this person works with today, and nothing about anybody else. */
 export function meOf({ person, relations, today }: Asker): Me | undefined {
@@ -37,14 +38,15 @@ export function meOf({ person, relations, today }: Asker): Me | undefined {
     })),
     children: directory.children
       .filter(({ ref }) => reach.children.includes(ref))
-      .map(({ ref, name, dateOfBirth }) => ({ ref, name, dateOfBirth })),
+      .map(({ ref, name, dateOfBirth, aliases }) => ({ ref, name, dateOfBirth, aliases })),
     allocations: allocations.map((one) => ({
       childRef: childRef(one.childRef),
       staffId: staffRef(one.staffId),
       from: one.from,
       to: one.to,
     })),
+    ended: endedOf(person, relations, today, reach),
   };
 }
 
-const told = ({ id, name, role, teamId }: Person) => ({ id, name, role, teamId });
+const told = ({ id, name, role, teamId, aliases }: Person) => ({ id, name, role, teamId, aliases });

@@ -14,6 +14,8 @@ export interface DirectoryInput {
   /** Subjects of the council's sign-in, by person. */
   readonly subjects?: Readonly<Record<string, readonly string[]>>;
   readonly tokensExpireOn?: string;
+  /** References that a device made, by the directory's own. */
+  readonly aliases?: Readonly<Record<string, readonly string[]>>;
 }
 
 const START = '2026-01-01';
@@ -35,8 +37,14 @@ export function directoryFrom(input: DirectoryInput): Directory {
       role: 'socialWorker',
       teamId: 'T1',
       subjects: input.subjects?.[id] ?? [],
+      aliases: input.aliases?.[id] ?? [],
     })),
-    children: children.map((ref) => ({ ref, name: `Child ${ref}`, dateOfBirth: '2015-05-05' })),
+    children: children.map((ref) => ({
+      ref,
+      name: `Child ${ref}`,
+      dateOfBirth: '2015-05-05',
+      aliases: input.aliases?.[ref] ?? [],
+    })),
     supervises: supervises.map(([supervisorId, superviseeId, from = START, to = null]) => ({
       supervisorId,
       superviseeId,

@@ -33,15 +33,17 @@ export async function startTestEndpoint({ directory, today, db, options }: TestE
   const log: LogLine[] = [];
   let now = momentOf(today ?? '2026-11-20');
   let current = directoryFrom(directory);
-  const app = createEndpoint({
-    db: database,
-    directory: () => current,
-    now: () => now,
-    origins: [TEST_ORIGIN],
-    log: (line) => log.push(line),
-    rate: NO_LIMIT,
-    ...options,
-  });
+  const started = () =>
+    createEndpoint({
+      db: database,
+      directory: () => current,
+      now: () => now,
+      origins: [TEST_ORIGIN],
+      log: (line) => log.push(line),
+      rate: NO_LIMIT,
+      ...options,
+    });
+  let app = started();
   return {
     /** As the browser's: an address, or a request. */
     fetch: async (input: string | URL | Request, init?: RequestInit) =>
@@ -54,6 +56,10 @@ export async function startTestEndpoint({ directory, today, db, options }: TestE
     },
     db: database,
     log,
+    /** Another process in front of the same database. */
+    restart: () => {
+      app = started();
+    },
     /** Removes all records; the epoch stays. */
     empty: () => emptyDatabase(database),
     /** All that is stored, to be put back by `restore`: under a new epoch, as after a restored copy. */

@@ -1,5 +1,5 @@
 import { sentWords } from '#domain/sync-words.ts';
-import { becomePerson, isOfPerson, takeDirectory } from '#storage/take-directory.ts';
+import { becomePerson, takeDirectory } from '#storage/take-directory.ts';
 import type { SyncCommands } from '#storage/use-sync.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import type { CycleEnd } from '#sync/cycle.ts';
@@ -53,8 +53,7 @@ export function startSync(workspace: Workspace, { origin, onChange, lock }: Star
       { net, clientId, token: token() },
       { method: 'GET', path: routes.me, schema: MeAnswer },
     );
-    if (asked.outcome === 'answered' && !isOfPerson(workspace, asked.answer.person))
-      await becomePerson(workspace, asked.answer.person);
+    if (asked.outcome === 'answered') await becomePerson(workspace, asked.answer.person);
     startWith(clientId);
   }
 

@@ -6,6 +6,7 @@ import {
   formatLongDate,
   toInstant,
 } from './calendar-date.ts';
+import type { Clashed } from './discussion-progress.ts';
 import type { RecordResponse } from './records/response.ts';
 
 export const stanceChoices = [
@@ -20,10 +21,17 @@ export const stanceWords = (stance: Stance): string =>
     : 'Read, and not agreed';
 
 /** ANSWER6: what an answer still needs before it is given. What was typed is kept either way. */
-export function missingInAnswer({ stance, because }: Pick<RecordResponse, 'stance' | 'because'>): {
+export function missingInAnswer({
+  stance,
+  because,
+  clashes = [],
+}: Pick<RecordResponse, 'stance' | 'because'> & Clashed): {
   readonly stance?: string;
   readonly because?: string;
+  readonly twoVersions?: string;
 } {
+  // FIN7: the answer is fixed once it is given.
+  if (clashes.length > 0) return { twoVersions: 'Choose between the two versions of this text' };
   if (stance === '') return { stance: 'Select whether you agree' };
   if (stance === 'notAgreed' && because.trim() === '')
     return { because: 'Write why you do not agree' };

@@ -156,6 +156,13 @@ describe('an answer', () => {
     expect(missingInAnswer({ stance: 'agreed', because: '' })).toEqual({});
   });
 
+  it('[FIN7] with two versions of a text a person chooses first', () => {
+    const clashes = [{ path: 'comments', ours: 'a', theirs: 'b' }];
+    const answer = { stance: 'agreed', because: '', clashes } as const;
+    expect(missingInAnswer(answer)).toHaveProperty('twoVersions');
+    expect(missingInAnswer({ ...answer, clashes: [] })).toEqual({});
+  });
+
   it('[ANSWER7] is the practitioner’s to give, and the wait the supervisor’s to end', () => {
     const session = aSession({ superviseeRef: 'S1', supervisorRef: 'me' });
     expect([mayAnswer(session, ['S1']), mayAnswer(session, ['me'])]).toEqual([true, false]);

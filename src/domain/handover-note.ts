@@ -93,7 +93,9 @@ export function sectionsOfNote(note: HandoverFacts & Pick<HandoverNote, 'whatToK
     },
     {
       title: 'Decisions to revisit',
-      lines: note.decisions.map(({ child, on, text }) => `${child}, ${on}: ${text}`),
+      lines: note.decisions.map(
+        ({ child, on, text }) => `${[child, on].filter((part) => part !== '').join(', ')}: ${text}`,
+      ),
       none: 'No decision waits.',
     },
     { title: 'Supervision agreement', lines: [note.agreement], none: '' },

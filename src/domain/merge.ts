@@ -16,6 +16,10 @@ export interface Clash {
   readonly path: string;
   readonly ours: unknown;
   readonly theirs: unknown;
+  /** Where they were told: whose the other is, by reference, and when each was written (SENT2). */
+  readonly by?: string;
+  readonly at?: string;
+  readonly oursAt?: string;
 }
 
 export function mergeRecord<R extends object>(base: R, ours: R, theirs: R): Merge<R> {

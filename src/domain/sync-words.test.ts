@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { MOST_BYTES } from './record-size.ts';
 import {
   refusedWords,
   type SentState,
@@ -30,4 +31,22 @@ it('[SENT1] every trouble and every refusal has a sentence that says what is saf
   for (const trouble of syncTroubles) expect(troubleWords[trouble]).toMatch(/\.$/);
   expect(refusedWords('locked')).toContain('correction');
   expect(refusedWords('something new')).toContain('safe on this device');
+});
+
+it('[SENT7] under a reference of this device it says what to give, to whom, and that the text is safe', () => {
+  const words = refusedWords('not_yours', true);
+  for (const part of [
+    'safe on this device',
+    'reference below',
+    'whoever runs the endpoint',
+    'alias',
+  ])
+    expect(words).toContain(part);
+  expect(refusedWords('not_yours')).not.toContain('alias');
+  expect(refusedWords('too_large', true)).toBe(refusedWords('too_large'));
+});
+
+it('[SENT5] what is too long to send says how long it may be, and that it is safe', () => {
+  expect(refusedWords('too_large')).toContain(`${MOST_BYTES / 1024} KB`);
+  expect(refusedWords('too_large')).toContain('safe on this device');
 });

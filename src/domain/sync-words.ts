@@ -60,20 +60,28 @@ export const troubleWords: Record<SyncTrouble, string> = {
     'The endpoint says that many records were removed. None has been removed here.',
 };
 
-/** Why one record was refused, and what to do, by the code of the contract. */
-export function refusedWords(code: string): string {
+/**
+ * Why one record was refused, and what to do, by the code of the contract. SENT7: `isLocal` where it is about
+ * or by somebody under a reference that this device made.
+ */
+export function refusedWords(code: string, isLocal = false): string {
+  if (code === 'not_yours' && isLocal) return unknownReference;
   return (
     refusals[code] ??
     'The endpoint did not take it. It is safe on this device. Tell whoever runs the endpoint.'
   );
 }
 
+const unknownReference =
+  'The council’s directory does not know somebody in this record by the reference that this device gave them. The text is safe on this device. Give the reference below to whoever runs the endpoint, with the council’s own: they add it to the directory as an alias of the same person. Then try again.';
+
 const refusals: Readonly<Record<string, string>> = {
   locked:
     'This record was finished on another device before this text arrived. The finished record stays as it is. Copy the text below into a correction, or let it rest.',
   deleted:
     'This record was removed on another device, and was changed on this one. Keep it, and it is sent again; or let it go.',
-  too_large: 'This record is too long to send. Shorten it, or move part of it to another record.',
+  too_large:
+    'This record is too long to send: up to 768 KB can be sent. It is safe on this device. Shorten it, or move part of it to another record; it is sent by itself then.',
   not_yours:
     'The endpoint’s directory does not say that this record is yours to write. It is safe on this device. Ask whoever looks after the directory.',
   newer_schema: 'The endpoint holds a newer form of this record. Update Footprint, then try again.',

@@ -4,6 +4,7 @@ import type { ChildAmendment } from '#domain/records/child-record.ts';
 import type { ChildEntry } from '#domain/records/entry.ts';
 import type { ChildSignature } from '#domain/records/signature.ts';
 import type { Checked } from '#domain/signature-state.ts';
+import { agreedActionWords } from './action-words.ts';
 import { amended, finalisedLines } from './child-text-signed.ts';
 
 /**
@@ -93,8 +94,6 @@ function decisionWords(entry: ChildEntry): string {
 function actions({ kind, actions: agreed }: ChildEntry): string {
   if (!entryTables[kind].actions) return '';
   if (agreed.length === 0) return 'Actions agreed\nNone.';
-  const lines = agreed.map(
-    ({ what, owner, byWhen, dueOn }) => `- ${what}. Who: ${owner}. By: ${onDate(dueOn) || byWhen}`,
-  );
+  const lines = agreed.map((action) => `- ${agreedActionWords(action)}`);
   return ['Actions agreed', ...lines].join('\n');
 }

@@ -4,6 +4,7 @@ import type { ChildAmendment, ChildRecord } from '#domain/records/child-record.t
 import { formsOf } from '#domain/records/child-record-forms.ts';
 import type { ChildSignature } from '#domain/records/signature.ts';
 import type { Checked } from '#domain/signature-state.ts';
+import { ownerAfter } from './action-words.ts';
 import { actions, decisions, onDate } from './child-text-parts.ts';
 import { amended, finalisedLines } from './child-text-signed.ts';
 import { groupBlocks } from './group-record-text.ts';
@@ -77,7 +78,7 @@ const outcomeWords = {
 function reviewed({ actionsReviewed }: ChildRecord): string {
   const lines = actionsReviewed.map(({ what, owner, outcome, reason }) => {
     const why = reason.trim() === '' ? '' : `. ${reason}`;
-    return `- ${what} (${owner}): ${outcomeWords[outcome]}${why}`;
+    return `- ${what}${ownerAfter(owner)}: ${outcomeWords[outcome]}${why}`;
   });
   return ['Actions from last time', ...lines].join('\n');
 }

@@ -1,5 +1,6 @@
 import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import type { ChildRecord } from '#domain/records/child-record.ts';
+import { agreedActionWords } from './action-words.ts';
 
 /** What the record of a discussion and its decision record say in the same words. */
 export const onDate = (iso: string): string => {
@@ -20,8 +21,8 @@ export function decisions({ decisions: made, noDecisions }: ChildRecord): string
 export function actions({ actions: agreed, noActions }: ChildRecord): string {
   if (agreed.length === 0) return noActions ? 'Actions agreed\nNone.' : '';
   const lines = agreed.map(
-    ({ what, owner, byWhen, dueOn, immediateSafeguarding }) =>
-      `- ${what}. Who: ${owner}. By: ${onDate(dueOn) || byWhen}${immediateSafeguarding ? ' (immediate safeguarding action)' : ''}`,
+    (action) =>
+      `- ${agreedActionWords(action)}${action.immediateSafeguarding ? ' (immediate safeguarding action)' : ''}`,
   );
   return ['Actions agreed', ...lines].join('\n');
 }

@@ -4,6 +4,7 @@ import { answerWords, qualityQuestions } from '#domain/monitoring/monitoring-que
 import type { MonitoringRecord, ShownFigure, ShownItem } from '#domain/records/monitoring.ts';
 import type { StaffSignature } from '#domain/records/signature.ts';
 import { type Checked, withSignatures } from '#domain/signature-state.ts';
+import { agreedActionWords } from './action-words.ts';
 
 /** A finished monitoring form as plain text, for the supervision file. */
 export const monitoringText = (
@@ -113,10 +114,5 @@ function picked({ picked: words, pickOf, timesPicked }: MonitoringRecord): strin
 }
 
 function actions({ actionsAgreed }: MonitoringRecord): string {
-  return actionsAgreed
-    .map(
-      ({ what, owner, byWhen, dueOn }) =>
-        `- ${what}. Who: ${owner}. By: ${onDate(dueOn) || byWhen}`,
-    )
-    .join('\n');
+  return actionsAgreed.map((action) => `- ${agreedActionWords(action)}`).join('\n');
 }

@@ -15,6 +15,7 @@ import {
 import type { ObservationRecord } from '#domain/records/observation.ts';
 import type { StaffSignature } from '#domain/records/signature.ts';
 import { type Checked, withSignatures } from '#domain/signature-state.ts';
+import { agreedActionWords } from './action-words.ts';
 
 /**
  * A finished observation as plain text, for the supervision file. It takes a record of the staff file and
@@ -106,8 +107,6 @@ function elements({ elements: rated, practiceModel }: ObservationRecord): string
 }
 
 function actions({ actionsAgreed, noActions }: ObservationRecord): string {
-  const lines = actionsAgreed.map(
-    ({ what, owner, byWhen, dueOn }) => `- ${what}. Who: ${owner}. By: ${onDate(dueOn) || byWhen}`,
-  );
+  const lines = actionsAgreed.map((action) => `- ${agreedActionWords(action)}`);
   return titled('Actions agreed', noActions && lines.length === 0 ? 'None.' : lines.join('\n'));
 }

@@ -3,11 +3,13 @@ import { entryTables } from '#domain/entries/entry-fields.ts';
 import type { Child } from '#domain/records/child.ts';
 import type { ChildEntry } from '#domain/records/entry.ts';
 import { dayRecorded, isEntry, type OnChildFile } from '#domain/records/on-child-file.ts';
+import { SyncMark } from '#exchange/sync-mark.tsx';
 import { recordsOfChild } from '#storage/child-record-reads.ts';
 import { discussionTitles } from '#storage/chronology.ts';
 import type { ChronologyLine } from '#storage/chronology-line.ts';
 import { linesOfList } from '#storage/chronology-of-list.ts';
-import { entriesOfChild, stateOnChildFile } from '#storage/entries-reads.ts';
+import { entriesOfChild } from '#storage/entries-of-child.ts';
+import { stateOnChildFile } from '#storage/entries-reads.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Link } from '#ui/link.tsx';
 import { Timeline, TimelineItem } from '#ui/timeline.tsx';
@@ -84,7 +86,8 @@ function Recorded({ record }: { readonly record: OnChildFile }) {
     >
       {isEntry(record) ? worthOf(record) : depthOf(record.depth)}
       {!(isEntry(record) && record.kind === 'midwayCheck') &&
-        `, ${stateOnChildFile(workspace, record).words}`}
+        `, ${stateOnChildFile(workspace, record).words}`}{' '}
+      <SyncMark id={record.id} about={`${title}, ${dayWords(day)}`} />
     </TimelineItem>
   );
 }

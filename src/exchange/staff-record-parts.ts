@@ -16,6 +16,7 @@ import { agendaFields, cpdAnswers, moreFields, standardsWords } from '#domain/no
 import type { AspectKey, NoteTextKey, StaffNote } from '#domain/records/staff-note.ts';
 import type { StaffRecord } from '#domain/records/staff-record.ts';
 import { absenceKinds, type ToldAbsence } from '#domain/records/told-absence.ts';
+import { agreedActionWords, ownerAfter } from './action-words.ts';
 
 /** The parts that the text of supervision notes is put together from, in whatever order a policy has them. */
 export const written = (blocks: readonly string[]) => blocks.filter((block) => block.trim() !== '');
@@ -138,7 +139,7 @@ type Reviewed = StaffRecord['actionsReviewed'][number];
 
 function reviewedLine({ what, owner, outcome, reason }: Reviewed): string {
   const why = reason.trim() === '' ? '' : `. ${reason}`;
-  return `- ${what} (${owner}): ${outcomeWords[outcome]}${why}`;
+  return `- ${what}${ownerAfter(owner)}: ${outcomeWords[outcome]}${why}`;
 }
 
 export const reviewedLines = ({ actionsReviewed }: StaffRecord): string =>
@@ -232,12 +233,7 @@ export function forStage(note: StaffNote): readonly string[] {
 }
 
 export const agreedLines = ({ actionsAgreed }: StaffRecord): string =>
-  actionsAgreed
-    .map(
-      ({ what, owner, byWhen, dueOn }) =>
-        `- ${what}. Who: ${owner}. By: ${onDate(dueOn) || byWhen}`,
-    )
-    .join('\n');
+  actionsAgreed.map((action) => `- ${agreedActionWords(action)}`).join('\n');
 
 export const agreed = (record: StaffRecord): string =>
   titled('Actions agreed', agreedLines(record));

@@ -24,6 +24,10 @@ export function absencesOf(workspace: Workspace, staffRef: string): Absences {
     ...[...sharedResponses(workspace), ...bodies(workspace, 'notes')]
       .filter(ofPerson)
       .flatMap(({ absences }) => absences.map(toldLeave)),
+    // KEEP7: the days of notes and preparations that were removed.
+    ...bodies(workspace, 'staffStubs')
+      .filter((stub) => ofPerson(stub) && !workspace.set.findAnywhere(stub.recordId))
+      .flatMap(({ away }) => away.map(recordedLeave)),
   ];
   const read = leave.filter((each) => each !== undefined);
   return { leave: read, planned: notHeld(workspace, staffRef) };

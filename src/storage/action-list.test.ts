@@ -4,6 +4,7 @@ import type { StaffRef } from '#domain/ids.ts';
 import { ChildEntry } from '#domain/records/entry.ts';
 import { StaffAction } from '#domain/records/staff-action.ts';
 import { anAction, anEvent, aSession, ref } from '../../test/builders.ts';
+import { held } from '../../test/held-workspace.ts';
 import { aMonitoring } from '../../test/monitoring-builders.ts';
 import { anObservation } from '../../test/observation-builders.ts';
 import { anEntry } from '../../test/revisit-builders.ts';
@@ -240,6 +241,31 @@ describe('the list', () => {
     expect(origins).toEqual([
       { words: 'Agreed in management decision on 5 November 2026', recordId: 'e1' },
       { words: 'Agreed in supervision on 20 October 2026', recordId: '' },
+    ]);
+  });
+
+  it('[KEEP6] of a record that was removed where it was agreed is still said', async () => {
+    const { workspace } = await withActions({ sessionId: 'draft' }, { id: 'a2', sessionId: 'g1' });
+    const stub = (id: string, over: object) =>
+      created(
+        'childStubs',
+        id,
+        held('childStubs', id, {
+          ...{ recordId: `was-${id}`, file: 'child', childRef: 'C1', on: '2026-11-05', depth: '' },
+          ...{ decisions: [], hash: 'h', removedOn: '2026-11-20', removedBy: 'me', ...over },
+        }).body,
+      );
+    const entry = { kind: 'kit', draftId: 'draft', significance: 'routine' };
+    await workspace.change(() => [
+      stub('e', { kind: 'childEntry', entry }),
+      stub('g', { kind: 'groupRecord', sessionId: 'g1' }),
+    ]);
+    const words = bodies(workspace, 'childActions').map(
+      (action) => originsIn(workspace)(action).words,
+    );
+    expect(words).toEqual([
+      'Agreed in kit meeting on 20 October 2026',
+      'Agreed in group supervision on 20 October 2026',
     ]);
   });
 

@@ -50,6 +50,13 @@ export function originsIn(
       ({ id, kind }) => [id, observationTables[kind].name.toLowerCase()] as const,
     ),
     ...bodies(workspace, 'monitoring').map(({ id }) => [id, 'monitoring'] as const),
+    // Of a record that was removed where it was agreed can still be said.
+    ...bodies(workspace, 'childStubs').flatMap(
+      ({ entry, kind, sessionId }): readonly (readonly [string, string])[] => {
+        if (entry) return [[entry.draftId, entryTables[entry.kind].name.toLowerCase()]];
+        return kind === 'groupRecord' ? [[sessionId, contexts.group]] : [];
+      },
+    ),
   ]);
   return ({ sessionId, childRef = '', agreedOn }) => {
     const record = found.get(`${sessionId} ${childRef}`);

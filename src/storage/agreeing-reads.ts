@@ -5,12 +5,14 @@ import {
   mayAnswer,
   mayEndWait,
 } from '#domain/agreeing.ts';
+import { asAnswerRead } from '#domain/keeping/stubs.ts';
 import type { RecordResponse } from '#domain/records/response.ts';
 import type { Session } from '#domain/records/session.ts';
 import { holidaysOf } from './holidays.ts';
 import type { OpenRecord } from './open-record.ts';
 import { findSession, noteOf } from './session-reads.ts';
 import { settingsOf } from './settings.ts';
+import { staffStubs } from './stub-reads.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies, findAll } from './writes.ts';
 
@@ -48,11 +50,16 @@ const finished = (record: Finished['record'], finishedAt: string): Finished => (
   record,
 });
 
-/** The practitioner's answers to one session's records, drafts too. */
+/** The practitioner's answers to one session's records, drafts too, and what stayed of removed ones (KEEP7). */
 export function responsesTo(workspace: Reads, sessionId: string): readonly RecordResponse[] {
-  return bodies(workspace, 'responses').filter(
-    (each): each is RecordResponse => each.kind === 'record' && each.sessionId === sessionId,
-  );
+  return [
+    ...bodies(workspace, 'responses').filter(
+      (each): each is RecordResponse => each.kind === 'record' && each.sessionId === sessionId,
+    ),
+    ...staffStubs(workspace, 'answer').flatMap((stub) =>
+      stub.sessionId === sessionId ? (asAnswerRead(stub) ?? []) : [],
+    ),
+  ];
 }
 
 export function agreeingOf(workspace: Reads, session: Session): Agreeing {

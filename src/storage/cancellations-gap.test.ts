@@ -18,7 +18,8 @@ import {
 import { addChildren } from './caseload.ts';
 import { finaliseChild, markRecorded } from './child-records.ts';
 import { childDueOf, eventsOfChild } from './due.ts';
-import { entriesOfChild, entriesToRecord } from './entries-reads.ts';
+import { entriesOfChild } from './entries-of-child.ts';
+import { entriesToRecord } from './entries-reads.ts';
 import { missedBefore } from './missed.ts';
 import { noteOf } from './session-reads.ts';
 import { endSession, planSession, startSession } from './sessions.ts';

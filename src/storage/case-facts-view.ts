@@ -29,6 +29,7 @@ const tests: Tests = {
   priorDiscussions: ofChild,
   childRecords: ofChild,
   childEntries: ofChild,
+  childStubs: ofChild,
   decisionRevisits: ofChild,
   decisions: ofChild,
   childActions: ofChild,
@@ -37,6 +38,7 @@ const tests: Tests = {
   sessions: (session, about) =>
     ofWorker(session, about) || session.accounts.some((account) => ofChild(account, about)),
   notes: ofWorker,
+  staffStubs: ofWorker,
   discussions: ({ children }, about) => children.some((part) => ofChild(part, about)),
   groupDiscussions: ({ children }, about) => children.some((part) => ofChild(part, about)),
   preparations: ofWorker,

@@ -11,6 +11,7 @@ import { groupDaysOfChild } from './group-reads.ts';
 import { priorOf } from './prior-discussions.ts';
 import { profileOf } from './settings.ts';
 import type { Workspace } from './workspace.ts';
+import { bodies } from './writes.ts';
 
 /**
  * What is no finished record: groups that discussed the child, the date that a person told from before
@@ -33,9 +34,10 @@ export function linesOfList(
 
 /** A group whose record is finished stands there as that record. */
 function groupLines(workspace: Workspace, childRef: string, finished: readonly OnChildFile[]) {
-  const written = new Set<string>(
-    finished.flatMap((record) => (isEntry(record) ? [] : [record.discussionId])),
-  );
+  const written = new Set<string>([
+    ...finished.flatMap((record) => (isEntry(record) ? [] : [record.discussionId])),
+    ...bodies(workspace, 'childStubs').flatMap(({ groupDay }) => groupDay?.id ?? []), // told as removed
+  ]);
   return groupDaysOfChild(workspace, childRef)
     .filter(({ id }) => !written.has(id))
     .map(({ on }) => line(on, 'group', 'Group supervision', 'No finished record is held here'));

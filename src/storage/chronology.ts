@@ -2,7 +2,7 @@ import { actionEventTitles } from '#domain/action-words.ts';
 import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { actionState } from '#domain/child-actions.ts';
 import { entryTables } from '#domain/entries/entry-fields.ts';
-import { removedWords } from '#domain/keeping/removed-words.ts';
+import { removedTitle, removedWords } from '#domain/keeping/removed-words.ts';
 import type { ChildAction, ChildActionEvent, ChildDecision } from '#domain/records/action.ts';
 import type { ChildAmendment, ChildMark, ChildRecord } from '#domain/records/child-record.ts';
 import type { ChildStub } from '#domain/records/keeping.ts';
@@ -11,7 +11,9 @@ import { findChild } from './caseload-reads.ts';
 import { recordsOfChild } from './child-record-reads.ts';
 import { type ChronologyLine, dayOfText } from './chronology-line.ts';
 import { linesOfList } from './chronology-of-list.ts';
-import { entriesOfChild } from './entries-reads.ts';
+import { entriesOfChild } from './entries-of-child.ts';
+import { myRefsOf } from './settings.ts';
+import { standingStubs } from './stub-reads.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies } from './writes.ts';
 
@@ -31,6 +33,7 @@ export function chronologyOf(workspace: Workspace, childRef: string): readonly C
     ...entriesOfChild(workspace, childRef),
   ];
   const recordWith = recordIndex(finished);
+  const mine = myRefsOf(workspace);
   const actions = bodies(workspace, 'childActions').filter(isOwn);
   const events = bodies(workspace, 'childActionEvents').filter(isOwn);
   const standing = actions.filter((each) => actionState(each, events).status !== 'withdrawn');
@@ -45,7 +48,9 @@ export function chronologyOf(workspace: Workspace, childRef: string): readonly C
       const what = whatOf.get(event.actionId);
       return what === undefined ? [] : [lineOfEvent(event, what, recordWith(event.actionId))];
     }),
-    ...bodies(workspace, 'childStubs').filter(isOwn).map(lineOfStub),
+    ...standingStubs(workspace)
+      .filter(isOwn)
+      .map((stub) => lineOfStub(stub, mine)),
     ...bodies(workspace, 'childMarks').filter(isOwn).map(lineOfMark),
     ...bodies(workspace, 'childAmendments').filter(isOwn).map(lineOfAmendment),
     ...linesOfList(workspace, childRef, finished),
@@ -84,13 +89,10 @@ function lineOfRecord(record: OnChildFile): ChronologyLine {
 }
 
 /** KEEP6: that it was there, and is read elsewhere. */
-const lineOfStub = (stub: ChildStub): ChronologyLine => ({
+const lineOfStub = (stub: ChildStub, mine: readonly string[]): ChronologyLine => ({
   ...{ on: stub.on, kind: 'record', recordId: '' },
-  title:
-    stub.kind === 'childBroughtIn'
-      ? 'Record brought in from before: removed'
-      : 'Discussed in supervision: record removed',
-  words: removedWords(stub),
+  title: removedTitle(stub),
+  words: removedWords(stub, mine.includes(stub.removedBy)),
 });
 
 const lineOfDecision = (

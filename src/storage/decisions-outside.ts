@@ -6,14 +6,18 @@ import {
   toInstant,
 } from '#domain/calendar-date.ts';
 import type { DecisionOutside } from '#domain/decisions-to-revisit.ts';
+import type { ReadOfEntry } from '#domain/keeping/stubs.ts';
 import type { RevisitingSession } from '#domain/pending-decisions.ts';
 import type { ChildDecision } from '#domain/records/action.ts';
-import type { ChildEntry, DecisionRevisit } from '#domain/records/entry.ts';
+import type { DecisionRevisit } from '#domain/records/entry.ts';
+import type { ChildStub } from '#domain/records/keeping.ts';
 import type { Session } from '#domain/records/session.ts';
 import { sessionDate } from '#domain/session-days.ts';
 import { findChild } from './caseload-reads.ts';
+import { entriesRead } from './entries-read.ts';
 import { findGroup, isMadeInGroup } from './group-reads.ts';
-import { findSession, noteOf } from './session-reads.ts';
+import { findSession } from './session-reads.ts';
+import { standingStubs, typeOfSession } from './stub-reads.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies, findAll } from './writes.ts';
 
@@ -30,7 +34,7 @@ function isOf(workspace: Reads, childRef: string) {
 export function decisionsOutside(workspace: Reads, childRef: string): readonly DecisionOutside[] {
   const isOwn = isOf(workspace, childRef);
   return [
-    ...findAll(workspace, 'childEntries', isOwn).flatMap(({ body }) => ofEntry(body)),
+    ...entriesRead(workspace, childRef).flatMap(ofEntry),
     ...findAll(workspace, 'decisions', isOwn)
       .filter(({ body }) => isMadeInGroup(workspace, body))
       .map(({ body }) => ofGroup(workspace, body)),
@@ -40,7 +44,7 @@ export function decisionsOutside(workspace: Reads, childRef: string): readonly D
 const momentOrDay = (text: string) => parseInstant(text) ?? parseCalendarDate(text);
 
 /** An allocation directs and a midway check looks: neither is a decision that waits. */
-function ofEntry(entry: ChildEntry): readonly DecisionOutside[] {
+function ofEntry(entry: ReadOfEntry): readonly DecisionOutside[] {
   const { id, kind, heading, significance, changesDirection, on, finalisedAt } = entry;
   const { text = '' } = entry.fields;
   if ((kind !== 'managementDecision' && kind !== 'kit') || text.trim() === '') return [];
@@ -81,7 +85,10 @@ export function revisitingSessions(
   childRef: string,
 ): readonly SessionWithRevisits[] {
   const isOwn = isOf(workspace, childRef);
-  const said = findAll(workspace, 'decisionRevisits', isOwn).map(({ body }) => body);
+  const said: readonly Said[] = [
+    ...findAll(workspace, 'decisionRevisits', isOwn).map(({ body }) => body),
+    ...standingStubs(workspace).filter(isOwn).flatMap(saidOfRemoved),
+  ];
   const ended = bodies(workspace, 'sessions').filter(
     ({ status, accounts }) => status === 'ended' && accounts.some(isOwn),
   );
@@ -104,10 +111,16 @@ export function revisitingSessions(
   ];
 }
 
-const asRevisit = ({ entryId, outcome }: DecisionRevisit) => ({ decisionId: entryId, outcome });
+type Said = Pick<DecisionRevisit, 'entryId' | 'sessionId' | 'outcome' | 'on' | 'at'>;
+
+/** KEEP7: what sessions said of an entry stays with what stays of it. */
+const saidOfRemoved = ({ entry, recordId: entryId }: ChildStub): readonly Said[] =>
+  (entry?.revisits ?? []).map((revisit) => ({ ...revisit, entryId }));
+
+const asRevisit = ({ entryId, outcome }: Said) => ({ decisionId: entryId, outcome });
 
 /** A formal one-to-one has the supervisor in it; whether it was one is known for certain when it has ended. */
 export function kindOfSession(workspace: Reads, session: Session): RevisitingSession['kind'] {
-  if (noteOf(workspace, session.id)?.body.sessionType === 'group') return 'group';
+  if (typeOfSession(workspace, session.id) === 'group') return 'group';
   return session.status === 'ended' && !session.supervisorPresent ? 'informal' : 'formal';
 }

@@ -24,7 +24,10 @@ export const asked = (workspace: Workspace) => ({
 /** Sessions that were ended with the supervisor and the practitioner there: they meet the worker's clock. */
 export function heldSessions(workspace: Workspace, staffRef: string): readonly HeldSession[] {
   const partsBySession = new Map(
-    bodies(workspace, 'notes').map((note) => [note.sessionId, partsOfType(note.sessionType)]),
+    [...bodies(workspace, 'staffStubs'), ...bodies(workspace, 'notes')].flatMap(
+      ({ sessionId, sessionType }) =>
+        sessionType ? [[sessionId, partsOfType(sessionType)] as const] : [], // KEEP7: of removed ones too
+    ),
   );
   // The date is reckoned for this person's own sessions only: it is not cheap.
   return bodies(workspace, 'sessions')

@@ -4,33 +4,21 @@ import type { RecordingDeadline } from '#domain/recording-deadline.ts';
 import { type RecordingState, recordingState } from '#domain/recording-state.ts';
 import type { ChildEntry, EntryDraft } from '#domain/records/entry.ts';
 import { isEntry, type OnChildFile } from '#domain/records/on-child-file.ts';
-import { findChild, practitioners } from './caseload-reads.ts';
+import { practitioners } from './caseload-reads.ts';
 import { markOf } from './child-record-reads.ts';
+import { whenKey } from './entries-of-child.ts';
 import { holidaysOf } from './holidays.ts';
 import { profileOfRecord } from './profiles.ts';
 import { settingsOf } from './settings.ts';
 import { stateOfRecord } from './unfinished.ts';
 import type { Workspace } from './workspace.ts';
-import { bodies, findAll, todayIn } from './writes.ts';
+import { bodies, todayIn } from './writes.ts';
 
 type Reads = Pick<Workspace, 'set'>;
 
 /** Whoever supervises writes them (001:106, 003:144); who is only supervised reads them. */
 export const mayRecordEntries = (workspace: Workspace): boolean =>
   settingsOf(workspace).supervisorRef === '' || practitioners(workspace).length > 0;
-
-/** Newest first, under each reference this child is known by. */
-export function entriesOfChild(workspace: Reads, childRef: string): readonly ChildEntry[] {
-  if (workspace.set.all('childEntries').size === 0) return [];
-  const aliases = findChild(workspace, childRef)?.body.aliases ?? [];
-  const refs: readonly string[] = [childRef, ...aliases];
-  return findAll(workspace, 'childEntries', (entry) => refs.includes(entry.childRef))
-    .map(({ body }) => body)
-    .toSorted((a, b) => (whenKey(a) < whenKey(b) ? 1 : -1));
-}
-
-const whenKey = ({ on, decidedAt, finalisedAt }: ChildEntry): string =>
-  `${on} ${decidedAt || finalisedAt}`;
 
 /** Written and not recorded yet, nor said to be not needed: the newest first. */
 export const draftsToRecord = (workspace: Reads): readonly EntryDraft[] =>
@@ -55,7 +43,10 @@ export const entriesRecordedHere = (workspace: Reads): readonly ChildEntry[] =>
   );
 
 /** By the version of the policy that it was finalised under (PROF11). */
-export function entryDeadline(workspace: Workspace, entry: ChildEntry): RecordingDeadline {
+export function entryDeadline(
+  workspace: Workspace,
+  entry: Pick<ChildEntry, 'kind' | 'on' | 'decidedAt' | 'significance' | 'policy'>,
+): RecordingDeadline {
   const on = parseCalendarDate(entry.on) ?? todayIn(workspace);
   const profile = profileOfRecord(workspace, entry.policy, on);
   return deadlineOfEntry(entry, profile, holidaysOf(workspace));

@@ -18,9 +18,9 @@ import { amendmentsOf, markOf } from './child-record-reads.ts';
 import { amendRecord, markRecorded } from './child-records.ts';
 import { childDueOf, lastDiscussedOn } from './due.ts';
 import { finaliseEntry, missingForDraft, newEntryDraft, setAside } from './entries.ts';
+import { entriesOfChild } from './entries-of-child.ts';
 import {
   draftsToRecord,
-  entriesOfChild,
   entriesToRecord,
   mayRecordEntries,
   stateOfEntry,

@@ -18,7 +18,7 @@ function reasonWords({
   otherReason,
 }: Pick<CancellationRecord, 'reason' | 'otherReason'>): string {
   if (reason === '') return '';
-  if (reason === 'other') return otherReason;
+  if (reason === 'other') return otherReason || 'another reason';
   return away[reason] ?? cancellationReasons.find(({ value }) => value === reason)?.label ?? reason;
 }
 

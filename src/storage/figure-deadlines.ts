@@ -45,11 +45,17 @@ function deadlined(
   return [{ ...record, on, deadline, inHours }];
 }
 
-/** KEEP5: of one that was removed, what stayed of it. */
-function removedIn(workspace: Workspace, sessionId: string): readonly Deadlined[] {
-  return removedRecords(workspace).flatMap((record) => {
+type Removed = ReturnType<typeof removedRecords>[number];
+
+/** KEEP5: of those that were removed, what stayed of them. */
+function removedOf(
+  workspace: Workspace,
+  kind: 'childRecord' | 'groupRecord',
+  isMeant: (record: Removed) => boolean,
+): readonly Deadlined[] {
+  return removedRecords(workspace, kind).flatMap((record) => {
     const on = parseCalendarDate(record.discussedOn);
-    if (record.sessionId !== sessionId || !on) return [];
+    if (!isMeant(record) || !on) return [];
     const { id: ref, policy, recordedOn } = record;
     const profile = profileOfRecord(workspace, policy, on);
     return deadlined(workspace, record, profile, { ref, recordedOn });
@@ -80,6 +86,9 @@ function ofGroups(workspace: Workspace, staffRef: string): readonly Deadlined[] 
       ({ group, childRef, discussedOn }) =>
         group !== undefined && isTheirs(childRef, parseCalendarDate(discussedOn)),
     ),
+    ...removedOf(workspace, 'groupRecord', ({ childRef, discussedOn }) =>
+      isTheirs(childRef, parseCalendarDate(discussedOn)),
+    ),
     ...groupRecordsToFinish(workspace).flatMap(({ discussion, part, deadline, inHours }) => {
       const on = familyDiscussedOn(discussion);
       if (!on || !isTheirs(part.childRef, on)) return [];
@@ -101,7 +110,7 @@ export function childRecordsOf(
     if (status !== 'ended') return [];
     return [
       ...finalisedIn(workspace, ({ sessionId }) => sessionId === id),
-      ...removedIn(workspace, id),
+      ...removedOf(workspace, 'childRecord', ({ sessionId }) => sessionId === id),
       ...recordsToFinish(workspace, id).flatMap(({ part }) => {
         const clocked = clockedPart(part);
         const on = parseCalendarDate(clocked.discussedOn);

@@ -2,14 +2,16 @@ import { type CalendarDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { familyKeyOf } from '#domain/caseload.ts';
 import type { ChildOnList, RecordDue, WorkerRecords } from '#domain/figures/figure-facts.ts';
 import { isOnList } from '#domain/figures/of-children.ts';
+import type { ReadOfEntry } from '#domain/keeping/stubs.ts';
 import type { RevisitingSession } from '#domain/pending-decisions.ts';
 import { dayOf } from '#domain/recording-deadline.ts';
-import type { ChildEntry } from '#domain/records/entry.ts';
 import { findChild } from './caseload-reads.ts';
 import { markOf } from './child-record-reads.ts';
 import { decisionsOutside, revisitingSessions } from './decisions-outside.ts';
-import { entriesOfChild, entryDeadline } from './entries-reads.ts';
+import { entriesRead } from './entries-read.ts';
+import { entryDeadline } from './entries-reads.ts';
 import { eventsOfFamily, secondTeamJoined } from './family-teams.ts';
+import { keptElsewhereOn } from './stub-reads.ts';
 import type { Workspace } from './workspace.ts';
 
 type FromEntries = Required<Pick<WorkerRecords, 'decisions' | 'revisiting' | 'urgentRecords'>> &
@@ -29,7 +31,7 @@ export function entriesForFigures(
     ),
     revisiting: together(refs.flatMap((ref) => revisitingSessions(workspace, ref))),
     urgentRecords: refs.flatMap((ref) =>
-      entriesOfChild(workspace, ref).flatMap((entry): readonly RecordDue[] => {
+      entriesRead(workspace, ref).flatMap((entry): readonly RecordDue[] => {
         const due = dueInHours(workspace, entry);
         return due && wasOn(ref, due.on) ? [due] : [];
       }),
@@ -51,13 +53,15 @@ function together(
 }
 
 /** FIG10: significant and urgent decisions, and allocations, where the policy gives hours. */
-function dueInHours(workspace: Workspace, entry: ChildEntry): RecordDue | undefined {
+function dueInHours(workspace: Workspace, entry: ReadOfEntry): RecordDue | undefined {
   const on = parseCalendarDate(entry.on);
   const deadline = entryDeadline(workspace, entry);
   if (!on || deadline.status !== 'due') return undefined;
   const isGrave = entry.significance !== 'routine' && deadline.rule === 'R-21';
   if (!isGrave && deadline.rule !== 'R-15') return undefined;
-  const recordedOn = parseCalendarDate(markOf(workspace, entry.id)?.on ?? '');
+  const recordedOn = parseCalendarDate(
+    markOf(workspace, entry.id)?.on ?? keptElsewhereOn(workspace, entry.id),
+  );
   return { ref: entry.id, on, deadline, recordedOn };
 }
 

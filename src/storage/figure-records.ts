@@ -27,7 +27,7 @@ import { groupDaysOfWorker } from './group-reads.ts';
 import { observationDays } from './observations-reads.ts';
 import { noteOf } from './session-reads.ts';
 import { profileOf } from './settings.ts';
-import { staffStubs } from './stub-reads.ts';
+import { removedNote, staffStubs, typeOfSession } from './stub-reads.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies } from './writes.ts';
 
@@ -77,7 +77,7 @@ function heldOn(session: Session): CalendarDate | undefined {
 
 function sessionHeld(workspace: Workspace, session: Session): readonly SessionHeld[] {
   const on = heldOn(session);
-  const type = noteOf(workspace, session.id)?.body.sessionType;
+  const type = typeOfSession(workspace, session.id);
   if (!on) return [];
   const parts = type && partsOfType(type);
   return [{ ref: session.id, on, parts, coverage: coverageOf(session, type) }];
@@ -101,7 +101,9 @@ function sessionPlanned(session: Session): readonly SessionPlanned[] {
 /** The months that the finished notes of this session explain (A2.4). */
 function explainedBy(workspace: Workspace, session: Session): readonly CalendarMonth[] {
   const note = noteOf(workspace, session.id)?.body;
-  const isExplained = note && note.finalisedAt !== '' && note.gapWhy.trim() !== '';
+  const isExplained = note
+    ? note.finalisedAt !== '' && note.gapWhy.trim() !== ''
+    : removedNote(workspace, session.id)?.explained;
   return isExplained ? gapBeforeSession(workspace, session).months : [];
 }
 

@@ -5,7 +5,7 @@ import { gapLine, gapMonthsOfChild, noGap, type SupervisionGap } from '#domain/g
 import type { ChildRef } from '#domain/ids.ts';
 import type { Session } from '#domain/records/session.ts';
 import { sessionDate } from '#domain/session-days.ts';
-import { entriesOfChild } from './entries-reads.ts';
+import { entriesRead } from './entries-read.ts';
 import { missedBefore } from './missed.ts';
 import { profileOn } from './profiles.ts';
 import { noteOf } from './session-reads.ts';
@@ -88,7 +88,7 @@ function monthsOfChild(
     lastRecordOn: lastRecordOn ?? '',
     onListFrom: currentAllocation(childRef, allocations, until)?.from ?? '',
   });
-  return untoldMonths(months, entriesOfChild(workspace, childRef));
+  return untoldMonths(months, entriesRead(workspace, childRef));
 }
 
 /** Who covered: from this session's notes, or from those that explained the gap to a child left out then. */

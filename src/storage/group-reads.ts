@@ -25,9 +25,15 @@ export const discussionsIn = (
  */
 export function groupDaysOfChild(workspace: Reads, childRef: string): readonly GroupDay[] {
   const told = findChild(workspace, childRef)?.body.groupDays ?? [];
+  // KEEP7: of a removed record the day stays.
+  const removed = bodies(workspace, 'childStubs').flatMap((stub) =>
+    stub.childRef === childRef ? (stub.groupDay ?? []) : [],
+  );
   return [
     ...daysOfChild(childRef, bodies(workspace, 'groups'), bodies(workspace, 'groupDiscussions')),
-    ...told.filter(({ id }) => !workspace.set.find('groupDiscussions', id)),
+    ...[...new Map([...told, ...removed].map((day) => [day.id, day])).values()].filter(
+      ({ id }) => !workspace.set.find('groupDiscussions', id),
+    ),
   ];
 }
 

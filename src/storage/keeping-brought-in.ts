@@ -3,7 +3,7 @@ import { type PastPeriod, pastPeriod } from '#domain/keeping/periods.ts';
 import type { BroughtIn, ChildBroughtIn, StaffBroughtIn } from '#domain/records/brought-in.ts';
 import type { ChildStub, StaffStub } from '#domain/records/keeping.ts';
 import { periodsOf } from './keeping.ts';
-import { type KeptUnit, stubOf, withWhatIsUnder } from './keeping-unit.ts';
+import { type KeptUnit, nothingMore, stubOf, withWhatIsUnder } from './keeping-unit.ts';
 import type { OpenRecord } from './open-record.ts';
 import type { Workspace } from './workspace.ts';
 import { created, findAll, todayIn } from './writes.ts';
@@ -89,8 +89,8 @@ async function stub(
   }
   const { superviseeRef } = body as StaffBroughtIn; // by its collection
   const ofStaff: StaffStub = {
+    ...nothingMore,
     ...{ ...common, file: 'staff', superviseeRef },
-    ...{ observed: '', since: '', reviewedOn: [] },
   };
   return created('staffStubs', id, ofStaff);
 }

@@ -1,40 +1,70 @@
 import { isHeld } from '#domain/keeping/holds.ts';
-import type { WhatMayGo } from '#domain/keeping/what-may-go.ts';
+import { isTheirs, type StayReason } from '#domain/keeping/stay-words.ts';
 import { auditOfRemoval } from './audit-files.ts';
+import { isConnected } from './is-connected.ts';
 import { heldIn } from './keeping.ts';
 import { settle } from './keeping-probe.ts';
 import type { KeptUnit } from './keeping-unit.ts';
 import { unitsPastPeriod } from './keeping-units.ts';
 import { removeRows } from './remove-rows.ts';
+import { myRefsOf } from './settings.ts';
 import { sittingUntilMs } from './sitting-clock.ts';
 import { StorageError } from './storage-error.ts';
 import type { Workspace } from './workspace.ts';
 
-/**
- * What is past its period and may go, and what a rule still reads (KEEP1–KEEP4). Where a legal hold is,
- * nothing is listed in either. Nothing goes without a person.
- */
-export async function reviewList(workspace: Workspace): Promise<WhatMayGo<KeptUnit>> {
-  const held = heldIn(workspace);
-  const units = (await unitsPastPeriod(workspace)).filter((unit) => !isHeld(unit, held));
-  const free = await withoutInFlight(workspace, units);
-  return settle(workspace, free);
+/** What is past its period and stays, with the reason. */
+export type StayingUnit = KeptUnit & { readonly stays: StayReason };
+
+export interface ReviewList {
+  /** These may go, all of them together. */
+  readonly free: readonly KeptUnit[];
+  readonly staying: readonly StayingUnit[];
 }
 
 /**
- * Until there is somewhere to send to, every record waits in the queue: what waits there goes with its
- * record. What is on its way, clashed or was refused is not listed, nor is text that is not on disk yet.
+ * What is past its period and may go, and what stays with the reason (KEEP1–KEEP4, KEEP8). Where a legal
+ * hold is, nothing is listed in either. Nothing goes without a person.
  */
-async function withoutInFlight(
+export async function reviewList(workspace: Workspace): Promise<ReviewList> {
+  const held = heldIn(workspace);
+  const units = (await unitsPastPeriod(workspace)).filter((unit) => !isHeld(unit, held));
+  const sorted = await withWhatIsNotSent(workspace, units);
+  const { free, read } = settle(
+    workspace,
+    sorted.filter(({ stays }) => !stays),
+  );
+  return {
+    free,
+    staying: [
+      ...sorted.flatMap((unit) => (unit.stays ? [{ ...unit, stays: unit.stays }] : [])),
+      ...read.map((unit): StayingUnit => ({ ...unit, stays: 'rule' })),
+    ],
+  };
+}
+
+/**
+ * KEEP8: where nothing is sent every record waits in the queue for ever, and what waits there goes with its
+ * record. Where an endpoint is connected, a change that waits would be lost there. Text that is not on disk
+ * yet is not listed at all.
+ */
+async function withWhatIsNotSent(
   workspace: Workspace,
   units: readonly KeptUnit[],
 ): Promise<readonly KeptUnit[]> {
-  const ids = units.flatMap(({ rows }) => rows);
-  const queued = await workspace.db.outbox.bulkGet(ids);
-  const busy = new Set(queued.flatMap((row) => (row && row.state !== 'waiting' ? row.id : [])));
-  return units.filter(
-    ({ rows }) => !rows.some((id) => busy.has(id) || workspace.queue.unsaved(id)),
-  );
+  const isSending = await isConnected(workspace);
+  const queued = await workspace.db.outbox.bulkGet(units.flatMap(({ rows }) => [...rows]));
+  const states = new Map(queued.flatMap((row) => (row ? [[row.id, row.state] as const] : [])));
+  const mine = myRefsOf(workspace);
+  const whyNot = ({ rows, stays, kind, staff }: KeptUnit): StayReason | undefined => {
+    const isAboutMe = staff.some((ref) => mine.includes(ref));
+    const own = new Set(rows.flatMap((id) => states.get(id) ?? []));
+    if (own.has('clash') || own.has('refused')) return 'refused';
+    if (own.has('sending') || (isSending && own.has('waiting'))) return 'notSent';
+    return isSending && isTheirs(kind, isAboutMe) ? 'theirs' : stays;
+  };
+  return units
+    .filter(({ rows }) => !rows.some((id) => workspace.queue.unsaved(id)))
+    .map((unit) => ({ ...unit, stays: whyNot(unit) }));
 }
 
 export type RemovalOutcome =

@@ -138,13 +138,9 @@ describe('kinds that are over', () => {
     await change('agreements', 'g2', { supervisorSignedAt: '' });
     await change('entitlements', 'e1', { settledAt: '' });
     await change('childBroughtIn', 'b2', { confirmedAt: '' });
-    await change('responses', 'told0', {
-      absences: [{ id: 'a', kind: 'sick', from: '2026-02-01', to: '2026-02-03' }],
-    });
-    expect(await freeIds(workspace)).toEqual(['b3', 'h1']);
-    await change('staffMarks', 'm-c1', { state: 'placed' });
-    await change('cancellations', 'c1', { reason: 'other', otherReason: 'A strike' });
-    expect(await freeIds(workspace)).not.toContain('c1');
+    expect(await freeIds(workspace)).toEqual(['b3', 'h1', 'p0']);
+    const { staying } = await reviewList(workspace);
+    expect(staying.map(({ id, stays }) => `${id} ${stays}`)).toEqual(['p1 lastSession']);
     await startHold(workspace, {
       ...{ reason: 'Court', heldBy: 'Legal', from: '2026-11-20', staffRef: priya },
     });

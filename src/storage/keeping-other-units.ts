@@ -1,18 +1,23 @@
 import { inForceFrom } from '#domain/agreement-signatures.ts';
 import { dateInLondon, parseCalendarDate, parseInstant } from '#domain/calendar-date.ts';
+import { openRequests } from '#domain/extra-supervision.ts';
 import type { RecordId, StaffRef } from '#domain/ids.ts';
 import { type PastPeriod, pastPeriod } from '#domain/keeping/periods.ts';
+import type { StayReason } from '#domain/keeping/stay-words.ts';
 import type { KeptKind, StaffStub } from '#domain/records/keeping.ts';
 import type { Session } from '#domain/records/session.ts';
 import { sessionDate } from '#domain/session-days.ts';
 import { isCorrectedSince, placedMark } from '#domain/staff-file/placed.ts';
+import { agreeingOf } from './agreeing-reads.ts';
 import { ownAgreementResponse, partsOf } from './agreement-in-force.ts';
+import { markOf } from './child-record-reads.ts';
 import { handoverNoteOf } from './handover-notes.ts';
 import { periodsOf } from './keeping.ts';
 import { broughtInUnits } from './keeping-brought-in.ts';
-import { type KeptUnit, stubOf, withWhatIsUnder } from './keeping-unit.ts';
+import { daysAway, type KeptUnit, nothingMore, stubOf, withWhatIsUnder } from './keeping-unit.ts';
 import type { OpenRecord } from './open-record.ts';
 import { beforeSessionOf } from './preparation-reads.ts';
+import { findSession } from './session-reads.ts';
 import { profileOf } from './settings.ts';
 import { handedOver } from './supervision.ts';
 import type { Workspace } from './workspace.ts';
@@ -20,13 +25,14 @@ import { bodies, created, findAll, todayIn } from './writes.ts';
 
 /** A record that is over, with what goes with it and what its rules still read. */
 interface Over {
-  readonly kind: Exclude<KeptKind, 'childRecord' | 'draft'>;
+  readonly kind: KeptKind;
   readonly record: OpenRecord;
   readonly superviseeRef: StaffRef;
   readonly on: string;
   /** Whether it belongs on the council's supervision file, and so stays until it is placed there (KEEP2). */
   readonly isPlaceable: boolean;
   readonly alsoGoes?: readonly string[];
+  readonly stays?: StayReason | undefined;
   readonly more?: Partial<StaffStub>;
 }
 
@@ -35,8 +41,11 @@ export async function otherUnitsPastPeriod(workspace: Workspace): Promise<readon
   const over = [
     ...replacedAgreements(workspace),
     ...cancelledSessions(workspace),
+    ...gapsRecorded(workspace),
     ...handoverNotes(workspace),
     ...settledRoutes(workspace),
+    ...answersGiven(workspace),
+    ...settledRequests(workspace),
     ...usedPreparations(workspace),
   ];
   const units = await Promise.all([
@@ -50,7 +59,7 @@ const past = (workspace: Workspace, kind: KeptKind, on: string): PastPeriod | un
   pastPeriod({ kind, on, recordedOn: '' }, periodsOf(workspace), todayIn(workspace));
 
 async function unitOf(workspace: Workspace, over: Over): Promise<KeptUnit | undefined> {
-  const { kind, record, superviseeRef, on, isPlaceable, alsoGoes = [], more = {} } = over;
+  const { kind, record, superviseeRef, on, isPlaceable, alsoGoes = [], stays, more = {} } = over;
   const period = past(workspace, kind, on);
   const mark = placedMark(record.id, bodies(workspace, 'staffMarks'));
   const isPlaced = mark && !isCorrectedSince(mark, bodies(workspace, 'staffAmendments'));
@@ -58,13 +67,13 @@ async function unitOf(workspace: Workspace, over: Over): Promise<KeptUnit | unde
   const id = workspace.ports.newId() as RecordId; // a port makes ids
   const stub: StaffStub = {
     ...(await stubOf(workspace, record, period)),
-    ...{ id, kind, file: 'staff', superviseeRef, on, sessionId: '', observed: '' },
-    ...{ finalisedAt: '', since: '', reviewedOn: [] },
+    ...nothingMore,
+    ...{ id, kind, file: 'staff', superviseeRef, on },
     ...{ keptElsewhereOn: mark?.on ?? '', reference: mark?.reference ?? '' },
     ...more,
   };
   return {
-    ...{ id: record.id, kind, on, past: period, children: [], staff: [superviseeRef] },
+    ...{ id: record.id, kind, on, past: period, stays, children: [], staff: [superviseeRef] },
     rows: [record.id, ...alsoGoes].flatMap((row) => withWhatIsUnder(workspace, row)),
     stubs: [created('staffStubs', id, stub)],
   };
@@ -98,15 +107,11 @@ function replacedAgreements(workspace: Workspace): readonly Over[] {
   });
 }
 
-/**
- * A gap is not among them: months are explained by it for ever. Nor is one whose reason was typed: figures
- * show those words, and no word of a removed record stays.
- */
+/** Figures count one whose reason was typed as before, and say that there was another reason (KEEP7). */
 function cancelledSessions(workspace: Workspace): readonly Over[] {
   return findAll(workspace, 'cancellations').flatMap((record): readonly Over[] => {
     const { kind, finalisedAt, putBackAt, reason, superviseeRef, plannedFor: on } = record.body;
-    if (kind !== 'session' || finalisedAt === '' || putBackAt !== '' || reason === 'other')
-      return [];
+    if (kind !== 'session' || finalisedAt === '' || putBackAt !== '') return [];
     const { sessionId, exceptional, rearrangedOn } = record.body;
     const cancelled = { plannedFor: on, reason, exceptional: exceptional === 'yes', rearrangedOn };
     return [
@@ -119,6 +124,54 @@ function cancelledSessions(workspace: Workspace): readonly Over[] {
         },
       },
     ];
+  });
+}
+
+/**
+ * A gap of the supervision file. It makes its lines on children's files wait for the case system, so it goes
+ * once each of them is there, or was removed.
+ */
+function gapsRecorded(workspace: Workspace): readonly Over[] {
+  return findAll(workspace, 'cancellations').flatMap((record): readonly Over[] => {
+    const { kind, finalisedAt, superviseeRef, months, finished } = record.body;
+    const waits = finished.some(
+      ({ entryId }) => workspace.set.find('childEntries', entryId) && !markOf(workspace, entryId),
+    );
+    if (kind !== 'gap' || finalisedAt === '' || waits) return [];
+    const about = { record, superviseeRef, on: dayOf(finalisedAt), isPlaceable: true };
+    return [{ kind: 'gap', ...about, more: { finalisedAt, months: [...months] } }];
+  });
+}
+
+/**
+ * The practitioner's answer to the records of a session. Its stub says which texts it was to and whether they
+ * were agreed: nothing waits for an answer again (ANSWER2). While something of that session waits it stays.
+ */
+function answersGiven(workspace: Workspace): readonly Over[] {
+  return findAll(workspace, 'responses').flatMap((record): readonly Over[] => {
+    const { body } = record;
+    if (body.kind !== 'record' || body.answeredAt === '' || body.stance === '') return [];
+    const session = findSession(workspace, body.sessionId)?.body;
+    const { superviseeRef, sessionId, stance, answeredAt, read } = body;
+    const status = session && agreeingOf(workspace, session).status;
+    const waits = status === 'waiting' || status === 'waitingAgain';
+    const about = { record, superviseeRef, on: dayOf(answeredAt), isPlaceable: false };
+    const answer = { stance, answeredAt, read: read.map(({ id, hash }) => ({ id, hash })) };
+    const stays = waits ? 'agreement' : undefined;
+    return [{ kind: 'answer', ...about, stays, more: { sessionId, answer } }];
+  });
+}
+
+/** Taken back, or answered by a session: nothing waits for it any more (EXTRA). */
+function settledRequests(workspace: Workspace): readonly Over[] {
+  const [sessions, today] = [bodies(workspace, 'sessions'), todayIn(workspace)];
+  return findAll(workspace, 'responses').flatMap((record): readonly Over[] => {
+    const { body } = record;
+    if (body.kind !== 'extraSupervision' || body.sharedAt === '') return [];
+    if (openRequests({ requests: [body], sessions, today }).length > 0) return [];
+    const { superviseeRef, sharedAt, withdrawnAt } = body;
+    const on = dayOf(withdrawnAt || sharedAt);
+    return [{ kind: 'extraRequest', record, superviseeRef, on, isPlaceable: false }];
   });
 }
 
@@ -142,20 +195,21 @@ const settledRoutes = (workspace: Workspace): readonly Over[] =>
     };
   });
 
-/** With what was told beside it, unless somebody was away: a clock stands still by those days (ABS). */
+/** With what was told beside it. The days away that were told stay, for a clock stands still by them (GAP6). */
 function usedPreparations(workspace: Workspace): readonly Over[] {
   return bodies(workspace, 'sessions').flatMap((session): readonly Over[] => {
     const record = workspace.set.find('preparations', session.preparationId);
     const on = session.status === 'ended' && sessionDate(session);
-    if (!record || !on || isPreparationOfLast(workspace, session)) return [];
+    if (!record || !on) return [];
     const told = beforeSessionOf(workspace, record.id);
-    if (told && told.body.absences.length > 0) return [];
+    const away = told && told.body.sharedAt !== '' ? daysAway(told.body.absences) : [];
     const { superviseeRef } = record.body;
     return [
       {
         ...{ kind: 'preparation', record, superviseeRef, on, isPlaceable: false },
         alsoGoes: told ? [told.id] : [],
-        more: { sessionId: session.id },
+        stays: isPreparationOfLast(workspace, session) ? 'lastSession' : undefined,
+        more: { sessionId: session.id, away },
       },
     ];
   });

@@ -1,4 +1,5 @@
 import type { CollectionName } from '#domain/collections.ts';
+import type { CaseFacts } from '#domain/flags/case-facts.ts';
 import { type WhatMayGo, whatMayGo } from '#domain/keeping/what-may-go.ts';
 import { commonFactsOfGroup } from './case-facts-common.ts';
 import { factsOfChild } from './case-facts-of-child.ts';
@@ -31,6 +32,10 @@ class SetWithout extends WorkingSet {
     const kept = this.#kept.get(collection) ?? this.#without(collection);
     this.#kept.set(collection, kept);
     return kept as ReadonlyMap<string, OpenRecord<C>>; // put in under its own collection
+  }
+
+  override findAnywhere(id: string): OpenRecord | undefined {
+    return this.gone.has(id) ? undefined : this.whole.findAnywhere(id);
   }
 
   #without(collection: CollectionName): ReadonlyMap<string, OpenRecord> {
@@ -70,7 +75,7 @@ function readOf(
         childDueOf(workspace, body),
         oversightDueOf(workspace, body),
         allocationDueOf(workspace, body),
-        factsOfChild(workspace, body, common),
+        withoutSettledWords(factsOfChild(workspace, body, common)),
         staff.map(({ body: worker }) => gapMonthsNow(workspace, worker.ref, body.ref)),
       ]);
       return [body.ref, ...body.aliases].map((ref) => [ref, read]);
@@ -87,6 +92,14 @@ function readOf(
     ]),
   ]);
 }
+
+/** KEEP7: of a decision that waits no more no rule reads the words, nor in which order it stands. */
+const withoutSettledWords = ({ decisions, ...facts }: CaseFacts) => ({
+  ...facts,
+  decisions: decisions
+    .map((each) => JSON.stringify(each.revisit === 'pending' ? each : { ...each, text: '' }))
+    .toSorted(),
+});
 
 /** KEEP4, asked of what is stored. */
 export function settle(workspace: Workspace, units: readonly KeptUnit[]): WhatMayGo<KeptUnit> {

@@ -1,6 +1,9 @@
 import type { RecordId } from '#domain/ids.ts';
 import type { PastPeriod } from '#domain/keeping/periods.ts';
-import type { KeptKind } from '#domain/records/keeping.ts';
+import type { StayReason } from '#domain/keeping/stay-words.ts';
+import type { KeptKind, StaffStub } from '#domain/records/keeping.ts';
+import type { ToldAbsence } from '#domain/records/told-absence.ts';
+import { toldLeave } from '#domain/stored-leave.ts';
 import { sha256 } from '#vault/hash.ts';
 import { hashes } from './agreeing-reads.ts';
 import type { OpenRecord } from './open-record.ts';
@@ -17,6 +20,8 @@ export interface KeptUnit {
   /** The day of what was recorded. */
   readonly on: string;
   readonly past: PastPeriod;
+  /** Why it is not offered, where that is known before the rules are asked (KEEP4, KEEP8). */
+  readonly stays?: StayReason | undefined;
   readonly children: readonly string[];
   readonly staff: readonly string[];
   /** Every row that goes. */
@@ -39,6 +44,19 @@ export async function stubOf(
     removedBy: settingsOf(workspace).me,
   };
 }
+
+/** What a stub of the supervision file says where it has nothing of its kind to say. */
+export const nothingMore = {
+  ...{ sessionId: '', observed: '', finalisedAt: '', since: '' },
+  ...{ reviewedOn: [], months: [], explained: false, away: [] },
+} as const satisfies Partial<StaffStub>;
+
+/** The days away that were told, as the clocks read them (GAP6), and never why. */
+export const daysAway = (absences: readonly ToldAbsence[]): StaffStub['away'] =>
+  absences.flatMap((absence) => {
+    const leave = toldLeave(absence);
+    return leave?.end ? [{ from: leave.start, to: leave.end }] : [];
+  });
 
 /** The record with its corrections, its marks, its own signatures and the copies of what went to and fro. */
 export function withWhatIsUnder(workspace: Workspace, recordId: string): readonly string[] {

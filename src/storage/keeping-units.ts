@@ -1,28 +1,35 @@
 import { dateInLondon, parseCalendarDate, toInstant } from '#domain/calendar-date.ts';
 import { actionState } from '#domain/child-actions.ts';
 import type { RecordId } from '#domain/ids.ts';
-import { type PastPeriod, pastPeriod } from '#domain/keeping/periods.ts';
-import { decisionsKept } from '#domain/keeping/stubs.ts';
-import type { ChildRecord } from '#domain/records/child-record.ts';
+import { pastPeriod } from '#domain/keeping/periods.ts';
+import type { StayReason } from '#domain/keeping/stay-words.ts';
 import type { Discussion } from '#domain/records/discussion.ts';
-import type { ChildStub, StaffStub } from '#domain/records/keeping.ts';
+import type { StaffStub } from '#domain/records/keeping.ts';
 import { finalMonitoring } from '#domain/records/monitoring.ts';
 import { finalObservation } from '#domain/records/observation.ts';
 import { finalOf } from '#domain/records/staff-record.ts';
 import { sessionDate } from '#domain/session-days.ts';
 import { isCorrectedSince, placedMark } from '#domain/staff-file/placed.ts';
 import { openActionsIn } from './case-facts-common.ts';
-import { amendmentsOf, markOf } from './child-record-reads.ts';
+import { openChildren } from './caseload-reads.ts';
+import { gapMonthsNow } from './gaps.ts';
 import { periodsOf } from './keeping.ts';
+import {
+  childStub,
+  lastPast,
+  type OpenActions,
+  recordPast,
+  staysFor,
+} from './keeping-child-unit.ts';
+import { unitsOfEntries } from './keeping-entry-units.ts';
+import { unitsOfGroups } from './keeping-group-units.ts';
 import { otherUnitsPastPeriod } from './keeping-other-units.ts';
-import { type KeptUnit, stubOf, withWhatIsUnder } from './keeping-unit.ts';
+import { daysAway, type KeptUnit, nothingMore, stubOf, withWhatIsUnder } from './keeping-unit.ts';
 import type { OpenRecord } from './open-record.ts';
-import type { Write } from './save.ts';
 import { findSession } from './session-reads.ts';
+import { recordsToFinish } from './unfinished.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies, created, findAll, todayIn } from './writes.ts';
-
-type OpenActions = ReturnType<typeof openActionsIn>;
 
 /**
  * Everything that is past its period and is not the only copy: a child's record that is in the case system,
@@ -34,6 +41,8 @@ export async function unitsPastPeriod(workspace: Workspace): Promise<readonly Ke
     ...bodies(workspace, 'discussions').map((discussion) =>
       unitOfDiscussion(workspace, discussion, openActions),
     ),
+    ...unitsOfGroups(workspace, openActions),
+    ...unitsOfEntries(workspace, openActions),
     ...staffTexts(workspace).map((text) => unitOfStaffText(workspace, text)),
   ]);
   return [
@@ -55,40 +64,28 @@ async function unitOfDiscussion(
   );
   if (session?.status !== 'ended' || records.length === 0) return undefined;
   if (records.length < discussed.length) return undefined;
-  const pasts = records.flatMap(({ body }) => recordPast(workspace, body, openActions) ?? []);
-  const [past] = pasts.toSorted((a, b) => (a.since < b.since ? 1 : -1)); // it goes when the last of them may
-  if (!past || pasts.length < records.length) return undefined;
+  const isOneToOne = records.every(({ body }) => !body.group && body.context === 'oneToOne');
+  const past = lastPast(records.map(({ body }) => recordPast(workspace, 'childRecord', body)));
+  if (!past || !isOneToOne) return undefined;
   const [first] = records;
   return {
     id: discussion.id,
     kind: 'childRecord',
     on: first?.body.discussedOn ?? '',
     past,
+    stays: staysFor(records, openActions),
     children: records.map(({ body }) => body.childRef),
     staff: [session.superviseeRef],
     rows: [discussion.id, ...records.flatMap(({ id }) => withWhatIsUnder(workspace, id))],
-    stubs: await Promise.all(records.map((record) => childStub(workspace, record, past))),
+    stubs: await Promise.all(
+      records.map((record) => childStub(workspace, record, { kind: 'childRecord', past })),
+    ),
   };
-}
-
-/** KEEP4: in the case system as it is now, without a correction since, and with no action that is open. */
-function recordPast(
-  workspace: Workspace,
-  record: ChildRecord,
-  openActions: OpenActions,
-): PastPeriod | undefined {
-  const mark = markOf(workspace, record.id);
-  if (!mark || record.group || record.context !== 'oneToOne') return undefined;
-  if (amendmentsOf(workspace, record.id).some(({ at }) => at > mark.at)) return undefined;
-  if (openActions(record.childRef).some(({ action }) => action.sessionId === record.sessionId))
-    return undefined;
-  const { discussedOn: on } = record;
-  const asked = { kind: 'childRecord', on, recordedOn: mark.on } as const;
-  return pastPeriod(asked, periodsOf(workspace), todayIn(workspace));
 }
 
 interface StaffText {
   readonly kind: 'staffNote' | 'observation' | 'monitoring';
+  readonly stays?: StayReason | undefined;
   readonly record: OpenRecord<'notes'> | OpenRecord<'observations'> | OpenRecord<'monitoring'>;
   readonly on: string;
   readonly more: Partial<StaffStub>;
@@ -101,9 +98,12 @@ function staffTexts(workspace: Workspace): readonly StaffText[] {
       const final = finalOf(record.body);
       const session = findSession(workspace, record.body.sessionId)?.body;
       const on = session?.status === 'ended' && sessionDate(session);
-      if (!final || !on || isNoteRead(workspace, record)) return [];
-      const { policy, sessionId } = final;
-      return [{ kind: 'staffNote', record, on, more: { policy, sessionId } }];
+      if (!final || !on) return [];
+      const { policy, sessionId, sessionType, absences } = final;
+      const explained = final.gapWhy.trim() !== '';
+      const more = { policy, sessionId, sessionType, explained, away: daysAway(absences) };
+      const stays = whyNoteStays(workspace, record);
+      return [{ kind: 'staffNote', record, on, more, stays }];
     }),
     ...findAll(workspace, 'observations').flatMap((record): readonly StaffText[] => {
       const final = finalObservation(record.body);
@@ -119,12 +119,15 @@ function staffTexts(workspace: Workspace): readonly StaffText[] {
 }
 
 /**
- * What only the notes say, and a clock or a gap is reckoned from: which part a session covered, when
- * somebody was away, why months were missed and who covered. The last notes of each person are read too:
- * the next session begins with them.
+ * The last notes of each person are what the next session begins with. Who covered is said in words, which
+ * no stub keeps: such notes stay while the file of a child does not tell of the gap (GAP2), or may still be
+ * written.
  */
-function isNoteRead(workspace: Workspace, { id, body }: OpenRecord<'notes'>): boolean {
-  const { sessionType, absences, gapWhy, gapCover, superviseeRef, createdAt } = body;
+function whyNoteStays(
+  workspace: Workspace,
+  { id, body }: OpenRecord<'notes'>,
+): StayReason | undefined {
+  const { gapCover, superviseeRef, createdAt } = body;
   const isLast = !bodies(workspace, 'notes').some(
     (other) =>
       other.id !== id &&
@@ -132,29 +135,38 @@ function isNoteRead(workspace: Workspace, { id, body }: OpenRecord<'notes'>): bo
       other.finalisedAt !== '' &&
       other.createdAt > createdAt,
   );
-  const says = absences.length > 0 || `${gapWhy}${gapCover}`.trim() !== '';
-  return isLast || says || sessionType !== 'caseAndPersonal';
+  if (isLast) return 'lastSession';
+  if (gapCover.trim() === '') return undefined;
+  const isUntold = openChildren(workspace, superviseeRef).some(
+    ({ ref }) => gapMonthsNow(workspace, superviseeRef, ref).length > 0,
+  );
+  const isToFinish = bodies(workspace, 'sessions').some(
+    (session) =>
+      session.superviseeRef === superviseeRef && recordsToFinish(workspace, session.id).length > 0,
+  );
+  return isUntold || isToFinish ? 'cover' : undefined;
 }
 
 async function unitOfStaffText(
   workspace: Workspace,
-  { kind, record, on, more }: StaffText,
+  { kind, record, on, more, stays }: StaffText,
 ): Promise<KeptUnit | undefined> {
   const { superviseeRef, finalisedAt } = record.body;
   const mark = placedMark(record.id, bodies(workspace, 'staffMarks'));
   const isPlaced = mark && !isCorrectedSince(mark, bodies(workspace, 'staffAmendments'));
   const past = pastPeriod({ kind, on, recordedOn: '' }, periodsOf(workspace), todayIn(workspace));
-  if (!isPlaced || !past || hasOpenAction(workspace, record)) return undefined;
+  if (!isPlaced || !past) return undefined;
   const id = workspace.ports.newId() as RecordId; // a port makes ids
   const stub: StaffStub = {
     ...(await stubOf(workspace, record, past)),
-    ...{ id, kind, file: 'staff', superviseeRef, on, sessionId: '', finalisedAt, observed: '' },
-    ...{ since: '', reviewedOn: [] },
+    ...nothingMore,
+    ...{ id, kind, file: 'staff', superviseeRef, on, finalisedAt },
     ...{ keptElsewhereOn: mark.on, reference: mark.reference },
     ...more,
   };
   return {
     ...{ id: record.id, kind, on, past, children: [], staff: [superviseeRef] },
+    stays: stays ?? (hasOpenAction(workspace, record) ? 'openAction' : undefined),
     rows: withWhatIsUnder(workspace, record.id),
     stubs: [created('staffStubs', id, stub)],
   };
@@ -167,33 +179,6 @@ function hasOpenAction(workspace: Workspace, { id, body }: StaffText['record']):
   return bodies(workspace, 'staffActions').some(
     (action) => from.includes(action.sessionId) && actionState(action, events).status === 'open',
   );
-}
-
-async function childStub(
-  workspace: Workspace,
-  record: OpenRecord<'childRecords'>,
-  past: PastPeriod,
-): Promise<Write> {
-  const { childRef, sessionId, discussedOn: on, depth, policy, finalisedAt } = record.body;
-  const mark = markOf(workspace, record.id);
-  const id = workspace.ports.newId() as RecordId; // a port makes ids
-  const stub: ChildStub = {
-    ...(await stubOf(workspace, record, past)),
-    ...{
-      id,
-      kind: 'childRecord',
-      file: 'child',
-      childRef,
-      sessionId,
-      on,
-      depth,
-      policy,
-      finalisedAt,
-    },
-    ...{ keptElsewhereOn: mark?.on ?? '', reference: mark?.reference ?? '' },
-    decisions: decisionsKept(record.body),
-  };
-  return created('childStubs', id, stub);
 }
 
 /** Nothing was recorded of them, and a person said so: no rule reads one, and nothing stays. */

@@ -128,10 +128,10 @@ describe('the review list', () => {
     const { workspace } = await history(months);
     expect(await listed(workspace)).toEqual([]);
     await setAll(workspace);
-    const { free, read } = await list(workspace);
-    const days = [...new Set([...free, ...read].map(({ on }) => on))]; // each child has its own
+    const { free, staying } = await list(workspace);
+    const days = [...new Set([...free, ...staying].map(({ on }) => on))]; // each child has its own
     expect(days.toSorted()).toEqual(['2026-01-10', '2026-03-10', '2026-04-10', '2026-05-10']);
-    expect(read.map(({ on }) => on)).toContain('2026-05-10');
+    expect(staying.map(({ on, stays }) => `${on} ${stays}`)).toContain('2026-05-10 rule');
   });
 
   it('one that was corrected after it was recorded is not listed', async () => {
@@ -151,7 +151,7 @@ describe('the review list', () => {
     expect(await listed(workspace)).not.toEqual([]);
     const hold = { reason: 'Court', heldBy: 'Legal', from: '2026-11-20' };
     await startHold(workspace, { ...hold, staffRef: priya });
-    expect(await list(workspace)).toEqual({ free: [], read: [] });
+    expect(await list(workspace)).toEqual({ free: [], staying: [] });
     await endHold(workspace, holdsOf(workspace)[0]?.id ?? '');
     expect(await listed(workspace)).not.toEqual([]);
     await startHold(workspace, { ...hold, childRef: ref('C1') });

@@ -23,7 +23,7 @@ import { figuresFor } from './figures.ts';
 import { holidaysOf } from './holidays.ts';
 import { findSession } from './session-reads.ts';
 import { findStaff, profileOf, settingsOf } from './settings.ts';
-import { staffStubs } from './stub-reads.ts';
+import { childOfRemoved, staffStubs } from './stub-reads.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies, findAll, todayIn } from './writes.ts';
 
@@ -84,7 +84,8 @@ function labelsOf(workspace: Workspace): LabelOf {
     workspace.set.find('childRecords', ref)?.body.childRef ??
     workspace.set.find('childEntries', ref)?.body.childRef ??
     workspace.set.find('decisions', ref)?.body.childRef ??
-    workspace.set.find('childActions', ref)?.body.childRef;
+    workspace.set.find('childActions', ref)?.body.childRef ??
+    childOfRemoved(workspace, ref);
   return (id, { ref }) => {
     switch (id) {
       case 'childrenDiscussed':

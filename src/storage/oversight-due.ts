@@ -7,7 +7,7 @@ import { dayOf } from '#domain/recording-deadline.ts';
 import type { Child } from '#domain/records/child.ts';
 import { childQuestion } from './due.ts';
 import { asked } from './due-facts.ts';
-import { entriesOfChild } from './entries-reads.ts';
+import { entriesRead } from './entries-read.ts';
 import { eventsOfFamily, secondTeamJoined } from './family-teams.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -37,7 +37,7 @@ export function allocationDueOf(workspace: Workspace, child: Child): DueAnswer {
   const allocatedOn = allocatedAt && dayOf(allocatedAt);
   if (allocatedOn && footprintStartedOn && allocatedOn <= footprintStartedOn)
     return notDue('Allocated before Footprint started.');
-  const recordedAt = entriesOfChild(workspace, child.ref)
+  const recordedAt = entriesRead(workspace, child.ref)
     .filter(({ kind }) => kind === 'allocation')
     .flatMap(({ on }) => parseCalendarDate(on) ?? [])
     .find((on) => allocatedOn !== undefined && on >= allocatedOn);

@@ -1,3 +1,4 @@
+import { isConnected } from './is-connected.ts';
 import { removalOf } from './removal.ts';
 import { saveRecords, type Write } from './save.ts';
 import { StorageError, toStorageError } from './storage-error.ts';
@@ -18,7 +19,11 @@ export async function removeRows(
   const gone = [...ids];
   const held = where === 'everywhere' ? await db.rows.bulkGet(gone) : [];
   const told = await Promise.all(held.map((row) => row && removalOf(vault, row, ports.newId())));
+  const isSending = where === 'everywhere' && (await isConnected(workspace));
   const saved = await saveRecords(db, vault, writes, ports.newId, async () => {
+    if (isSending && (await db.outbox.bulkGet(gone)).some((row) => row !== undefined)) {
+      throw new StorageError('failed', 'a record that is to go has a change that was not sent'); // KEEP8
+    }
     await db.rows.bulkDelete(gone);
     await db.outbox.bulkDelete(gone);
     await db.outbox.bulkAdd(told.filter((row) => row !== undefined));

@@ -140,6 +140,49 @@ describe('versions', () => {
   });
 });
 
+describe('a batch of hundreds', () => {
+  const many = (count: number) => Array.from({ length: count }, () => write(newId(), 0));
+
+  it('is all or none: one stale row among new ones is found and named', async () => {
+    const workspace = await aWorkspace();
+    const [old, gone] = [newId(), newId()];
+    await save(workspace, [write(old, 0)]);
+    const before = await everything(workspace);
+    const writes = [...many(250), write(old, 0), write(gone, 2)];
+    expect(await save(workspace, writes)).toEqual({ outcome: 'stale', ids: [old, gone] });
+    expect(await everything(workspace)).toEqual(before);
+  });
+
+  it('changes rows that are there as one of few does: base, revision, what is in flight, reference data', async () => {
+    const workspace = await aWorkspace();
+    const [clean, sending, child] = [newId(), newId(), newId()];
+    await save(workspace, [
+      write(clean, 0),
+      write(sending, 0),
+      created('children', child, aChild()),
+    ]);
+    await workspace.db.rows.update(clean, { rev: 5 });
+    await workspace.db.outbox.delete(clean);
+    const inFlight = { state: 'sending', kid: 1, iv: new Uint8Array(12), ct: new Uint8Array(9) };
+    await workspace.db.outbox.update(sending, inFlight as never);
+    const changed = { ...created('children', child, aChild()), basedOn: 1 };
+    const writes = [write(clean, 1), ...many(250), changed, write(sending, 1)];
+    const saved = await save(workspace, writes);
+    if (saved.outcome !== 'saved') throw new Error('stale');
+    expect(saved.records.map(({ id }) => id)).toEqual(writes.map(({ id }) => id));
+    expect(saved.records[0]).toMatchObject({ v: 2, rev: 5 });
+    expect(await workspace.db.outbox.get(sending)).toMatchObject({ ...inFlight, again: 1 });
+    expect(await workspace.db.outbox.get(child)).toBeUndefined();
+    const kept = await workspace.db.versions.toArray();
+    expect(kept.map(({ id, why }) => [id, why]).toSorted()).toEqual(
+      [
+        [clean, 'base'],
+        [sending, 'sent'],
+      ].toSorted(),
+    );
+  });
+});
+
 describe('what lies on disk', () => {
   const canaries = ['CANARY-NAME', 'CANARY-REFERENCE', 'CANARY-WORRIES', 'CANARY-NOTE', 'Sam Lee'];
 

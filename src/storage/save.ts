@@ -79,11 +79,11 @@ function commit(
 ): Promise<SaveOutcome> {
   const { rows, outbox, versions, meta } = db;
   return db.transaction('rw', [rows, outbox, versions, meta], async () => {
-    const current = await rows.bulkGet(sealed.map(({ row }) => row.id));
+    const current = await heldOf(rows, sealed);
     const stale = sealed.filter(({ write }, i) => (current[i]?.v ?? 0) !== write.basedOn);
     if (stale.length > 0) return { outcome: 'stale', ids: stale.map(({ row }) => row.id) };
 
-    const waiting = await outbox.bulkGet(sealed.map(({ row }) => row.id));
+    const waiting = await waitingOf(outbox, sealed);
     for (const [i, { write }] of sealed.entries()) {
       const old = current[i];
       const base = isSent(write.collection) ? mergeBase(old, waiting[i]) : undefined;
@@ -113,6 +113,27 @@ function commit(
       })),
     };
   });
+}
+
+/** A batch asks once which of its rows there are, and not for each: an import writes thousands of new ones. */
+const MANY = 200;
+
+async function heldOf(rows: FootprintDb['rows'], sealed: readonly SealedWrite[]) {
+  const ids = sealed.map(({ row }) => row.id);
+  if (ids.length < MANY) return rows.bulkGet(ids);
+  const there = new Set(await rows.toCollection().primaryKeys());
+  const held = new Map<string, Row>();
+  for (const row of await rows.bulkGet(ids.filter((id) => there.has(id))))
+    if (row) held.set(row.id, row);
+  return ids.map((id) => held.get(id));
+}
+
+/** Reference data is never queued: nothing of it can be waiting. */
+async function waitingOf(outbox: FootprintDb['outbox'], sealed: readonly SealedWrite[]) {
+  const sent = sealed.filter(({ write }) => isSent(write.collection));
+  const waiting = await outbox.bulkGet(sent.map(({ row }) => row.id));
+  const found = new Map(sent.map(({ row }, i) => [row.id, waiting[i]]));
+  return sealed.map(({ row }) => found.get(row.id));
 }
 
 export function versionOf({ id, c, v, kid, iv, ct }: Row, why: VersionWhy) {

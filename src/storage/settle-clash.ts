@@ -1,6 +1,6 @@
 import type { CollectionName } from '#domain/collections.ts';
 import { type Clash, sameValue } from '#domain/merge.ts';
-import { withValueAt } from '#domain/record-paths.ts';
+import { valueAt, withValueAt } from '#domain/record-paths.ts';
 import type { Stored } from '#domain/records/schemas.ts';
 import type { Workspace } from './workspace.ts';
 import { updated } from './writes.ts';
@@ -25,7 +25,9 @@ export async function settleClash<C extends CollectionName>(
     if (!record) return [];
     const { clashes = [] } = record.body as { clashes?: readonly Clash[] };
     const left = clashes.filter((each) => !sameValue(each, clash));
-    const value = chosen(clash, choice);
+    // What stands there now: it may have been written on since the two versions were found.
+    const ours = valueAt(record.body, clash.path) ?? clash.ours;
+    const value = chosen({ ...clash, ours }, choice);
     const body = choice === 'ours' ? record.body : withValueAt(record.body, clash.path, value);
     const settled = { ...(body as Stored<C>), clashes: left }; // one field of that body replaced
     return [updated(record, settled, 'replaced')];

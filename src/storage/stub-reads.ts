@@ -2,23 +2,24 @@ import { type CalendarDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import type { CollectionName } from '#domain/collections.ts';
 import { asRecordRead, type ReadOfRecord } from '#domain/keeping/stubs.ts';
 import type { ChildStub, KeptKind, StaffStub } from '#domain/records/keeping.ts';
+import type { StaffNote } from '#domain/records/staff-note.ts';
+import { noteOf } from './session-reads.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies } from './writes.ts';
 
 type Reads = Pick<Workspace, 'set'>;
 
 /** What stayed of removed records. One that came back, from a copy or in a file, counts by itself. */
-export const childStubs = (workspace: Reads): readonly ChildStub[] =>
-  bodies(workspace, 'childStubs').filter(
-    ({ kind, recordId }) => kind === 'childRecord' && !workspace.set.find('childRecords', recordId),
-  );
+export const standingStubs = (workspace: Reads): readonly ChildStub[] =>
+  bodies(workspace, 'childStubs').filter(({ recordId }) => !workspace.set.findAnywhere(recordId));
 
-/** What the rules of deadlines read of removed children’s records (KEEP5). */
+/** What the rules of deadlines read of removed records of discussions (KEEP5), of sessions or of groups. */
 export const removedRecords = (
   workspace: Reads,
+  kind: 'childRecord' | 'groupRecord' = 'childRecord',
 ): readonly (ReadOfRecord & { readonly recordedOn: CalendarDate | undefined })[] =>
-  childStubs(workspace).flatMap((stub) => {
-    const read = asRecordRead(stub);
+  standingStubs(workspace).flatMap((stub) => {
+    const read = stub.kind === kind ? asRecordRead(stub) : undefined;
     return read ? [{ ...read, recordedOn: parseCalendarDate(stub.keptElsewhereOn) }] : [];
   });
 
@@ -29,6 +30,8 @@ const heldAs = {
   observation: 'observations',
   monitoring: 'monitoring',
   cancellation: 'cancellations',
+  answer: 'responses',
+  preparation: 'preparations',
 } as const satisfies { readonly [K in KeptKind]?: CollectionName };
 
 export const staffStubs = (workspace: Reads, kind: keyof typeof heldAs): readonly StaffStub[] =>
@@ -39,6 +42,24 @@ export const staffStubs = (workspace: Reads, kind: keyof typeof heldAs): readonl
 /** The notes of this session that were removed, as far as the rules read them. */
 export const removedNote = (workspace: Reads, sessionId: string): StaffStub | undefined =>
   staffStubs(workspace, 'staffNote').find((stub) => stub.sessionId === sessionId);
+
+/** Which part of supervision a session was of: as its notes say, or what stayed of them. */
+export const typeOfSession = (
+  workspace: Reads,
+  sessionId: string,
+): StaffNote['sessionType'] | undefined =>
+  noteOf(workspace, sessionId)?.body.sessionType ?? removedNote(workspace, sessionId)?.sessionType;
+
+const stubOfRecord = (workspace: Reads, recordId: string): ChildStub | undefined =>
+  bodies(workspace, 'childStubs').find((stub) => stub.recordId === recordId);
+
+/** The child of a record that was removed. */
+export const childOfRemoved = (workspace: Reads, recordId: string): string | undefined =>
+  stubOfRecord(workspace, recordId)?.childRef;
+
+/** The day a removed record was recorded in the case system; '' of one that was not, or is no stub. */
+export const keptElsewhereOn = (workspace: Reads, recordId: string): string =>
+  stubOfRecord(workspace, recordId)?.keptElsewhereOn ?? '';
 
 /** That a record with this id was removed here: it does not come back by itself. */
 export const wasRemoved = ({ set }: Reads, recordId: string): boolean =>

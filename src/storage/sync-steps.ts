@@ -1,4 +1,5 @@
-import type { OutboxRow, Row, Version } from './db.ts';
+import { Dexie } from 'dexie';
+import type { FootprintDb, OutboxRow, Row, Version } from './db.ts';
 import type { OpenRecord } from './open-record.ts';
 import { toStorageError } from './storage-error.ts';
 import type { Workspace } from './workspace.ts';
@@ -37,11 +38,26 @@ export interface MetaMove {
 
 /** Each record as it is on the disk now, in the order of the ids. */
 export async function seenOf({ db }: Workspace, ids: readonly string[]): Promise<readonly Seen[]> {
+  if (ids.length === 0) return [];
   return db.transaction('r', [db.rows, db.outbox], async () => {
     const rows = await db.rows.bulkGet([...ids]);
-    const outbox = await db.outbox.bulkGet([...ids]);
+    const outbox = await waitingOf(db, ids);
     return ids.map((_, i) => ({ row: rows[i], outbox: outbox[i] }));
   });
+}
+
+/** One question for all of them: what waits is little, and each question costs as much as many rows. */
+async function waitingOf(
+  { outbox }: FootprintDb,
+  ids: readonly string[],
+): Promise<readonly (OutboxRow | undefined)[]> {
+  const [first = '', ...others] = [...ids].sort();
+  const rows = await outbox
+    .where('id')
+    .between(first, others.at(-1) ?? first, true, true)
+    .toArray();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id));
 }
 
 /**
@@ -55,44 +71,87 @@ export async function commitSteps(
 ): Promise<SyncCommit> {
   const { db, set, tabs } = workspace;
   const tables = [db.rows, db.outbox, db.versions, db.meta];
-  const ids = steps.map(({ id }) => id);
-  const gone = steps.flatMap(({ id, row }) => (row === 'gone' ? [id] : []));
+  const fresh = steps.flatMap(newRowOf);
   const done = await db
     .transaction('rw', tables, async (): Promise<SyncCommit> => {
-      const rows = await db.rows.bulkGet(ids);
-      const outbox = await db.outbox.bulkGet(ids);
-      const stale = steps.filter(
-        ({ seen }, i) => !isAsSeen(seen, { row: rows[i], outbox: outbox[i] }),
-      );
-      if (stale.length > 0) return { outcome: 'stale', ids: stale.map(({ id }) => id) };
-      for (const { k, from } of moves) {
-        const held = (await db.meta.get(k))?.value;
-        if ((held ?? undefined) !== from) return { outcome: 'stale', ids: [] };
-      }
-      await db.versions.bulkPut(steps.flatMap(({ versions = [] }) => versions));
-      await db.rows.bulkPut(steps.flatMap(({ row }) => (row && row !== 'gone' ? [row] : [])));
-      await db.rows.bulkDelete(gone);
-      await db.versions.where('id').anyOf(gone).delete();
-      await db.outbox.bulkPut(steps.flatMap(({ outbox: to }) => (to && to !== 'gone' ? [to] : [])));
-      await db.outbox.bulkDelete(
-        steps.flatMap(({ id, outbox: to }) => (to === 'gone' ? [id] : [])),
-      );
-      for (const { k, to } of moves) {
-        await (to === undefined ? db.meta.delete(k) : db.meta.put({ k, value: to }));
-      }
-      const commits = Number((await db.meta.get('commits'))?.value ?? 0) + 1;
-      await db.meta.put({ k: 'commits', value: commits });
+      const stale = await staleIn(db, steps, moves);
+      if (stale) return { outcome: 'stale', ids: stale };
+      await writeAll(db, steps, moves);
       return { outcome: 'done' };
     })
-    .catch((cause: unknown) => {
-      throw toStorageError(cause);
+    .catch((cause: unknown): SyncCommit => {
+      const failed = cause instanceof Dexie.BulkError ? cause.failuresByPos : {};
+      const ids = fresh.filter((_, i) => failed[i]?.name === 'ConstraintError').map(({ id }) => id);
+      if (ids.length === 0) throw toStorageError(cause);
+      return { outcome: 'stale', ids };
     });
   if (done.outcome === 'stale') return done;
   set.apply(steps.flatMap(({ open }) => (open ? [open] : [])));
-  set.drop(gone);
+  set.drop(goneOf(steps));
   const changed = steps.filter(({ row }) => row).map(({ id }) => id);
   if (changed.length > 0) tabs.post({ type: 'changed', ids: changed });
   return done;
+}
+
+/**
+ * A row that was not here is added, and nobody looks for it first: where it is here by now, that fails and
+ * takes the whole transaction with it.
+ */
+const newRowOf = ({ seen, row }: SyncStep): readonly Row[] =>
+  !seen.row && row && row !== 'gone' ? [row] : [];
+
+const goneOf = (steps: readonly SyncStep[]) =>
+  steps.filter(({ row }) => row === 'gone').map(({ id }) => id);
+
+/** Whose row or place in the queue is another by now; none of them where the place in the feed is. */
+async function staleIn(
+  db: FootprintDb,
+  steps: readonly SyncStep[],
+  moves: readonly MetaMove[],
+): Promise<readonly string[] | undefined> {
+  const here = steps.filter((step) => newRowOf(step).length === 0);
+  const ids = steps.map(({ id }) => id);
+  const [rows, outbox, meta] = await Promise.all([
+    db.rows.bulkGet(here.map(({ id }) => id)),
+    waitingOf(db, ids),
+    db.meta.bulkGet(moves.map(({ k }) => k)),
+  ]);
+  const held = new Map(rows.map((row) => [row?.id, row]));
+  const stale = steps.filter(
+    ({ id, seen }, i) => !isAsSeen(seen, { row: held.get(id), outbox: outbox[i] }),
+  );
+  if (stale.length > 0) return stale.map(({ id }) => id);
+  return moves.every(({ from }, i) => meta[i]?.value === from) ? undefined : [];
+}
+
+/** All at once: each wait within a transaction costs as much as some dozen rows. */
+async function writeAll(
+  db: FootprintDb,
+  steps: readonly SyncStep[],
+  moves: readonly MetaMove[],
+): Promise<void> {
+  const changed = steps.filter((step) => newRowOf(step).length === 0);
+  const gone = goneOf(steps);
+  const done = steps.filter(({ outbox }) => outbox === 'gone').map(({ id }) => id);
+  await Promise.all([
+    db.versions.bulkPut(steps.flatMap(({ versions = [] }) => versions)),
+    db.rows.bulkAdd(steps.flatMap(newRowOf)),
+    db.rows.bulkPut(changed.flatMap(({ row }) => (row && row !== 'gone' ? [row] : []))),
+    ...(gone.length === 0
+      ? []
+      : [db.rows.bulkDelete(gone), db.versions.where('id').anyOf(gone).delete()]),
+    db.outbox.bulkPut(steps.flatMap(({ outbox: to }) => (to && to !== 'gone' ? [to] : []))),
+    db.outbox.bulkDelete(done),
+    ...moves.map(({ k, to }) =>
+      to === undefined ? db.meta.delete(k) : db.meta.put({ k, value: to }),
+    ),
+    countCommit(db),
+  ]);
+}
+
+async function countCommit({ meta }: FootprintDb): Promise<void> {
+  const commits = Number((await meta.get('commits'))?.value ?? 0) + 1;
+  await meta.put({ k: 'commits', value: commits });
 }
 
 const isAsSeen = (seen: Seen, now: Seen): boolean =>

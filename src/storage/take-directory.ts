@@ -3,55 +3,36 @@ import { addedChild } from '#domain/list-changes.ts';
 import { emptyFacts } from '#domain/records/child.ts';
 import { Staff } from '#domain/records/staff.ts';
 import { findChild } from './caseload-reads.ts';
+import {
+  type DirectoryNow,
+  type DirectoryPerson,
+  inOwnRefs,
+  isOfPerson,
+} from './directory-refs.ts';
 import type { Write } from './save.ts';
 import { findSettings, findStaff, settingsOf, staffWrite } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 import { created, findAll, todayIn, updated } from './writes.ts';
 
-/** Whom the council’s directory says that I work with today. */
-export interface DirectoryNow {
-  readonly person: DirectoryPerson;
-  readonly staff: readonly DirectoryPerson[];
-  readonly supervises: readonly {
-    readonly supervisorId: string;
-    readonly superviseeId: string;
-    readonly from: string;
-    readonly to: string | null;
-  }[];
-  readonly children: readonly {
-    readonly ref: string;
-    readonly name: string;
-    readonly dateOfBirth: string;
-  }[];
-  readonly allocations: readonly {
-    readonly childRef: string;
-    readonly staffId: string;
-    readonly from: string;
-    readonly to: string | null;
-  }[];
-}
-
-interface DirectoryPerson {
-  readonly id: string;
-  readonly name: string;
-  readonly role: string;
-}
-
-/** Whether these records are of that person, by any reference they are known by here. */
-export function isOfPerson(workspace: Workspace, { id }: { readonly id: string }): boolean {
-  const { me, alsoMe } = settingsOf(workspace);
-  return id === me || alsoMe.includes(id);
-}
-
 /**
- * Records that were begun by hand under a reference of this device, and hold nothing yet that is sent, take
- * the directory’s reference of whoever signed in under the same name (DIR3). False where they are another's.
+ * Whoever signed in is who these records are of: under an alias that the directory lists (DIR5), or, where
+ * they were begun by hand under the same name and hold nothing yet that is sent, under the directory’s own
+ * reference from now on (DIR3). False where they are another's.
  */
 export async function becomePerson(
   workspace: Workspace,
   person: DirectoryPerson,
 ): Promise<boolean> {
-  const { me } = settingsOf(workspace);
+  const { me, alsoMe } = settingsOf(workspace);
+  if ([me as string, ...alsoMe].includes(person.id)) return true;
+  if (isOfPerson(workspace, person)) {
+    await workspace.change(() => {
+      const settings = findSettings(workspace);
+      if (!settings) return [];
+      return [updated(settings, { ...settings.body, alsoMe: [...alsoMe, person.id as StaffRef] })];
+    });
+    return true;
+  }
   const mine = findStaff(workspace, me);
   const isSame = mine?.body.name.trim().toLowerCase() === person.name.trim().toLowerCase();
   const hasRecords = ['sessions', 'notes', 'agreements', 'preparations', 'entryDrafts'] as const;
@@ -75,14 +56,15 @@ export async function becomePerson(
  * Puts whoever the directory names on the lists of this device (DIR1, DIR2). What is known here of them by
  * hand or by a file stays as it is, and nobody leaves a list: a person does that. Throws StorageError.
  */
-export async function takeDirectory(workspace: Workspace, directory: DirectoryNow): Promise<void> {
-  const writes = [
+export async function takeDirectory(workspace: Workspace, told: DirectoryNow): Promise<void> {
+  const directory = inOwnRefs(workspace, told);
+  // Worked out again where another tab has put some of them on the lists meanwhile.
+  await workspace.change(async () => [
     ...(await staffWrites(workspace, directory)),
     ...(await childWrites(workspace, directory)),
     ...(await allocationWrites(workspace, directory)),
     ...supervisorWrites(workspace, directory),
-  ];
-  await workspace.change(() => writes);
+  ]);
 }
 
 async function staffWrites(

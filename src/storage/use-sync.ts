@@ -33,7 +33,7 @@ export interface SyncCommands {
   readonly words: string;
   readonly now: SyncNow;
   /** With a token that was pasted. What came of it is in `now`. */
-  connect(token: string, expiresOn: string): Promise<void>;
+  connect(token: string): Promise<void>;
   /** With the council's sign-in. Where nobody is signed in it locks, as the way there leaves the page. */
   signIn(): Promise<void>;
   disconnect(): Promise<void>;

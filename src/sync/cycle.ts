@@ -1,4 +1,4 @@
-import { settingsOf } from '#storage/settings.ts';
+import { isOfPerson } from '#storage/directory-refs.ts';
 import { commitSteps, metaText, outboxOf } from '#storage/sync-steps.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { ask } from './net.ts';
@@ -38,8 +38,8 @@ export async function syncOnce(syncing: Syncing, mayRemoveMany = false): Promise
   const asked = await ask(syncing, { method: 'GET', path: routes.me, schema: MeAnswer });
   if (asked.outcome !== 'answered') return interruptedBy(asked);
   const me = asked.answer;
-  if (!isThisPerson(workspace, me.person.id))
-    return { outcome: 'wrongPerson', name: me.person.name };
+  // LOOP10: one person’s text never goes out under another’s name.
+  if (!isOfPerson(workspace, me.person)) return { outcome: 'wrongPerson', name: me.person.name };
   await readUnreadAgain(workspace, appVersion);
   const total = { sent: 0, received: 0, removed: 0 };
   // Before anything is sent: it would name revisions that the endpoint no longer knows.
@@ -68,12 +68,6 @@ export async function syncOnce(syncing: Syncing, mayRemoveMany = false): Promise
   }
   await noteSent(workspace);
   return { outcome: 'done', ...total, me };
-}
-
-/** LOOP10: one person's text never goes out under another's name. */
-function isThisPerson(workspace: Workspace, id: string): boolean {
-  const { me, alsoMe } = settingsOf(workspace);
-  return id === me || alsoMe.includes(id);
 }
 
 /** TAKE7: what an older version of the app could not read is asked for again from the start. */

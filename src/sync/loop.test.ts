@@ -12,6 +12,7 @@ beforeEach(() => {
   for (const name of ['addEventListener', 'removeEventListener', 'dispatchEvent'] as const) {
     vi.stubGlobal(name, page[name].bind(page));
   }
+  vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'hidden' }));
 });
 afterEach(() => {
   loop?.stop();
@@ -48,7 +49,7 @@ function start(workspace: Workspace, net: Net): SyncLoop {
   return loop;
 }
 
-it('[LOOP13] it runs at unlock, after a save, when a connection comes back, now and then, and on a button', async () => {
+it('[LOOP13] it runs at unlock, after a save, when a connection or the page comes back, now and then, and on a button', async () => {
   const ports = testPorts();
   const workspace = await aWorkspace(ports);
   const net = vi.fn<Net>(async () => meAnswer('somebody-else'));
@@ -74,6 +75,14 @@ it('[LOOP13] it runs at unlock, after a save, when a connection comes back, now 
   expect(net, 'now and then').toHaveBeenCalledTimes(4);
   await syncNow();
   expect(net, 'on a button').toHaveBeenCalledTimes(5);
+
+  document.dispatchEvent(new Event('visibilitychange'));
+  await pass(0);
+  expect(net, 'not as it goes').toHaveBeenCalledTimes(5);
+  Object.assign(document, { visibilityState: 'visible' });
+  document.dispatchEvent(new Event('visibilitychange'));
+  await pass(0);
+  expect(net, 'looked at again').toHaveBeenCalledTimes(6);
 });
 
 it('[LOOP13] locking stops it at the end of the request that is on its way, and nothing is asked afterwards', async () => {
@@ -93,6 +102,8 @@ it('[LOOP13] locking stops it at the end of the request that is on its way, and 
   await calm();
   expect(state().last).toEqual({ outcome: 'stopped' });
   globalThis.dispatchEvent(new Event('online'));
+  Object.assign(document, { visibilityState: 'visible' });
+  document.dispatchEvent(new Event('visibilitychange'));
   await pass(60 * 60_000);
   expect(net).toHaveBeenCalledTimes(1);
 });

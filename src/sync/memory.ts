@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import type { Workspace } from '#storage/workspace.ts';
 
+const known = { name: z.string(), from: z._default(z.string(), '') };
+
 /** What is kept of the connection between two unlocks; sealed, as names and a token stand in it. */
 const Memory = z.looseObject({
   origin: z._default(z.string(), ''),
@@ -10,12 +12,11 @@ const Memory = z.looseObject({
   token: z._default(z.string(), ''),
   /** By the council's sign-in, whose token is in memory and never here. */
   signsIn: z._default(z.boolean(), false),
-  tokenExpiresOn: z._default(z.string(), ''),
   /** What left this device because somebody no longer works with somebody, in words, newest first. */
   notices: z._default(z.array(z.looseObject({ at: z.string(), text: z.string() })), () => []),
-  /** Whom the directory named last, to say who is no longer among them. */
-  supervisees: z._default(z.array(z.looseObject({ id: z.string(), name: z.string() })), () => []),
-  children: z._default(z.array(z.looseObject({ ref: z.string(), name: z.string() })), () => []),
+  /** Whom the directory named last, and since when, to say who is no longer among them. */
+  supervisees: z._default(z.array(z.looseObject({ id: z.string(), ...known })), () => []),
+  children: z._default(z.array(z.looseObject({ ref: z.string(), ...known })), () => []),
 });
 export type Memory = z.infer<typeof Memory>;
 

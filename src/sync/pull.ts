@@ -2,11 +2,12 @@ import {
   commitSteps,
   type MetaMove,
   metaText,
+  type Seen,
   type SyncStep,
   seenOf,
 } from '#storage/sync-steps.ts';
 import type { Workspace } from '#storage/workspace.ts';
-import { ask } from './net.ts';
+import { type Asked, ask } from './net.ts';
 import { type Interrupted, interruptedBy, type Syncing } from './syncing.ts';
 import { planTake } from './take.ts';
 import { ChangesAnswer } from './wire/changes.ts';
@@ -30,12 +31,10 @@ export type Pulled =
 export async function pullAll(syncing: Syncing, mayRemoveMany: boolean): Promise<Pulled> {
   const { workspace, signal } = syncing;
   let received = 0;
-  for (;;) {
-    if (signal.aborted) return { outcome: 'stopped' };
-    const cursor = await metaText(workspace, CURSOR);
-    const query = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-    const path = `${routes.changes}?limit=${PAGE}${query}`;
-    const asked = await ask(syncing, { method: 'GET', path, schema: ChangesAnswer });
+  let cursor = await metaText(workspace, CURSOR);
+  let ahead: Promise<Asked<ChangesAnswer>> | undefined;
+  while (!signal.aborted) {
+    const asked = await (ahead ?? pageAfter(syncing, cursor));
     if (asked.outcome === 'refused' && asked.status === 410) {
       return { outcome: 'resync', because: asked.code === 'scope_changed' ? 'scope' : 'epoch' };
     }
@@ -43,12 +42,26 @@ export async function pullAll(syncing: Syncing, mayRemoveMany: boolean): Promise
     const { changes, nextCursor, hasMore } = asked.answer;
     const many = mayRemoveMany ? undefined : tooManyRemovals(workspace, changes);
     if (many) return many;
+    // On its way while this one is written down. Where that comes to nothing, nobody looks at it.
+    ahead = hasMore && !signal.aborted ? pageAfter(syncing, nextCursor) : undefined;
     const took = await takeAll(syncing, changes, [{ k: CURSOR, from: cursor, to: nextCursor }]);
-    // Another tab moved the cursor: it has taken this page in.
-    if (took.outcome === 'moved') continue;
+    if (took.outcome === 'moved') {
+      // Another tab moved the cursor: it has taken this page in.
+      cursor = await metaText(workspace, CURSOR);
+      ahead = undefined;
+      continue;
+    }
+    cursor = nextCursor;
     received += took.changed;
     if (!hasMore) return { outcome: 'done', received };
   }
+  return { outcome: 'stopped' };
+}
+
+function pageAfter(syncing: Syncing, cursor: string | undefined): Promise<Asked<ChangesAnswer>> {
+  const query = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+  const path = `${routes.changes}?limit=${PAGE}${query}`;
+  return ask(syncing, { method: 'GET', path, schema: ChangesAnswer });
 }
 
 /** A fifth of all that is here, removed at once, is a mistake somewhere until a person says otherwise. */
@@ -69,31 +82,39 @@ export type Took =
   | { readonly outcome: 'taken'; readonly changed: number }
   | { readonly outcome: 'moved' };
 
+const nothingHere: Seen = { row: undefined, outbox: undefined };
+
 /** Records and the cursor in one transaction (TAKE8): worked out again for what was typed into meanwhile. */
 export async function takeAll(
   { workspace, appVersion }: Pick<Syncing, 'workspace' | 'appVersion'>,
   records: readonly WireRecord[],
   moves: readonly MetaMove[],
 ): Promise<Took> {
-  const ids = records.map(({ recordId }) => recordId);
+  // What memory does not hold is mostly not here at all: where it is, the commit says so.
+  const isNew = ({ recordId, deleted }: WireRecord) =>
+    !deleted && !workspace.set.findAnywhere(recordId);
+  let seen = new Map(records.filter(isNew).map(({ recordId }) => [recordId, nothingHere]));
+  let look = records.map(({ recordId }) => recordId).filter((id) => !seen.has(id));
   const steps = new Map<string, SyncStep>();
-  let again: readonly string[] = ids;
   let isUnread = false;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const seen = new Map((await seenOf(workspace, again)).map((each, i) => [again[i] ?? '', each]));
-    for (const record of records) {
+    for (const [i, now] of (await seenOf(workspace, look)).entries()) seen.set(look[i] ?? '', now);
+    const planned = records.map(async (record) => {
       const now = seen.get(record.recordId);
-      if (!now) continue;
-      const { step, isUnreadable } = await planTake(workspace, record, now);
-      isUnread ||= isUnreadable;
-      if (step) steps.set(record.recordId, step);
-      else steps.delete(record.recordId);
+      return now && { id: record.recordId, ...(await planTake(workspace, record, now)) };
+    });
+    for (const taken of await Promise.all(planned)) {
+      if (!taken) continue;
+      isUnread ||= taken.isUnreadable;
+      if (taken.step) steps.set(taken.id, taken.step);
+      else steps.delete(taken.id);
     }
     const all = isUnread ? [...moves, ...(await unreadMove(workspace, appVersion))] : moves;
     const done = await commitSteps(workspace, [...steps.values()], all);
     if (done.outcome === 'done') return { outcome: 'taken', changed: steps.size };
     if (done.ids.length === 0) return { outcome: 'moved' };
-    again = done.ids;
+    look = [...done.ids];
+    seen = new Map();
   }
   return { outcome: 'moved' };
 }

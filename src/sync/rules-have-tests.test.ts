@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 /** The client's rules; those of the endpoint have theirs beside it. */
 const CLIENT = /^- \*\*((?:LOOP|TAKE|RECON|DIR|SENT|SIGN)\d+)\*\*/gm;
-const folders = ['src/sync', 'src/storage', 'src/domain', 'src/app', 'test/sync'];
+const folders = ['src/sync', 'src/storage', 'src/domain', 'src/app', 'src/exchange', 'test/sync'];
 
 const rules = [...readFileSync('src/sync/RULES.md', 'utf8').matchAll(CLIENT)].map(
   ([, number = '']) => number,

@@ -11,6 +11,7 @@ import { newestVersion, type Seen, type SyncStep } from '#storage/sync-steps.ts'
 import type { Workspace } from '#storage/workspace.ts';
 import { acknowledged } from './acknowledge.ts';
 import { openFrozen, sealFrozen } from './frozen.ts';
+import { tellClashes } from './tell-clashes.ts';
 import type { WireRecord } from './wire/common.ts';
 import { SCHEMA } from './wire/limits.ts';
 
@@ -109,7 +110,9 @@ async function merged(
   const ours = row && (await openRow(vault, row));
   if (!row || !ours) return placed(workspace, wire, seen, theirs);
   const base = await baseOf(workspace, row);
-  const body = mergeWithClashes(base, ours.body, theirs.body) as Stored<CollectionName>; // of one collection, by field
+  const merge = mergeWithClashes(base, ours.body, theirs.body);
+  const told = { ours: ours.body, theirs: theirs.body, by: wire.authorRef };
+  const body = tellClashes({ ...told, body: merge }) as Stored<CollectionName>; // of one collection, by field
   if (isSameText(body, theirs.body)) return placed(workspace, wire, seen, theirs);
   if (isFinal(theirs)) return besideFinal(workspace, wire, seen, { ours, theirs });
   const { recordId: id, rev } = wire;

@@ -1,5 +1,6 @@
 import { collectionNames, findCollection } from '#domain/collections.ts';
 import type { OutboxRow } from '#storage/db.ts';
+import { clashesOf } from '#storage/merge-clashes.ts';
 import { unsent } from '#storage/save.ts';
 import { commitSteps, type SyncStep, seenOf } from '#storage/sync-steps.ts';
 import type { NeedsPerson } from '#storage/use-sync.ts';
@@ -7,10 +8,23 @@ import type { Workspace } from '#storage/workspace.ts';
 import { openFrozen } from './frozen.ts';
 
 /** How many records wait, by state, from the stored rows and nothing else. */
-export async function countWaiting({ db }: Workspace): Promise<Record<OutboxRow['state'], number>> {
+export async function countWaiting(
+  workspace: Workspace,
+): Promise<Record<OutboxRow['state'], number>> {
   const count = { waiting: 0, sending: 0, clash: 0, refused: 0 };
-  for (const { state } of await db.outbox.toArray()) count[state] += 1;
+  for (const row of await workspace.db.outbox.toArray()) count[stateNow(workspace, row)] += 1;
   return count;
+}
+
+/**
+ * SENT4: two versions are in the record itself. With the last choice it waits like any other, also before
+ * the next cycle looks at it; and where two tabs made them it needs a person at once.
+ */
+function stateNow({ set }: Workspace, { id, state }: OutboxRow): OutboxRow['state'] {
+  if (state !== 'waiting' && state !== 'clash') return state;
+  const body = set.findAnywhere(id)?.body;
+  if (!body) return state; // not opened: a newer version's, or damaged
+  return clashesOf(body).length > 0 ? 'clash' : 'waiting';
 }
 
 /** Those that need a person: two versions, and what was refused. */
@@ -18,17 +32,18 @@ export async function needsPerson(workspace: Workspace): Promise<readonly NeedsP
   const { db, vault } = workspace;
   const rows = await db.outbox.toArray();
   const asked = rows.map(async (row): Promise<readonly NeedsPerson[]> => {
-    if (row.state === 'waiting' || row.state === 'sending') return [];
+    const state = stateNow(workspace, row);
+    if (state === 'waiting' || state === 'sending') return [];
     const held = await db.rows.get(row.id);
     const known = held && findCollection(held.c);
-    if (row.state === 'clash') {
-      return [{ id: row.id, collection: known, state: row.state, refusedFor: '', text: '' }];
+    if (state === 'clash') {
+      return [{ id: row.id, collection: known, state, refusedFor: '', text: '' }];
     }
     const { mutation, refusedFor } = await openFrozen(vault, row);
     const collection = collectionNames.find((name) => name === mutation.type);
     const isBeside = refusedFor === 'locked' || refusedFor === 'deleted';
     const text = isBeside ? (mutation.payload ?? '') : '';
-    return [{ id: row.id, collection, state: row.state, refusedFor, text }];
+    return [{ id: row.id, collection, state, refusedFor, text }];
   });
   return (await Promise.all(asked)).flat();
 }

@@ -73,7 +73,7 @@ test('two people, two devices and an endpoint that is killed: what was typed arr
       await goToByName(jo, 'Sync');
       await openTokenForm(jo);
       await button(jo, 'Connect').click();
-      await expect(jo.getByText('Paste the token your council gave you')).toBeVisible();
+      await expect(link(jo, 'Paste the token your council gave you')).toBeVisible();
       await expectSound(jo, 'sync, no token yet');
       await connect(jo, 'S1');
       await expectSound(jo, 'sync, connected');

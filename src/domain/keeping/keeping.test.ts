@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { type CollectionName, collectionNames, isSent } from '#domain/collections.ts';
 import { Keeping, keptKinds } from '#domain/records/keeping.ts';
 import { recordId, ref, staff } from '../../../test/builders.ts';
 import { day } from '../../../test/due-builders.ts';
 import { ended, heldBy, isHeld } from './holds.ts';
 import { keptGroups, listedFrom, pastPeriod, periodOf, periodWords } from './periods.ts';
 import { removedWords } from './removed-words.ts';
+import { isTheirs, withoutPeriod } from './stay-words.ts';
 import { asRecordRead, decisionsKept } from './stubs.ts';
 import { whatMayGo } from './what-may-go.ts';
 
@@ -140,4 +142,44 @@ it('[KEEP6] when it was removed, by which setting and where it is', () => {
 it('[KEEP1] every kind has its place among the periods that a council sets', () => {
   const shown = keptGroups.flatMap(({ kinds }) => kinds);
   expect(shown.toSorted()).toEqual([...keptKinds].toSorted());
+});
+
+it('[KEEP8] who may write a record of the supervision file removes it', () => {
+  const kinds = { mine: keptKinds.filter((kind) => isTheirs(kind, true)) };
+  const hers = keptKinds.filter((kind) => isTheirs(kind, false));
+  expect(hers).toEqual(['entitlement', 'answer', 'extraRequest', 'preparation']);
+  expect(kinds.mine).toContain('staffNote');
+  // A child's record is removed by whoever has the child, and a draft by whoever wrote it.
+  for (const kind of ['childRecord', 'groupRecord', 'childEntry', 'childGap', 'draft'] as const)
+    expect([...kinds.mine, ...hers]).not.toContain(kind);
+});
+
+it('[KEEP9] every collection of records has a period, goes with one that has, or is said to have none', () => {
+  const withPeriod: readonly CollectionName[] = [
+    ...(['childRecords', 'childEntries', 'childBroughtIn', 'discussions'] as const),
+    ...(['groupDiscussions', 'entryDrafts', 'decisionRevisits', 'childAmendments'] as const),
+    ...(['notes', 'agreements', 'observations', 'monitoring', 'cancellations'] as const),
+    ...(['handoverNotes', 'entitlements', 'responses', 'preparations'] as const),
+    ...(['staffBroughtIn', 'staffAmendments'] as const),
+  ];
+  const without: Readonly<Partial<Record<CollectionName, RegExp>>> = {
+    sessions: /^Sessions/,
+    groups: /groups/,
+    childActions: /^Actions/,
+    childActionEvents: /what became of them/,
+    staffActions: /^Actions/,
+    staffActionEvents: /what became of them/,
+    decisions: /decisions/,
+    childMarks: /marks/,
+    staffMarks: /marks/,
+    childSignatures: /signatures/,
+    staffSignatures: /signatures/,
+    audit: /what was done on this device/,
+  };
+  const isStub = (name: CollectionName) => name === 'childStubs' || name === 'staffStubs';
+  const names = collectionNames.filter((name) => isSent(name) && !isStub(name));
+  const decided = [...withPeriod, ...Object.keys(without)];
+  expect(names.filter((name) => !decided.includes(name))).toEqual([]);
+  for (const words of Object.values(without))
+    expect(withoutPeriod.some((line) => words.test(line))).toBe(true);
 });

@@ -12,6 +12,15 @@ export const keptKindWords: Readonly<
   Record<KeptKind, { readonly one: string; readonly many: string }>
 > = {
   childRecord: { one: 'Child’s record', many: 'Children’s records of discussions' },
+  groupRecord: { one: 'Child’s record of a group', many: 'Children’s records of groups' },
+  childEntry: {
+    one: 'Child’s record made outside a session',
+    many: 'Children’s records made outside sessions',
+  },
+  childGap: {
+    one: 'Gap in supervision on a child’s record',
+    many: 'Gaps in supervision on children’s records',
+  },
   childBroughtIn: {
     one: 'Child’s record brought in from before',
     many: 'Children’s records brought in from before',
@@ -24,11 +33,20 @@ export const keptKindWords: Readonly<
   observation: { one: 'Observation', many: 'Observations' },
   monitoring: { one: 'Monitoring form', many: 'Monitoring forms' },
   cancellation: { one: 'Cancelled session', many: 'Cancelled sessions' },
+  gap: { one: 'Gap in supervision', many: 'Gaps in supervision' },
   handoverNote: { one: 'Handover note', many: 'Handover notes' },
   entitlement: { one: 'Entitlement route', many: 'Entitlement routes that are settled' },
+  answer: {
+    one: 'Answer to the records of a session',
+    many: 'Answers to the records of sessions',
+  },
+  extraRequest: {
+    one: 'Request for extra supervision',
+    many: 'Requests for extra supervision that are settled',
+  },
   staffBroughtIn: {
-    one: 'Record of the supervision file brought in from before',
-    many: 'Records of the supervision file brought in from before',
+    one: 'Supervision record brought in from before',
+    many: 'Supervision records brought in from before',
   },
   preparation: {
     one: 'Preparation',
@@ -42,7 +60,10 @@ export const keptGroups: readonly {
   readonly heading: string;
   readonly kinds: readonly KeptKind[];
 }[] = [
-  { heading: 'Children’s records', kinds: ['childRecord', 'childBroughtIn'] },
+  {
+    heading: 'Children’s records',
+    kinds: ['childRecord', 'groupRecord', 'childEntry', 'childGap', 'childBroughtIn'],
+  },
   {
     heading: 'The supervision file',
     kinds: [
@@ -51,8 +72,11 @@ export const keptGroups: readonly {
       'observation',
       'monitoring',
       'cancellation',
+      'gap',
       'handoverNote',
       'entitlement',
+      'answer',
+      'extraRequest',
       'staffBroughtIn',
     ],
   },
@@ -102,6 +126,9 @@ export interface PastPeriod {
   readonly period: string;
 }
 
+/** Each of these is put into the case system by itself (KEEP2). */
+const recordedKinds: readonly KeptKind[] = ['childRecord', 'groupRecord', 'childEntry', 'childGap'];
+
 /**
  * KEEP1, KEEP2: by which setting a record is past its period today: its kind's, counted from its own day,
  * or for a child's record the days since it was recorded in the case system. The earlier where both are.
@@ -113,7 +140,9 @@ export function pastPeriod(
 ): PastPeriod | undefined {
   const { kind, on, recordedOn } = record;
   const ofKind = listedFrom(on, periods[kind]);
-  const ofRecorded = kind === 'childRecord' ? listedFrom(recordedOn, periods.recorded) : undefined;
+  const ofRecorded = recordedKinds.includes(kind)
+    ? listedFrom(recordedOn, periods.recorded)
+    : undefined;
   const past: readonly PastPeriod[] = [
     ...(ofKind ? [{ since: ofKind, setting: 'kind', period: periods[kind] } as const] : []),
     ...(ofRecorded

@@ -10,12 +10,14 @@ export const outKinds = {
     kit: 'Keeping in touch meetings',
     midwayCheck: 'Midway checks',
     gap: 'Gaps in supervision, in neutral words',
+    childBroughtIn: 'Records of children brought in from before',
   },
   staff: {
     notes: 'Supervision notes',
     observation: 'Observations',
     monitoring: 'Monitoring forms',
     cancellation: 'Cancelled sessions and gaps',
+    staffBroughtIn: 'Records of supervision brought in from before',
   },
 } as const;
 

@@ -1,20 +1,29 @@
 import * as z from 'zod/mini';
 import { ChildRef, RecordId, StaffRef } from '#domain/ids.ts';
 import { CancellationRecord } from './cancellation.ts';
+import { childEntryKinds, DecisionRevisit } from './entry.ts';
 import { FinishedPolicy } from './finished.ts';
-import { listOf, typed } from './typed.ts';
+import { GroupDay } from './group-day.ts';
+import { StaffNote } from './staff-note.ts';
+import { flag, listOf, typed } from './typed.ts';
 
 /** What can be listed after a period of its own. Each belongs to one file, or to neither. */
 export const keptKinds = [
   'childRecord',
+  'groupRecord',
+  'childEntry',
+  'childGap',
   'childBroughtIn',
   'staffNote',
   'agreement',
   'observation',
   'monitoring',
   'cancellation',
+  'gap',
   'handoverNote',
   'entitlement',
+  'answer',
+  'extraRequest',
   'staffBroughtIn',
   'preparation',
   'draft',
@@ -79,16 +88,47 @@ const stub = {
 
 const Significance = z.enum(['routine', 'significant', 'urgent']);
 
+/** Of an entry: what its clocks, its deadline and the sessions after it are reckoned from (KEEP7). */
+const EntryKept = z.looseObject({
+  kind: z.enum(childEntryKinds),
+  draftId: RecordId,
+  decidedAt: typed,
+  significance: Significance,
+  changesDirection: flag,
+  /** That something was decided, and not what. */
+  isDecision: flag,
+  months: listOf(text),
+  /** What formal sessions said of it, without a word of theirs. */
+  revisits: listOf(
+    z.looseObject({
+      sessionId: RecordId,
+      outcome: DecisionRevisit.shape.outcome,
+      on: typed,
+      at: text,
+    }),
+  ),
+});
+
 export const ChildStub = z.looseObject({
   ...stub,
   file: z.literal('child'),
   childRef: ChildRef,
+  entry: z.optional(EntryKept),
+  /** Of a group’s record: the day, where it was a group that met (GROUP6). */
+  groupDay: z.optional(GroupDay),
   /** '' of one that was no discussion. */
   depth: z.enum(['', 'brief', 'inDepth']),
   /** When each of its decisions was made and how grave it was: what its deadline is counted from (FIN8). */
   decisions: z.array(z.looseObject({ significance: Significance, decidedAt: text })),
 });
 export type ChildStub = z.infer<typeof ChildStub>;
+
+/** Of the practitioner’s answer: which texts it was to, and whether they were agreed. */
+const Answered = z.looseObject({
+  stance: z.enum(['agreed', 'notAgreed']),
+  answeredAt: text,
+  read: listOf(z.looseObject({ id: z.string(), hash: z.string() })),
+});
 
 const Cancelled = z.looseObject({
   plannedFor: text,
@@ -108,5 +148,13 @@ export const StaffStub = z.looseObject({
   reviewedOn: listOf(text),
   /** Of a cancelled session: what figures read of it, by its kind of reason and never in words. */
   cancelled: z.optional(Cancelled),
+  /** Of a gap: the months that it told of. */
+  months: listOf(text),
+  /** Of notes: which part of supervision they were of, and whether they said why months were missed. */
+  sessionType: z.optional(StaffNote.shape.sessionType),
+  explained: flag,
+  /** Of notes and preparations: days away, and never why (C-31). */
+  away: listOf(z.looseObject({ from: text, to: text })),
+  answer: z.optional(Answered),
 });
 export type StaffStub = z.infer<typeof StaffStub>;

@@ -53,6 +53,7 @@ export function mayBring(
     case 'staffAmendments':
     case 'staffActions':
     case 'staffActionEvents':
+    case 'staffStubs':
       return body.superviseeRef === me;
     case 'absences':
       return body.staffRef === me;
@@ -61,6 +62,7 @@ export function mayBring(
     case 'decisions':
     case 'childEntries':
     case 'decisionRevisits':
+    case 'childStubs':
       return children.has(String(body.childRef));
     default:
       // A child's finished text joins what is here and changes nothing of it. No monitoring form: it is

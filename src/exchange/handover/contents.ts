@@ -92,6 +92,11 @@ function forPractitioner(handover: Handover): readonly string[] {
       'record brought in from before',
       'records brought in from before',
     ),
+    ...counted(
+      rows('childStubs').length + rows('staffStubs').length,
+      'removed record, of which the day is left',
+      'removed records, of which the days are left',
+    ),
   ];
 }
 

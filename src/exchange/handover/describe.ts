@@ -36,6 +36,8 @@ const recordWords: Partial<Record<CollectionName, string>> = {
   staffMarks: 'Mark of the supervision file',
   childBroughtIn: 'Record brought in from before',
   staffBroughtIn: 'Record brought in from before',
+  childStubs: 'What is left of a removed record',
+  staffStubs: 'What is left of a removed record',
   staffActions: 'Action from supervision',
   staffActionEvents: 'Action from supervision',
 };

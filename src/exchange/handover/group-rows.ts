@@ -32,6 +32,9 @@ const isOfGroup = (workspace: Workspace, sessionId: string): boolean =>
   findGroup(workspace, sessionId) !== undefined ||
   findAll(workspace, 'childRecords', (record) => record.sessionId === sessionId).some(
     ({ body }) => body.group !== undefined,
+  ) ||
+  bodies(workspace, 'childStubs').some(
+    (stub) => stub.kind === 'groupRecord' && stub.sessionId === sessionId,
   );
 
 /** GROUP2: the children of families she is personally linked to, as the list has them or a group had. */

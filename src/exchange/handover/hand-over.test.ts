@@ -221,6 +221,46 @@ it('[HAND19] a status that changed before is a change there too, from the same d
   expect(duesOn(jo, priyaRef)).toEqual(duesOn(sam, priyaRef));
 });
 
+it.each(['both', 'case'] as const)(
+  '[HAND17] what is finished after the acceptance goes in another file, and nobody’s part is another: %s',
+  async (kind) => {
+    const people = await threePeople();
+    const { sam, jo, priyaRef, samRef } = people;
+    await sam.change(() =>
+      findAll(sam, 'staff', ({ ref: own }) => own === priyaRef).map((record) => {
+        const mine = { ...relationFields, id: 'own', supervisorRef: samRef, kind };
+        return updated(record, { ...record.body, supervisedBy: [mine] });
+      }),
+    );
+    const session = await held(sam, priyaRef, false);
+    const noteId = await typedNote(people, { withUnfinished: true });
+    const { fileId } = await handOver(people, noteId).then(async (file) => {
+      await takeIn(jo, file);
+      return file;
+    });
+    const typed = await acceptanceWords(fileId);
+    const otherRef = colleague(sam);
+    await confirmAccepted(sam, { superviseeRef: priyaRef, otherRef, typed });
+    const entry = findStaff(jo, priyaRef)?.body;
+    expect(bodies(jo, 'childRecords')).toEqual([]);
+    await finaliseChild(sam, session, 'C1');
+    const again = await handOver(people, noteId);
+    expect(again.about).toMatchObject([{ kind }]);
+    expect(await takeIn(jo, again)).toMatchObject({ refused: [] });
+    expect(bodies(jo, 'childRecords')).toHaveLength(1);
+    expect(findStaff(jo, priyaRef)?.body).toEqual(entry);
+  },
+);
+
+const relationFields = {
+  from: '',
+  to: '',
+  coverFor: '',
+  seesNotes: false,
+  fileId: '',
+  acceptedAt: '',
+};
+
 describe('let go', () => {
   it('[HAND19] only somebody who has taken the file in knows the three words', async () => {
     const people = await threePeople();

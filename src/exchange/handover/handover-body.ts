@@ -37,6 +37,8 @@ export const joinedHow = {
   staffMarks: 'fixed',
   childBroughtIn: 'author',
   staffBroughtIn: 'author',
+  childStubs: 'author',
+  staffStubs: 'author',
 } as const satisfies Partial<Record<CollectionName, 'merged' | 'fixed' | 'author'>>;
 
 export type HandedCollection = keyof typeof joinedHow;

@@ -5,7 +5,7 @@ import { kindOfMine } from '#domain/supervision-relations.ts';
 import { exchangedWith } from '#storage/exchanged.ts';
 import { finaliseHandoverNote } from '#storage/handover-notes.ts';
 import { findStaff, myRefsOf } from '#storage/settings.ts';
-
+import { handedOver } from '#storage/supervision.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import type { DeriveFromPassphrase } from '#vault/slots.ts';
@@ -41,10 +41,12 @@ export async function makeHandOver(
 /** The part of this person's supervision that is mine, and who has the rest. */
 export function aboutOf(workspace: Workspace, staff: Staff): About {
   const mine = myRefsOf(workspace);
+  // Once she is handed over none of it is mine: another file is about the part that went.
+  const gone = handedOver(workspace).find((each) => each.staff.ref === staff.ref);
   return {
     ref: staff.ref,
     name: staff.name,
-    kind: kindOfMine(staff, mine, todayIn(workspace)),
+    kind: gone?.relation.kind ?? kindOfMine(staff, mine, todayIn(workspace)),
     others: (staff.supervisedBy ?? []).filter(
       ({ supervisorRef, coverFor }) => !mine.includes(supervisorRef) && coverFor === '',
     ),

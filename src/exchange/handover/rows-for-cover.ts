@@ -9,6 +9,7 @@ import { pick } from './parts.ts';
 import { type RecordOut, type ReferenceOut, type RowsOut, rowsOf } from './rows.ts';
 import { referenceRows, sessionRow } from './rows-for-supervisee.ts';
 import { onChildTexts, staffTexts } from './signed-rows.ts';
+import { childStubRows, staffStubRows } from './stub-rows.ts';
 
 interface Covered {
   readonly staffRef: StaffRef;
@@ -38,6 +39,10 @@ export function rowsForCover(workspace: Workspace, covered: Covered): RowsOut {
       ...sessions,
       ...rowsOf(absences),
       ...children.flatMap((childRef) => childRows(workspace, childRef)),
+      ...childStubRows(
+        workspace,
+        ({ childRef, kind }) => hers.has(childRef) && kind !== 'childBroughtIn',
+      ),
       ...(seesNotes ? noteRows(workspace, staffRef) : []),
     ],
     awaiting: [],
@@ -111,6 +116,10 @@ function noteRows(workspace: Workspace, staffRef: StaffRef): readonly RecordOut[
       isAct: isHers,
     }),
     ...rowsOf(findAll(workspace, 'agreements', isHers)),
+    ...staffStubRows(
+      workspace,
+      (stub) => isHers(stub) && (stub.kind === 'staffNote' || stub.kind === 'agreement'),
+    ),
     ...rowsOf(findAll(workspace, 'staffActions', isHers)),
     ...rowsOf(findAll(workspace, 'staffActionEvents', isHers)),
   ];

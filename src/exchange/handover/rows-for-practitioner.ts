@@ -18,6 +18,7 @@ import { pick } from './parts.ts';
 import { policyRows } from './policy-rows.ts';
 import { type RecordOut, type ReferenceOut, type RowsOut, rowsOf } from './rows.ts';
 import { onChildTexts, staffTexts } from './signed-rows.ts';
+import { stubsForPractitioner } from './stub-rows.ts';
 
 interface People {
   readonly mine: Staff;
@@ -95,6 +96,7 @@ export async function rowsForPractitioner(workspace: Workspace, people: People):
       // To be read by her: none of hers comes back (HAND4).
       ...rowsOf(revisitRows(workspace, children, groups)),
       ...entryRows(workspace, children, isSignedByMe),
+      ...stubsForPractitioner(workspace, { ref, children, sessionIds, groups }),
       ...rowsOf(findAll(workspace, 'staffActions', isHers)),
       ...rowsOf(findAll(workspace, 'staffActionEvents', isHers)),
       ...rowsOf(findAll(workspace, 'agreements', isOurs)),

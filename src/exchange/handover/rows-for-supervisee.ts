@@ -15,6 +15,7 @@ import type { HandedCollection } from './handover-body.ts';
 import { pick } from './parts.ts';
 import { policyRows } from './policy-rows.ts';
 import { type RecordOut, type ReferenceOut, type RowsOut, rowOf, rowsOf } from './rows.ts';
+import { childStubRows, staffStubRows } from './stub-rows.ts';
 
 interface Question {
   readonly staffRef: StaffRef;
@@ -51,6 +52,9 @@ export function rowsForSupervisee(workspace: Workspace, question: Question): Row
     ...rowsOf(findAll(workspace, 'absences', (absence) => absence.staffRef === staffRef)),
     ...childFileRows(workspace, ofHers),
     ...rowsOf(findAll(workspace, 'childBroughtIn', (each) => ofHers(each) && isKept(each))),
+    ...childStubRows(workspace, ofHers),
+    // An entitlement route is the practitioner's to send, and so is that there was one.
+    ...staffStubRows(workspace, (stub) => isHers(stub) && stub.kind !== 'entitlement'),
   ];
   return { reference: referenceRows(workspace, question), records, awaiting: [] };
 }

@@ -6,6 +6,7 @@ import { finalObservation } from '#domain/records/observation.ts';
 import { dayRecorded, isEntry, type OnChildFile } from '#domain/records/on-child-file.ts';
 import { finalOf } from '#domain/records/staff-record.ts';
 import { sessionDate } from '#domain/session-days.ts';
+import { standing } from '#storage/brought-in-reads.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies } from '#storage/writes.ts';
 
@@ -20,14 +21,25 @@ function childLines(workspace: Workspace): readonly FinishedLine[] {
     ...bodies(workspace, 'childRecords'),
     ...bodies(workspace, 'childEntries'),
   ];
-  return records.map((record) => ({
-    id: record.id,
-    file: 'child',
-    kind: kindOf(record),
-    day: dayRecorded(record),
-    ownerRef: record.childRef,
-    workers: workersOf(record),
-  }));
+  return [
+    ...records.map(
+      (record): FinishedLine => ({
+        id: record.id,
+        file: 'child',
+        kind: kindOf(record),
+        day: dayRecorded(record),
+        ownerRef: record.childRef,
+        workers: workersOf.record(record),
+      }),
+    ),
+    // OUT9: those that stand. One that was withdrawn, or that another stands in place of, stays here.
+    ...standing(bodies(workspace, 'childBroughtIn')).map(
+      ({ id, childRef, onDate: day }): FinishedLine => ({
+        ...{ id, file: 'child', kind: 'childBroughtIn', day, ownerRef: childRef },
+        workers: workersOf.old(childRef, day),
+      }),
+    ),
+  ];
 }
 
 function kindOf(record: OnChildFile): OutKind {
@@ -35,23 +47,33 @@ function kindOf(record: OnChildFile): OutKind {
   return record.context === 'oneToOne' ? 'caseDiscussion' : 'groupDiscussion';
 }
 
-/** Whose session it was; where none was, who worked with the child on that day. */
-function workerFinder(workspace: Workspace): (record: OnChildFile) => readonly string[] {
+/**
+ * Whose session it was; where none was, who worked with the child on that day. Of an old record that is
+ * perhaps nobody who is known here: then it is chosen with whoever has the child last.
+ */
+function workerFinder(workspace: Workspace) {
   const allocations = new Map<string, Allocation[]>();
   for (const each of bodies(workspace, 'allocations')) {
     const own = allocations.get(each.childRef);
     if (own) own.push(each);
     else allocations.set(each.childRef, [each]);
   }
-  return (record) => {
-    const session = isEntry(record)
-      ? undefined
-      : workspace.set.find('sessions', record.sessionId)?.body;
-    if (session) return [session.superviseeRef];
-    const day = dayRecorded(record);
-    return (allocations.get(record.childRef) ?? [])
+  const then = (childRef: string, day: string): readonly string[] =>
+    (allocations.get(childRef) ?? [])
       .filter(({ from, to }) => from <= day && (to === '' || day <= to))
       .map(({ staffRef }) => staffRef);
+  return {
+    record: (record: OnChildFile): readonly string[] => {
+      const session = isEntry(record)
+        ? undefined
+        : workspace.set.find('sessions', record.sessionId)?.body;
+      return session ? [session.superviseeRef] : then(record.childRef, dayRecorded(record));
+    },
+    old: (childRef: string, day: string): readonly string[] => {
+      const known = then(childRef, day);
+      const last = (allocations.get(childRef) ?? []).toSorted((a, b) => (a.from < b.from ? 1 : -1));
+      return known.length > 0 ? known : last.slice(0, 1).map(({ staffRef }) => staffRef);
+    },
   };
 }
 
@@ -85,7 +107,10 @@ function staffLines(workspace: Workspace): readonly FinishedLine[] {
       ? []
       : line('cancellation', row, parseCalendarDate(row.plannedFor) ?? dayOf(row.finalisedAt)),
   );
-  return [...notes, ...observations, ...monitoring, ...cancellations];
+  const old = standing(bodies(workspace, 'staffBroughtIn')).map((row) =>
+    line('staffBroughtIn', row, row.onDate),
+  );
+  return [...notes, ...observations, ...monitoring, ...cancellations, ...old];
 }
 
 function dayOf(at: string): string {

@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, it, vi } from 'vitest';
 import { type ExportFile, ExportFile as ExportFileSchema } from '#domain/out/export-file.ts';
 import { chosenLines, type OutFile, type OutKind, outKinds } from '#domain/out/kinds.ts';
+import { StaffBroughtIn } from '#domain/records/brought-in.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies, created, findAll } from '#storage/writes.ts';
 import type { Bytes } from '#vault/bytes.ts';
@@ -146,6 +147,7 @@ describe('a ZIP of finished records', () => {
           'childAmendments',
           'childMarks',
           'childSignatures',
+          'childBroughtIn',
         ] as const
       )
         .flatMap((name) => findAll<typeof name>(workspace, name))
@@ -206,5 +208,55 @@ describe('a ZIP of finished records', () => {
       onProgress: (done) => done === 2 && ended.abort(),
     });
     await expect(making).rejects.toBeInstanceOf(Cancelled);
+  });
+});
+
+describe('records that were brought in', () => {
+  /** The story has one of C1 that stands; here are one of the practitioner's, and one that was withdrawn. */
+  async function withOldRecords() {
+    const workspace = await told(offSick);
+    const [old] = bodies(workspace, 'childBroughtIn');
+    const [staff] = bodies(workspace, 'staff').filter(({ name }) => name === 'Priya Shah');
+    if (!old || !staff) throw new Error('no old record');
+    const { childRef: _, ...common } = old;
+    const own = StaffBroughtIn.parse({ ...common, id: 'old-own', superviseeRef: staff.ref });
+    const withdrawn = { ...old, id: 'gone-C1' as typeof old.id, withdrawnAt: old.confirmedAt };
+    await workspace.change(() => [
+      created('staffBroughtIn', own.id, { ...own, text: 'Off for two weeks.' }),
+      created('childBroughtIn', withdrawn.id, { ...withdrawn, text: 'Of another child.' }),
+    ]);
+    return workspace;
+  }
+
+  it('[OUT9] each leaves in the folder of its own file and says what it is; a withdrawn one stays', async () => {
+    const workspace = await withOldRecords();
+    const ofChild = await batchOf(workspace, 'child');
+    const ofStaff = await batchOf(workspace, 'staff');
+    const [child, staff] = [textsOf(ofChild.files), textsOf(ofStaff.files)];
+    const named = (texts: ReadonlyMap<string, string>, words: string) =>
+      [...texts].filter(([, text]) => text.includes(words)).map(([path]) => path.split('!')[0]);
+    const paths = named(child, 'Seen at home.');
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^C1\/2025-03-12-childBroughtIn-[\w-]+\.docx$/),
+        expect.stringMatching(/^C1\/2025-03-12-childBroughtIn-[\w-]+\.txt$/),
+        'C1/records.csv',
+        'C1/records.json',
+      ]),
+    );
+    expect(paths.every((path) => path?.startsWith('C1/'))).toBe(true);
+    expect(named(child, 'Of another child.')).toEqual([]);
+    const texts = [...child].filter(([path]) => /childBroughtIn.*txt$/.test(path));
+    expect(texts.map(([, text]) => text).join()).toMatch(/not written in Footprint/);
+    expect(named(staff, 'Off for two weeks.').length).toBeGreaterThanOrEqual(4);
+    expect(named(staff, 'Seen at home.')).toEqual([]);
+    expect(named(child, 'Off for two weeks.')).toEqual([]);
+  });
+
+  it('[OUT9] an old one is chosen with whoever has the child last, where nobody then is known', async () => {
+    const workspace = await withOldRecords();
+    const line = finishedLines(workspace).find(({ kind }) => kind === 'childBroughtIn');
+    const [staff] = bodies(workspace, 'staff').filter(({ name }) => name === 'Priya Shah');
+    expect(line?.workers).toEqual([staff?.ref]);
   });
 });

@@ -5,6 +5,7 @@ import {
   parseCalendarDate,
   parseInstant,
 } from '#domain/calendar-date.ts';
+import { countOf } from '#domain/count-words.ts';
 import { groupDate } from '#domain/group/group-events.ts';
 import { membersPresent, type Participant, participantsOf } from '#domain/group/group-people.ts';
 import type { GroupDiscussion, GroupSession } from '#domain/records/group.ts';
@@ -12,6 +13,7 @@ import { findChild } from '#storage/caseload-reads.ts';
 import { discussionsIn } from '#storage/group-reads.ts';
 import { findStaff, settingsOf, staffName } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
+import { bodies } from '#storage/writes.ts';
 import type { PrintDocument } from './document.ts';
 import { initialsOf, syntheticMarks } from './initials.ts';
 
@@ -36,6 +38,9 @@ export function groupDocument(
   const rows = discussionsIn(workspace, group.id).map(({ body }) =>
     familyRow(workspace, group, body),
   );
+  const removed = bodies(workspace, 'childStubs').filter(
+    ({ kind, sessionId }) => kind === 'groupRecord' && sessionId === group.id,
+  ).length;
   return {
     title: group.familySafeguarding ? 'Family Safeguarding group' : 'Group supervision',
     file: 'staff',
@@ -62,8 +67,9 @@ export function groupDocument(
       },
       {
         heading: 'Families on the table',
+        paragraphs: rows.length + removed === 0 ? ['None.'] : removedWords(removed),
         ...(rows.length === 0
-          ? { paragraphs: ['None.'] }
+          ? {}
           : { table: { columns: ['Children', 'Outcome', 'Records'], rows } }),
       },
     ],
@@ -73,6 +79,12 @@ export function groupDocument(
     ],
   };
 }
+
+/** KEEP6: that there were more, and not whose. */
+const removedWords = (removed: number): readonly string[] =>
+  removed === 0
+    ? []
+    : [`${countOf(removed, 'record')} of this group past the period went from this device.`];
 
 const personWords = ({ name, role, agency }: Participant): string =>
   [name, role, agency].filter((text) => text.trim() !== '').join(', ');

@@ -125,6 +125,31 @@ describe('the practitioner’s device', () => {
     expect(response?.read).toHaveLength(records.length + 1);
   });
 
+  it('[FIN7] with two versions of the comments it leads to the choice, and is given after it', async () => {
+    const { workspace, sessionId } = await onPriyasDevice();
+    const { unmount } = show(workspace, sessionId);
+    await userEvent.type(await screen.findByLabelText(/Comments/), 'Mine');
+    await userEvent.click(screen.getByLabelText(agree));
+    unmount();
+    await saved(workspace, sessionId);
+    const clashes = [{ path: 'comments', ours: 'Mine', theirs: 'From the other device' }];
+    const [held] = [...workspace.set.all('responses').values()];
+    if (!held) throw new Error('no answer');
+    await workspace.change(() => [updated(held, { ...held.body, clashes } as typeof held.body)]);
+    show(workspace, sessionId);
+    await userEvent.click(await screen.findByRole('button', { name: 'Answer' }));
+    const choose = 'Choose between the two versions of this text';
+    await userEvent.click(await screen.findByRole('link', { name: choose }));
+    expect(screen.getByRole('region', { name: 'Two versions' })).toHaveFocus();
+    await userEvent.click(screen.getByRole('button', { name: 'Keep the other' }));
+    await waitFor(() =>
+      expect(screen.getByLabelText(/Comments/)).toHaveValue('From the other device'),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Answer' }));
+    const given = await screen.findByRole('region', { name: 'Answers given' });
+    expect(given).toHaveTextContent('From the other device');
+  });
+
   it('asks for a choice and a reason, and keeps what was typed', async () => {
     const { workspace, sessionId } = await onPriyasDevice();
     show(workspace, sessionId);

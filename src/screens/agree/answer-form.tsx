@@ -3,14 +3,13 @@ import { useForm } from 'react-hook-form';
 import { missingInAnswer, stanceChoices } from '#domain/agreeing-words.ts';
 import type { RecordResponse } from '#domain/records/response.ts';
 import type { Session } from '#domain/records/session.ts';
+import { DraftFrame } from '#exchange/draft/draft-frame.tsx';
 import { answerRecords, findAnswerDraft, newAnswer, recordsAwaiting } from '#storage/agreeing.ts';
-import { useEditing } from '#storage/use-editing.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
 import { Destination } from '#ui/destination.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Form } from '#ui/form.tsx';
-import { InsetText } from '#ui/inset-text.tsx';
 import { RadiosField } from '#ui/radios-field.tsx';
 import { useAnnounce } from '#ui/status-region.tsx';
 import { TextAreaField } from '#ui/text-area-field.tsx';
@@ -36,19 +35,17 @@ export function AnswerWriting({ session }: { readonly session: Session }) {
 }
 
 function AnswerEditing({ answer }: { readonly answer: RecordResponse }) {
-  const { status, takeOver } = useEditing('responses', answer.id);
-  if (status === 'asking') return null;
-  if (status === 'editing') return <AnswerForm answer={answer} />;
+  const { id } = answer;
   return (
-    <>
-      <InsetText>
-        Your answer is open in another tab of Footprint, so here it can only be read.{' '}
-        <Button variant="link" onClick={takeOver}>
-          Take over here
-        </Button>
-      </InsetText>
-      <TextAreaField name="comments" label="Comments" readOnly value={answer.comments} rows={3} />
-    </>
+    <DraftFrame
+      collection="responses"
+      id={id}
+      body={answer}
+      formId="answer"
+      before="before you answer"
+    >
+      <AnswerForm answer={answer} />
+    </DraftFrame>
   );
 }
 
@@ -57,11 +54,13 @@ function AnswerForm({ answer }: { readonly answer: RecordResponse }) {
   const announce = useAnnounce();
   const { id, sessionId } = answer;
   const unsaved = workspace.queue.unsaved(id)?.body as RecordResponse | undefined; // drafts of this id are answers
-  const { register, handleSubmit, subscribe, formState, watch } = useForm<RecordResponse>({
-    defaultValues: unsaved ?? answer,
-    shouldFocusError: false,
-    reValidateMode: 'onSubmit',
-  });
+  const { register, handleSubmit, subscribe, setError, formState, watch } = useForm<RecordResponse>(
+    {
+      defaultValues: unsaved ?? answer,
+      shouldFocusError: false,
+      reValidateMode: 'onSubmit',
+    },
+  );
   const { errors } = formState;
   useEffect(
     () =>
@@ -78,8 +77,11 @@ function AnswerForm({ answer }: { readonly answer: RecordResponse }) {
 
   const submit = handleSubmit(async () => {
     const shown = recordsAwaiting(workspace, sessionId).map((each) => each.id);
-    const { outcome } = await answerRecords(workspace, id, shown);
-    if (outcome === 'answered') announce('Your answer is kept on this device');
+    const said = await answerRecords(workspace, id, shown);
+    if (said.outcome === 'answered') announce('Your answer is kept on this device');
+    // Not of any field: what changed beside the form since it was drawn.
+    const message = said.outcome === 'missing' ? said.missing.twoVersions : undefined;
+    if (message) setError('root.twoVersions', { type: 'twoVersions', message });
   });
   return (
     <Form id="answer" onSubmit={(event) => void submit(event)}>

@@ -50,6 +50,11 @@ it('a text or a choice of the child’s part has its own key', async () => {
   expect(idOf('familySummary')).toBe('case-familySummary');
 });
 
+it('[FIN7] the choice between two versions is the section at the head of the discussion', async () => {
+  const { idOf } = await story();
+  expect(idOf('twoVersions')).toBe('case-twoVersions');
+});
+
 it('an open action by its place: its outcome first, then the reason', async () => {
   const { idOf, at } = await story({ settled: [] });
   expect(idOf('settled.act-1')).toBe(`${at}-settled-0-outcome`);

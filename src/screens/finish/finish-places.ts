@@ -19,6 +19,7 @@ export function fieldIdOf(workspace: Workspace, of: PartOf, path: string): strin
   const { discussion, part } = of;
   const [first = '', id = '', ...rest] = path.split('.');
   if (first === 'familySummary') return 'case-familySummary';
+  if (first === 'twoVersions') return 'case-twoVersions';
   const line = (list: string, at: number, ...field: readonly string[]) =>
     ['case', 'children', discussion.children.indexOf(part), list, at, ...field].join('-');
   switch (first) {

@@ -85,6 +85,10 @@ it('a supervisee is handed over: the note, the file, three words, and then it ca
   ).toBeVisible();
   expect(screen.queryByRole('button', { name: /^Sign this note/ })).not.toBeInTheDocument();
   expect(screen.queryByText('Correct this record')).not.toBeInTheDocument();
+  // What is finished from now on goes in another file.
+  await user.click(screen.getByRole('button', { name: 'Make another file' }));
+  expect(await screen.findByRole('heading', { name: 'The five words' }, soon)).toBeVisible();
+  expect(made).toHaveLength(2);
 }, 20_000);
 
 it('what is not finished is named, and goes on holding the file up until somebody says otherwise', async () => {

@@ -16,6 +16,7 @@ import type { HandoverCommands } from './handover-commands.ts';
 import { HandoverNoteForm } from './handover-note-form.tsx';
 import { HandoverNoteHeld } from './handover-note-read.tsx';
 import { NotInTheExample } from './handover-screen.tsx';
+import { MakeFile } from './make-handover-screen.tsx';
 import { SayThreeWords } from './say-three-words.tsx';
 import { WaitForAcceptance } from './wait-for-acceptance.tsx';
 
@@ -55,7 +56,12 @@ export function HandOverScreen({ rowId, commands }: HandOverScreenProps) {
     >
       <IdentityBar name={staff.name} />
       {gone && <HandedOverPart gone={gone} />}
-      {gone && note && note.body.finalisedAt !== '' && <HandoverNoteHeld note={note.body} isGone />}
+      {gone && note && note.body.finalisedAt !== '' && (
+        <>
+          <AnotherFile note={note} staff={staff} commands={commands} />
+          <HandoverNoteHeld note={note.body} isGone />
+        </>
+      )}
       {stage === 'begin' && <Begin staff={staff} />}
       {stage === 'note' && note && <HandoverNoteForm key={note.id} record={note} />}
       {stage === 'made' && note && <Finalised note={note} staff={staff} commands={commands} />}
@@ -115,6 +121,26 @@ function Finalised({ note, staff, commands }: FinalisedProps) {
       <p className="govuk-body">
         <Link href={`/print/handover-note/${note.id}`}>Print the handover note</Link>
       </p>
+    </>
+  );
+}
+
+/** HAND17: what was finished since the file that was accepted goes in another. */
+function AnotherFile({ note, staff, commands }: FinalisedProps) {
+  const { toName, supervisorRef } = note.body;
+  if (supervisorRef !== settingsOf(useWorkspace()).me) return null;
+  return (
+    <>
+      <h2 className="govuk-heading-m">What was finished since</h2>
+      <p className="govuk-body">
+        What you finished after the file for {toName} was made is not in it. Another file has it.
+        Nothing that {toName} has changed is written over.
+      </p>
+      <MakeFile
+        name={toName}
+        make={() => commands.handOver(staff.ref, note.id)}
+        label="Make another file"
+      />
     </>
   );
 }

@@ -6,6 +6,8 @@ import { holdsOf, periodsOf, setPeriods } from '#storage/keeping.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import { bodies, created } from '#storage/writes.ts';
 import { ref } from '../../../test/builders.ts';
+import { held } from '../../../test/held-workspace.ts';
+import { anEntry } from '../../../test/revisit-builders.ts';
 import { aWorkspace, givePriya, passphrase, quickDerive } from '../../../test/workspaces.ts';
 import { KeepingScreen } from './keeping-screen.tsx';
 import { KeepingSettingsScreen } from './keeping-settings-screen.tsx';
@@ -60,4 +62,39 @@ it('a dropped draft is listed, ticked, asked for and removed; a hold takes it of
   await user.click(screen.getByRole('button', { name: 'Put the hold on' }));
   expect(await screen.findByRole('alert')).toHaveTextContent('Enter the reason for the hold');
   expect(holdsOf(workspace)).toEqual([]);
+});
+
+it('[KEEP4] what a rule still reads is not offered, and the page says why; [KEEP9] and what has no period', async () => {
+  const workspace = await aWorkspace();
+  await givePriya(workspace, [{ reference: 'C1' }]);
+  await setPeriods(workspace, { ...periodsOf(workspace), childEntry: 'P1D' });
+  const entry = anEntry({ childRef: 'C1', on: '2026-11-05' });
+  await workspace.change(() => [
+    created('childEntries', entry.id, entry),
+    created(
+      'childMarks',
+      'm1',
+      held('childMarks', 'm1', {
+        ...{ file: 'child', recordId: entry.id, childRef: 'C1', caseSystem: 'Mosaic' },
+        ...{ state: 'recorded', on: '2026-11-06', at: '2026-11-06T10:00:00.000Z', by: 'me' },
+        reference: '',
+      }).body,
+    ),
+  ]);
+  const user = userEvent.setup();
+  render(
+    <WorkspaceContext value={workspace}>
+      <KeepingScreen />
+    </WorkspaceContext>,
+  );
+  const why = await screen.findByText(
+    '1 item: A formal session has not settled the decision in it yet.',
+  );
+  await user.click(why);
+  expect(
+    screen.getByText(/^Child’s record made outside a session: Child C1.*, 5 November 2026$/),
+  ).toBeVisible();
+  expect(screen.getByText('Nothing to remove.')).toBeVisible();
+  await user.click(screen.getByText('What has no period'));
+  expect(screen.getByText(/^Actions and decisions, and what became of them/)).toBeVisible();
 });

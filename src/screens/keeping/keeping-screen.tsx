@@ -1,27 +1,29 @@
 import { useEffect, useState } from 'react';
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { childLabel } from '#domain/child-label.ts';
 import { countOf } from '#domain/count-words.ts';
 import { keptKindWords, periodWords, settingWords } from '#domain/keeping/periods.ts';
-import type { WhatMayGo } from '#domain/keeping/what-may-go.ts';
+import { withoutPeriod } from '#domain/keeping/stay-words.ts';
 import { keptKinds } from '#domain/records/keeping.ts';
 import { SittingGate } from '#exchange/sitting/sitting-gate.tsx';
 import { useAskEachTime } from '#exchange/sitting/use-ask-each-time.ts';
-import { findChild } from '#storage/caseload-reads.ts';
 import { periodsOf } from '#storage/keeping.ts';
-import { type RemovalOutcome, removeKept, reviewList } from '#storage/keeping-list.ts';
-import type { KeptUnit } from '#storage/keeping-unit.ts';
-import { staffName } from '#storage/settings.ts';
+import {
+  type RemovalOutcome,
+  type ReviewList,
+  removeKept,
+  reviewList,
+} from '#storage/keeping-list.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
-import type { Workspace } from '#storage/workspace.ts';
 import { Button } from '#ui/button.tsx';
 import { CheckboxesField } from '#ui/checkbox-field.tsx';
+import { Details } from '#ui/details.tsx';
 import { Link } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { useAnnounce } from '#ui/status-region.tsx';
 import { SummaryList } from '#ui/summary-list.tsx';
 import { WarningText } from '#ui/warning-text.tsx';
 import { HoldsPart } from './holds-part.tsx';
+import { labelOf } from './label-of.ts';
+import { StayingPart } from './staying-part.tsx';
 
 /** What is past its period. Nothing goes without a person: each is ticked, confirmed and said who did. */
 export function KeepingScreen() {
@@ -33,9 +35,15 @@ export function KeepingScreen() {
     <Page title="Keeping and removing" width="text">
       <p className="govuk-body">
         Records past the period that your council set are listed here to be removed from this
-        device. Records made outside sessions, records of groups, gaps in supervision, actions and
-        decisions are not removed yet.
+        device.
       </p>
+      <Details summary="What has no period">
+        <ul className="govuk-list govuk-list--bullet">
+          {withoutPeriod.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      </Details>
       <SummaryList
         rows={[
           ...keptKinds.map((kind) => ({
@@ -59,7 +67,7 @@ function PastTheirPeriod() {
   const announce = useAnnounce();
   useAll('keeping');
   const changes = workspace.set.changesOf('keeping');
-  const [found, setFound] = useState<WhatMayGo<KeptUnit> | 'failed'>();
+  const [found, setFound] = useState<ReviewList | 'failed'>();
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const [said, setSaid] = useState('');
   const [round, setRound] = useState(0);
@@ -95,12 +103,6 @@ function PastTheirPeriod() {
       <h2 className="govuk-heading-m">Past their period</h2>
       {said !== '' && <p className="govuk-body">{said}</p>}
       {found.free.length === 0 && <p className="govuk-body">Nothing to remove.</p>}
-      {found.read.length > 0 && (
-        <p className="govuk-body">
-          {countOf(found.read.length, 'record')} past the period stay, because a due date or a flag
-          is still worked out from them.
-        </p>
-      )}
       {found.free.length > 0 && (
         <>
           <CheckboxesField
@@ -120,7 +122,8 @@ function PastTheirPeriod() {
           <p className="govuk-body">
             What stays of a finished record: its day, kind, depth and reference, where it is kept,
             the hash of its text, its actions and decisions, and who signed. Figures and due dates
-            do not change. A draft leaves nothing.
+            do not change. A draft leaves nothing. No word that was typed stays: where the reason of
+            a cancellation was typed, figures say “another reason” from then on.
           </p>
           {ticked.length > 0 && (
             <SittingGate id="remove" what="remove records" asks="eachTime">
@@ -135,18 +138,9 @@ function PastTheirPeriod() {
           )}
         </>
       )}
+      <StayingPart staying={found.staying} />
     </>
   );
-}
-
-function labelOf(workspace: Workspace, { kind, on, children, staff }: KeptUnit): string {
-  const day = parseCalendarDate(on);
-  const names = children.map((ref) => {
-    const child = findChild(workspace, ref)?.body;
-    return child ? childLabel(child) : 'a child who is not on the list';
-  });
-  const who = names.length > 0 ? names : staff.map((ref) => staffName(workspace, ref));
-  return `${keptKindWords[kind].one}: ${who.join(', ')}${day ? `, ${formatDate(day)}` : ''}`;
 }
 
 function outcomeWords(outcome: RemovalOutcome | undefined): string {

@@ -84,7 +84,7 @@ export function KeepingSettingsScreen() {
             {kinds.includes('childRecord') && (
               <TextField
                 label="Days after a child’s record was recorded in the case system"
-                hint="It may leave this device sooner than the period above"
+                hint="Of a discussion, a group, a record made outside a session or a gap: it may leave this device sooner than the period above"
                 width="5"
                 inputMode="numeric"
                 error={formState.errors.recorded?.message}

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import type { ChildRef } from '#domain/ids.ts';
+import { LongRecord } from '#exchange/long-record.tsx';
 import { useEditing } from '#storage/use-editing.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { OpenElsewhere } from '#ui/open-elsewhere.tsx';
@@ -43,6 +44,8 @@ export function HeldPreparation({ children, ...held }: HeldPreparationProps) {
   return (
     <>
       {!isEditing && <OpenElsewhere onTakeOver={takeOver} />}
+      <LongRecord collection="preparations" id={preparation.id} />
+      <LongRecord collection="responses" id={before.id} />
       <OtherVersions {...held} />
       <fieldset className="fp-plain" disabled={!isEditing}>
         <Forms key={shown} {...held}>

@@ -2,6 +2,7 @@ import { act, fireEvent, render, screen, waitFor, within } from '@testing-librar
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { LONG_BYTES } from '#domain/record-size.ts';
 import { Handover } from '#domain/records/handover.ts';
 import { closeChild } from '#storage/caseload.ts';
 import { findChild } from '#storage/caseload-reads.ts';
@@ -137,6 +138,16 @@ describe('one child', () => {
     expect(stored(workspace).part('C2')?.risks).toBe('');
     expect(statusOf('Child C1')).toBe('In progress');
     expect(statusOf('Child C2')).toBe('Not started');
+  });
+
+  it('[SENT5] a preparation that grows very long is told so while it is typed', async () => {
+    const { workspace } = await supervised(['C1', 'C2']);
+    await openOn(workspace, 'C1');
+    fireEvent.change(box('Risks'), { target: { value: 'a'.repeat(LONG_BYTES) } });
+    await flush(workspace);
+    expect(stored(workspace).part('C1')?.risks).toHaveLength(LONG_BYTES);
+    expect(await screen.findByText(/This record is very long/)).toBeVisible();
+    expect(box('Risks')).toBeEnabled();
   });
 
   it('the name is in the page, and never in its title', async () => {

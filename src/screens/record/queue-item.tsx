@@ -2,6 +2,7 @@ import { type Ref, useRef } from 'react';
 import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { isEntry } from '#domain/records/on-child-file.ts';
 import { CopyChildTextButton } from '#exchange/child-text-out.tsx';
+import { SyncMark } from '#exchange/sync-mark.tsx';
 import { amendmentsOf } from '#storage/child-record-reads.ts';
 import { markRecorded } from '#storage/child-records.ts';
 import type { ToRecord } from '#storage/recording-queue.ts';
@@ -48,7 +49,8 @@ export function QueueItem({ onUndone, ...steps }: QueueItemProps) {
         <Link href={`/records/${record.id}`}>{name}</Link>
       </h2>
       <p className="govuk-body">
-        {tone ? <Tag tone={tone}>{countdown}</Tag> : countdown}
+        {tone ? <Tag tone={tone}>{countdown}</Tag> : countdown}{' '}
+        <SyncMark id={record.id} about={name} />
         <br />
         {facts.filter((fact) => fact !== '').join(', ')}
         {deadline.status === 'due' && (

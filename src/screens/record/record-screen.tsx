@@ -4,6 +4,7 @@ import { dayRecorded, isEntry, type OnChildFile } from '#domain/records/on-child
 import { signedWords, standing } from '#domain/signature-state.ts';
 import { ChildTextOut } from '#exchange/child-text-out.tsx';
 import { SignRecord } from '#exchange/signing/sign-record.tsx';
+import { OwnSyncMark } from '#exchange/sync-mark.tsx';
 import { amendmentsOf } from '#storage/child-record-reads.ts';
 import { stateOnChildFile } from '#storage/entries-reads.ts';
 import { settingsOf } from '#storage/settings.ts';
@@ -40,6 +41,7 @@ export function RecordScreen({ recordId }: { readonly recordId: string }) {
       focusKey={recordId}
     >
       <Who record={record} />
+      <OwnSyncMark id={recordId} />
       <TextOut record={record} />
       <p className="govuk-body">
         <Link href={`/export/record/${recordId}`}>Save it to a file</Link>

@@ -8,8 +8,10 @@ import { finalOf } from '#domain/records/staff-record.ts';
 import { sessionDate } from '#domain/session-days.ts';
 import type { Checked } from '#domain/signature-state.ts';
 import { AmendStaffRecord } from '#exchange/amend-staff-record.tsx';
+import { SettledVersions } from '#exchange/settled-versions.tsx';
 import { SignaturesShown } from '#exchange/signing/signatures-shown.tsx';
 import { staffNoteText, staffRecordText } from '#exchange/staff-record-text.ts';
+import { OwnSyncMark, SyncMark } from '#exchange/sync-mark.tsx';
 import { TwoVersions } from '#exchange/two-versions.tsx';
 import type { OpenRecord } from '#storage/open-record.ts';
 import { staffName } from '#storage/settings.ts';
@@ -41,6 +43,7 @@ export function NotesPane({ session, record }: NotesPaneProps) {
         <Destination file="staff" /> About {staffName(workspace, session.superviseeRef)}
         {on && `, meeting on ${formatLongDate(on)}`}. Only what says so goes on a child’s record.
       </p>
+      {record && <OwnSyncMarkOf record={record} />}
       {record && record.body.finalisedAt === '' && (
         <NotesEditing session={session} record={record} />
       )}
@@ -54,6 +57,7 @@ export function NotesPane({ session, record }: NotesPaneProps) {
             rows={8}
             grow
           />
+          <SettledVersions id={record.id} />
           <SignaturesShown recordId={record.id} />
           <p className="govuk-body">
             <Link href={`/print/notes/${record.id}`}>Print the notes</Link>
@@ -65,6 +69,10 @@ export function NotesPane({ session, record }: NotesPaneProps) {
     </>
   );
 }
+
+/** While it is written it waits all the time: then only what needs a person is said. */
+const OwnSyncMarkOf = ({ record }: { readonly record: OpenRecord<'notes'> }) =>
+  record.body.finalisedAt === '' ? <SyncMark id={record.id} /> : <OwnSyncMark id={record.id} />;
 
 function textOf(note: StaffNote, signatures: readonly Checked<StaffSignature>[]): string {
   const final = finalOf(note);

@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { childLabel } from '#domain/child-label.ts';
 import type { Session } from '#domain/records/session.ts';
 import { CaseloadNotice } from '#exchange/caseload/caseload-notice.tsx';
+import { useSyncMarkWords } from '#exchange/sync-mark.tsx';
 import { noteOf } from '#storage/session-reads.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { cameByKey, forgetKey } from '#ui/by-key.ts';
@@ -47,6 +48,8 @@ export function SessionPanes({ session, item }: SessionPanesProps) {
   const current = onNotes ? undefined : (agenda.find(({ rowId }) => rowId === item) ?? agenda[0]);
   const byCommand = useRef(false);
   const base = `/sessions/${session.id}`;
+  const notes = noteOf(workspace, session.id);
+  const markOf = useSyncMarkWords();
 
   function show(next: AgendaItem | undefined) {
     byCommand.current = true;
@@ -75,8 +78,11 @@ export function SessionPanes({ session, item }: SessionPanesProps) {
     <CaseList
       label="Every open case"
       items={[
-        ...agenda.map((each) => rowFor(each, each === current, base)),
-        notesRow(onNotes, base),
+        ...agenda.map((each) => ({
+          ...rowFor(each, each === current, base),
+          detail: markOf(each.discussion.id),
+        })),
+        { ...notesRow(onNotes, base), detail: markOf(notes?.id ?? '') },
       ]}
     />
   );
@@ -123,7 +129,7 @@ export function SessionPanes({ session, item }: SessionPanesProps) {
               onDone={() => show(nextUndone(agenda, current))}
             />
           ) : (
-            <NotesPane session={session} record={noteOf(workspace, session.id)} />
+            <NotesPane session={session} record={notes} />
           )}
         </div>
         {current && (

@@ -8,6 +8,7 @@ export function TwoVersions({ discussion }: { readonly discussion: Discussion })
       collection="discussions"
       id={discussion.id}
       body={discussion}
+      sectionId="case-twoVersions"
       before="before this record is finalised"
       other={{ key: 'The other', keep: 'Keep the other' }}
     />

@@ -1,4 +1,5 @@
 import { goesInTheirFile } from '#domain/staff-file/to-place.ts';
+import { SyncMark } from '#exchange/sync-mark.tsx';
 import { findStaff } from '#storage/settings.ts';
 import type { ToPlace } from '#storage/staff-file.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
@@ -38,7 +39,7 @@ export function ToPlaceItem({ text, onSaving, onDone }: ToPlaceItemProps) {
         <Link href={readHref}>{name}</Link>
       </h2>
       <p className="govuk-body">
-        {whatOf(text)}
+        {whatOf(text)} <SyncMark id={text.id} about={about} />
         {isCorrected && (
           <>
             <br />

@@ -10,6 +10,8 @@ import { WarningText } from '#ui/warning-text.tsx';
 import { ConnectWays, SignInButton } from './connect-ways.tsx';
 import { NeedsYou } from './needs-you.tsx';
 import { Notices } from './notices.tsx';
+import { Settled } from './settled.tsx';
+import { WhatWaits } from './what-waits.tsx';
 
 /** What is sent, what waits and why. Footprint is whole without any of it. */
 export function SyncScreen() {
@@ -33,6 +35,7 @@ export function SyncScreen() {
       {now.connected ? (
         <>
           <SummaryList rows={rowsOf(now, words)} />
+          <WhatWaits />
           <Trouble now={now} onRemove={() => void syncNow(true)} />
           {now.trouble === 'signedOut' && now.signIn !== 'none' && <SignInButton />}
           <ButtonGroup>
@@ -44,6 +47,7 @@ export function SyncScreen() {
             </Button>
           </ButtonGroup>
           <NeedsYou />
+          <Settled />
         </>
       ) : (
         <ConnectWays />

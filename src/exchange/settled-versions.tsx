@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'react';
+import { clashWords } from '#domain/clash-words.ts';
+import type { Clash } from '#domain/merge.ts';
+import { settledClashes } from '#storage/settled-clashes.ts';
+import { useWorkspace } from '#storage/use-workspace.ts';
+import { Details } from '#ui/details.tsx';
+import { SummaryList } from '#ui/summary-list.tsx';
+import { otherWriterOf, shownValue, VersionText } from './version-text.tsx';
+
+interface SettledVersionsProps {
+  readonly id: string;
+  readonly labelOf?: (path: string) => string;
+  readonly wordsOf?: (path: string, value: unknown) => string | undefined;
+}
+
+/** SENT3: after a choice between two versions both can still be read, and copied from. */
+export function SettledVersions({ id, labelOf, wordsOf }: SettledVersionsProps) {
+  const workspace = useWorkspace();
+  const [settled, setSettled] = useState<readonly Clash[]>([]);
+  useEffect(() => {
+    let isShown = true;
+    void settledClashes(workspace, id).then((all) => {
+      if (isShown) setSettled(all);
+    });
+    return () => {
+      isShown = false;
+    };
+  }, [workspace, id]);
+  if (settled.length === 0) return null;
+  const words = ({ path }: Clash, value: unknown) => wordsOf?.(path, value) ?? shownValue(value);
+  return (
+    <Details summary="Both versions from before you chose">
+      {settled.map((clash) => {
+        const writer = otherWriterOf(workspace, clash);
+        const said = clashWords(clash, writer);
+        const mine = words(clash, clash.ours);
+        const other = words(clash, clash.theirs);
+        return (
+          <div key={`${clash.path} ${mine} ${other}`}>
+            {labelOf && <h3 className="govuk-heading-s">{labelOf(clash.path)}</h3>}
+            <SummaryList
+              rows={[
+                { key: said.mine, value: <VersionText text={mine} written={said.mineWritten} /> },
+                {
+                  key: said.other,
+                  value: <VersionText text={other} written={said.otherWritten} />,
+                },
+              ]}
+            />
+          </div>
+        );
+      })}
+    </Details>
+  );
+}

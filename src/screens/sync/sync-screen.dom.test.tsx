@@ -1,0 +1,116 @@
+import { act, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import { StaffNote } from '#domain/records/staff-note.ts';
+import { settingsOf } from '#storage/settings.ts';
+import { type SyncCommands, SyncContext } from '#storage/use-sync.ts';
+import { WorkspaceContext } from '#storage/use-workspace.ts';
+import type { Workspace } from '#storage/workspace.ts';
+import { created, updated } from '#storage/writes.ts';
+import { StatusRegion } from '#ui/status-region.tsx';
+import { recordId } from '../../../test/builders.ts';
+import { needing, syncCommands } from '../../../test/sync-now.ts';
+import { aWorkspace, givePriya } from '../../../test/workspaces.ts';
+import { SyncScreen } from './sync-screen.tsx';
+
+const id = recordId('note');
+
+const page = (workspace: Workspace, sync: SyncCommands) => (
+  <WorkspaceContext value={workspace}>
+    <StatusRegion resting="" now={() => 0}>
+      <SyncContext value={sync}>
+        <SyncScreen />
+      </SyncContext>
+    </StatusRegion>
+  </WorkspaceContext>
+);
+
+async function withNote(fields: object = {}) {
+  const workspace = await aWorkspace();
+  const priya = await givePriya(workspace, [{ reference: 'C1' }]);
+  const { me } = settingsOf(workspace);
+  const note = StaffNote.parse({
+    ...{ id, superviseeRef: priya, sessionId: 's1', text: 'Mine' },
+    ...{ createdAt: workspace.now, createdBy: me },
+    ...fields,
+  });
+  await workspace.change(() => [created('notes', id, note)]);
+  return { workspace, priya, me, user: userEvent.setup() };
+}
+
+it('two versions of a note: by field, whose and when; after the choice both stay to be read', async () => {
+  const clash = { path: 'text', ours: 'Mine', theirs: 'From the desk' };
+  const { workspace, me, user } = await withNote();
+  const held = workspace.set.find('notes', id);
+  if (!held) throw new Error('no note');
+  const told = { ...clash, by: me, at: '2026-11-20T16:02:00.000Z' };
+  const body = { ...held.body, clashes: [told] } as StaffNote;
+  await workspace.change(() => [updated(held, body)]);
+  const shown = render(page(workspace, syncCommands({ needsPerson: [needing(id)] })));
+  expect(screen.getByRole('heading', { name: 'These need you' })).toBeVisible();
+  const which = 'Supervision notes, about Priya Shah';
+  expect(screen.getByRole('heading', { name: which })).toBeVisible();
+  expect(screen.getByText('Yours, on your other device')).toBeVisible();
+  expect(screen.getByText('Written on 20 November 2026 at 4:02pm')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Keep the other device’s' }));
+  await vi.waitFor(() => expect(workspace.set.find('notes', id)?.body.text).toBe('From the desk'));
+  shown.rerender(page(workspace, syncCommands()));
+  expect(screen.queryByRole('heading', { name: 'These need you' })).toBeNull();
+  const settled = await screen.findByRole('region', { name: /You chose between two versions/ });
+  await user.click(await within(settled).findByText('Both versions from before you chose'));
+  expect(within(settled).getByRole('heading', { name: which })).toBeVisible();
+  expect(within(settled).getByText('Mine')).toBeVisible();
+  expect(within(settled).getByText('From the desk')).toBeVisible();
+});
+
+it('where the choice was made on another device, no empty heading stands here', async () => {
+  const { workspace } = await withNote({ clashes: [] });
+  render(page(workspace, syncCommands()));
+  await act(() => new Promise((done) => setTimeout(done, 100))); // the earlier bodies are read
+  expect(screen.queryByRole('heading', { name: /You chose/ })).toBeNull();
+});
+
+it('[SENT7] a record under a reference of this device: which, whom to give it to, and that it is safe', async () => {
+  const { workspace, priya, me } = await withNote();
+  expect([priya, me].every((ref) => ref.startsWith('local:'))).toBe(true);
+  const refused = needing(id, { state: 'refused', refusedFor: 'not_yours' });
+  render(page(workspace, syncCommands({ needsPerson: [refused] })));
+  expect(screen.getByText(/as an alias of the same person/)).toHaveTextContent(
+    'safe on this device',
+  );
+  expect(screen.getByText('Priya Shah').closest('div')).toHaveTextContent(priya);
+  expect(screen.getByText('Sam Lee').closest('div')).toHaveTextContent(me);
+});
+
+it('[SENT7] where the council’s references stand in it, none is asked for', async () => {
+  const { workspace } = await withNote({ superviseeRef: 'P1', createdBy: 'S1' });
+  const refused = needing(id, { state: 'refused', refusedFor: 'not_yours' });
+  render(page(workspace, syncCommands({ needsPerson: [refused] })));
+  expect(screen.getByText(/is yours to write/)).toBeVisible();
+  expect(screen.queryByText(/alias/)).toBeNull();
+});
+
+it('what waits is told by kind, once a person has chosen also before the next cycle', async () => {
+  const { workspace, user } = await withNote();
+  await workspace.db.outbox.update(id, { state: 'clash' });
+  render(page(workspace, syncCommands({ waiting: 1 })));
+  await user.click(await screen.findByText('What waits to be sent'));
+  const row = screen.getByText('Supervision notes').closest('div');
+  expect(row).toHaveTextContent('1 record');
+});
+
+it('an empty token is said in a summary that leads to the field', async () => {
+  const { workspace, user } = await withNote();
+  const connect = vi.fn(async () => {});
+  render(page(workspace, { ...syncCommands({ connected: false }), connect }));
+  await user.click(screen.getByRole('button', { name: 'Connect' }));
+  const link = await screen.findByRole('link', { name: 'Paste the token your council gave you' });
+  expect(link.closest('.govuk-error-summary')).toHaveFocus();
+  await user.click(link);
+  const field = screen.getByLabelText('Token');
+  expect(field).toHaveFocus();
+  expect(connect).not.toHaveBeenCalled();
+  await user.type(field, ' abc ');
+  await user.click(screen.getByRole('button', { name: 'Connect' }));
+  expect(connect).toHaveBeenCalledWith('abc');
+});

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { StaffNote } from '#domain/records/staff-note.ts';
+import { recordId } from '../../test/builders.ts';
+import { anEmptyWorkspace } from '../../test/workspaces.ts';
+import { bindingOf, codeOf } from './open-record.ts';
+import { commitSteps, metaText, type SyncStep, seenOf } from './sync-steps.ts';
+import type { Workspace } from './workspace.ts';
+import { created } from './writes.ts';
+
+const [here, away] = [1, 2].map((n) => recordId(`aaaaaaaa-0000-4000-8000-00000000000${n}`));
+const nothingHere = { row: undefined, outbox: undefined };
+const cursor = { k: 'cursor', from: undefined, to: 'next' };
+
+const note = (id = '') => {
+  const at = '2026-11-20T10:00:00.000Z';
+  return StaffNote.parse({
+    id,
+    superviseeRef: 'p',
+    sessionId: 's',
+    createdAt: at,
+    createdBy: 'me',
+  });
+};
+
+/** A record of the endpoint's that was not here when it was looked for. */
+async function arrives(workspace: Workspace, id = ''): Promise<SyncStep> {
+  const place = { c: codeOf('notes'), id, v: 1 };
+  const text = JSON.stringify(note(id));
+  const row = { ...place, rev: 1, ...(await workspace.vault.seal(bindingOf(place), text)) };
+  const open = { id, collection: 'notes' as const, v: 1, rev: 1, body: note(id), text };
+  return { id, seen: nothingHere, row, open };
+}
+
+it('takes in what was not here, with the place in the feed', async () => {
+  const workspace = await anEmptyWorkspace();
+  const steps = [await arrives(workspace, here), await arrives(workspace, away)];
+  expect(await commitSteps(workspace, steps, [cursor])).toEqual({ outcome: 'done' });
+  expect(await workspace.db.rows.bulkGet([here ?? '', away ?? ''])).toEqual(
+    steps.map(({ row }) => row),
+  );
+  expect(workspace.set.all('notes').size).toBe(2);
+  expect(await metaText(workspace, 'cursor')).toBe('next');
+});
+
+it('writes nothing of a page where one of it came meanwhile, and says which', async () => {
+  const workspace = await anEmptyWorkspace();
+  await workspace.change(() => [created('notes', here ?? '', note(here))]);
+  const [before] = await seenOf(workspace, [here ?? '']);
+  await workspace.db.outbox.clear(); // another tab sent it: the row alone says that it is here
+  const steps = [await arrives(workspace, away), await arrives(workspace, here)];
+  expect(await commitSteps(workspace, steps, [cursor])).toEqual({ outcome: 'stale', ids: [here] });
+  expect(await workspace.db.rows.get(here ?? '')).toEqual(before?.row);
+  expect(await workspace.db.rows.get(away ?? '')).toBeUndefined();
+  expect(workspace.set.find('notes', away ?? '')).toBeUndefined();
+  expect(await metaText(workspace, 'cursor')).toBeUndefined();
+});
+
+it('writes nothing where a removal here waits to be told', async () => {
+  const workspace = await anEmptyWorkspace();
+  await workspace.change(() => [created('notes', here ?? '', note(here))]);
+  await workspace.db.rows.delete(here ?? '');
+  const steps = [await arrives(workspace, here)];
+  expect(await commitSteps(workspace, steps, [cursor])).toEqual({ outcome: 'stale', ids: [here] });
+  expect(await workspace.db.rows.get(here ?? '')).toBeUndefined();
+});
