@@ -6,7 +6,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright';
+import { openProfile } from './profile.mjs';
 import { serve } from '../scripts/static-server.mjs';
 
 const MEGABYTES = Number(process.argv[2] ?? 50);
@@ -17,13 +17,9 @@ const file = join(folder, 'caseload.csv');
 const rows = writeCaseload(file);
 
 const site = await serve({ root: 'dist', port: 0, host: '127.0.0.1' });
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-  args: ['--disable-gpu'],
-  chromiumSandbox: process.getuid?.() !== 0,
-});
+const profile = await openProfile();
 try {
-  const page = await browser.newPage();
+  const { page } = profile;
   page.setDefaultTimeout(300_000);
   await page.addInitScript(() => {
     globalThis.longTasks = [];
@@ -40,9 +36,9 @@ try {
     const longest = tasks.length > 0 ? `longest tasks ${tasks.slice(0, 5).join(', ')} ms` : 'no task over 50 ms';
     console.log(`${what}: ${Math.round(performance.now() - from)} ms, ${longest}`);
   }
-  console.log(`${MEGABYTES} MB, ${rows} children, ${cpus().length} x ${cpus()[0]?.model}, Chromium ${browser.version()}`);
+  console.log(`${MEGABYTES} MB, ${rows} children, ${cpus().length} x ${cpus()[0]?.model}, Chromium ${await profile.version()}`);
 } finally {
-  await browser.close();
+  await profile.close();
   await site.stop();
   rmSync(folder, { recursive: true });
 }

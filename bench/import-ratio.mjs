@@ -9,8 +9,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright';
 import { build } from 'vite';
+import { openProfile } from './profile.mjs';
 import { serve } from '../scripts/static-server.mjs';
 
 const ROUNDS = Math.max(7, Number(process.argv[2] ?? 11));
@@ -33,22 +33,18 @@ mkdirSync(outDir, { recursive: true });
 writeFileSync(join(outDir, 'index.html'), '<!doctype html><title>Import</title>');
 
 const site = await serve({ root: outDir, port: 0, host: '127.0.0.1' });
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-  args: ['--disable-gpu'],
-  chromiumSandbox: process.getuid?.() !== 0,
-});
-const version = browser.version();
+const profile = await openProfile();
+const version = await profile.version();
 let measured;
 try {
-  const page = await browser.newPage();
+  const { page } = profile;
   await page.goto(site.url);
   measured = await page.evaluate(
     async ([work, rounds]) => (await import(work)).measure(rounds),
     ['/import-work.js', ROUNDS],
   );
 } finally {
-  await browser.close();
+  await profile.close();
   await site.stop();
 }
 

@@ -114,3 +114,18 @@ it('an empty token is said in a summary that leads to the field', async () => {
   await user.click(screen.getByRole('button', { name: 'Connect' }));
   expect(connect).toHaveBeenCalledWith('abc');
 });
+
+it('[DIR5] somebody else is signed in: who, and the reference to give where the records were begun here', async () => {
+  const { workspace, me } = await withNote();
+  const sync = syncCommands({ trouble: 'wrongPerson', otherPerson: 'Sam Lee' });
+  const { unmount } = render(page(workspace, sync));
+  expect(screen.getByText(/Nothing was sent\..* It is Sam Lee who is signed in\./)).toBeVisible();
+  expect(screen.getByText(/to be added to you as an alias/)).toHaveTextContent(me);
+  unmount();
+  await workspace.change((set) => {
+    const [settings] = set.all('settings').values();
+    return settings ? [updated(settings, { ...settings.body, me: 'S1' as typeof me })] : [];
+  });
+  render(page(workspace, sync));
+  expect(screen.queryByText(/as an alias/)).toBeNull();
+});

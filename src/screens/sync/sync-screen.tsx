@@ -7,6 +7,7 @@ import { Page } from '#ui/page.tsx';
 import { useAnnounce } from '#ui/status-region.tsx';
 import { SummaryList } from '#ui/summary-list.tsx';
 import { WarningText } from '#ui/warning-text.tsx';
+import { BegunHere } from './begun-here.tsx';
 import { ConnectWays, SignInButton } from './connect-ways.tsx';
 import { NeedsYou } from './needs-you.tsx';
 import { Notices } from './notices.tsx';
@@ -37,6 +38,7 @@ export function SyncScreen() {
           <SummaryList rows={rowsOf(now, words)} />
           <WhatWaits />
           <Trouble now={now} onRemove={() => void syncNow(true)} />
+          {now.trouble === 'wrongPerson' && <BegunHere />}
           {now.trouble === 'signedOut' && now.signIn !== 'none' && <SignInButton />}
           <ButtonGroup>
             <Button disabled={now.running} onClick={() => void syncNow()}>
@@ -80,7 +82,7 @@ function Trouble({ now, onRemove }: { readonly now: SyncNow; readonly onRemove: 
       </>
     );
   }
-  const who = now.otherPerson === '' ? '' : ` The token is ${now.otherPerson}’s.`;
+  const who = now.otherPerson === '' ? '' : ` It is ${now.otherPerson} who is signed in.`;
   return (
     <InsetText>
       {troubleWords[now.trouble]}
