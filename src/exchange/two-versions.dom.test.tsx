@@ -67,6 +67,17 @@ describe('whose each version is', () => {
     expect(screen.queryByText(/device/)).toBeNull();
   });
 
+  it('mine is what stands there now, written on since the two were found', async () => {
+    const { workspace } = await show('priya');
+    await act(() =>
+      workspace.change((set) => {
+        const held = set.find('notes', id);
+        return held ? [updated(held, { ...held.body, text: 'Mine, and more' })] : [];
+      }),
+    );
+    expect(rowOf('Yours')).toHaveTextContent('Mine, and more');
+  });
+
   it('my own from another device is not called somebody’s', async () => {
     await show('me');
     expect(rowOf('Yours, on your other device')).toHaveTextContent('Theirs');

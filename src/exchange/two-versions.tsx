@@ -1,6 +1,7 @@
 import { clashWords } from '#domain/clash-words.ts';
 import type { CollectionName } from '#domain/collections.ts';
 import type { Clash } from '#domain/merge.ts';
+import { valueAt } from '#domain/record-paths.ts';
 import { type Choice, type Clashing, settleClash } from '#storage/settle-clash.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
@@ -47,7 +48,7 @@ interface ChoicesProps extends TwoVersionsProps {
 }
 
 function Choices(props: ChoicesProps) {
-  const { collection, id, clashes, sectionId, before, other, labelOf, wordsOf } = props;
+  const { collection, id, body, clashes, sectionId, before, other, labelOf, wordsOf } = props;
   const workspace = useWorkspace();
   useAll('staff');
   const announce = useAnnounce();
@@ -64,7 +65,8 @@ function Choices(props: ChoicesProps) {
         const writer = otherWriterOf(workspace, clash);
         const said = clashWords(clash, writer);
         const isKnown = writer.who !== 'notKnown';
-        const mine = words(clash, clash.ours);
+        // It may have been written on since the two were found.
+        const mine = words(clash, valueAt(body, clash.path) ?? clash.ours);
         const theirs = words(clash, clash.theirs);
         return (
           <div key={`${clash.path} ${theirs}`}>

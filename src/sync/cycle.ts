@@ -2,9 +2,9 @@ import { isOfPerson } from '#storage/directory-refs.ts';
 import { commitSteps, metaText, outboxOf } from '#storage/sync-steps.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { ask } from './net.ts';
-import { CURSOR, pullAll, UNREAD } from './pull.ts';
+import { pullAll, UNREAD } from './pull.ts';
 import { pushAll } from './push.ts';
-import { reconcile } from './reconcile.ts';
+import { type Reconciled, reconcile } from './reconcile.ts';
 import { type Interrupted, interruptedBy, type Syncing } from './syncing.ts';
 import { MeAnswer } from './wire/me.ts';
 import { routes } from './wire/routes.ts';
@@ -34,13 +34,12 @@ const MAX_TURNS = 5;
  * was asked. Throws StorageError; what was done by then stays done.
  */
 export async function syncOnce(syncing: Syncing, mayRemoveMany = false): Promise<CycleEnd> {
-  const { workspace, appVersion } = syncing;
+  const { workspace } = syncing;
   const asked = await ask(syncing, { method: 'GET', path: routes.me, schema: MeAnswer });
   if (asked.outcome !== 'answered') return interruptedBy(asked);
   const me = asked.answer;
   // LOOP10: one person’s text never goes out under another’s name.
   if (!isOfPerson(workspace, me.person)) return { outcome: 'wrongPerson', name: me.person.name };
-  await readUnreadAgain(workspace, appVersion);
   const total = { sent: 0, received: 0, removed: 0 };
   // Before anything is sent: it would name revisions that the endpoint no longer knows.
   const epoch = await metaText(workspace, EPOCH);
@@ -50,6 +49,10 @@ export async function syncOnce(syncing: Syncing, mayRemoveMany = false): Promise
     total.received += reconciled?.received ?? 0;
     await commitSteps(workspace, [], [{ k: EPOCH, from: epoch, to: me.epoch }]);
   }
+  const again = await readUnreadAgain(syncing, epoch === me.epoch);
+  if (again.outcome !== 'done') return again;
+  total.received += again.received;
+  total.removed += again.removed;
   for (let turn = 0; turn < MAX_TURNS; turn++) {
     const pushed = await pushAll(syncing);
     if (pushed.outcome !== 'done') return pushed;
@@ -70,19 +73,21 @@ export async function syncOnce(syncing: Syncing, mayRemoveMany = false): Promise
   return { outcome: 'done', ...total, me };
 }
 
-/** TAKE7: what an older version of the app could not read is asked for again from the start. */
-async function readUnreadAgain(workspace: Workspace, appVersion: string): Promise<void> {
+/**
+ * TAKE7: what an older version of the app could not read is asked for again, by comparing everything: from the
+ * start of the feed nobody would say that some of what is here is no longer this person's (RECON1). After a
+ * restored copy all was compared already.
+ */
+async function readUnreadAgain(syncing: Syncing, isSameEpoch: boolean): Promise<Reconciled> {
+  const { workspace, appVersion } = syncing;
+  const none = { outcome: 'done', removed: 0, received: 0 } as const;
   const unreadBy = await metaText(workspace, UNREAD);
-  if (unreadBy === undefined || unreadBy === appVersion) return;
-  const cursor = await metaText(workspace, CURSOR);
-  await commitSteps(
-    workspace,
-    [],
-    [
-      { k: UNREAD, from: unreadBy, to: undefined },
-      { k: CURSOR, from: cursor, to: undefined },
-    ],
-  );
+  if (unreadBy === undefined || unreadBy === appVersion) return none;
+  const compared = isSameEpoch ? await reconcile(syncing, 'scope') : none;
+  if (compared.outcome !== 'done') return compared;
+  // What this version cannot read either is noted under its own name by now, and stays.
+  await commitSteps(workspace, [], [{ k: UNREAD, from: unreadBy, to: undefined }]);
+  return compared;
 }
 
 /** "All changes sent": only where nothing of any kind is left. */

@@ -72,15 +72,16 @@ export async function type(world: World, device: Device, at: number, which: numb
   const { workspace } = device;
   const record = workspace.set.find(draft.of, draft.id);
   if (!record) return;
-  const body = { ...record.body, [field]: text, savedAt: workspace.now } as Stored<TextCollection>;
+  // A form holds what was typed in it, saved or not.
+  const typedIn = workspace.queue.unsaved(draft.id)?.body ?? record.body;
+  const body = { ...typedIn, [field]: text, savedAt: workspace.now } as Stored<TextCollection>;
   workspace.draft({ collection: draft.of, id: draft.id, body });
+  const place = `${device.name} ${draft.id} ${field}`;
+  world.perhaps.set(text, place);
   // Finished or removed in another tab, it does not take it: only what is said to be saved counts.
-  world.perhaps.add(text);
   if (!(await workspace.queue.flushOne(draft.id))) return;
   world.met.type += 1;
-  world.typed.set(`${device.name} ${draft.id} ${field}`, {
-    ...{ device: device.name, record: draft.id, field, text },
-  });
+  world.typed.set(place, { ...{ device: device.name, record: draft.id, field, text } });
   world.perhaps.delete(text);
 }
 

@@ -147,7 +147,7 @@ const more = [
   {
     name: 'what is typed over leaves with what was kept for somebody else',
     edits: one(AFTER, 'return result.held && seen.outbox.again === 0', 'return result.held'),
-    sees: [{ ...SIMULATION, named: '[LOOP6, LOOP8]' }],
+    sees: [rules('[LOOP8]')],
   },
   {
     name: 'held before it is known to be safe',

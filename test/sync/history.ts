@@ -142,7 +142,7 @@ async function step(world: World, each: Command): Promise<void> {
       met.syncTabs += 1;
       // Without the lock that keeps two tabs apart: nothing may depend on it.
       await Promise.all([
-        sync(world, of(each.device), each.onTheWay),
+        sync(world, of(each.device), each.onTheWay, { isWatched: false }),
         sync(world, { ...mine, workspace: other }),
       ]);
       return;

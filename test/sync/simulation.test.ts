@@ -46,6 +46,14 @@ const found: Readonly<Record<string, readonly Command[]>> = {
     { did: 'supervisor', is: ALEX },
     { did: 'sync', device: 0, onTheWay: [], kill: undefined, saveAt: undefined },
   ],
+  'a newer app, and another supervisor, at the same time': [
+    { did: 'create', device: 0, kind: 'action' },
+    { did: 'create', device: 1, kind: 'text' },
+    { did: 'syncBoth', device: 0, onTheWay: [] },
+    { did: 'syncBoth', device: 0, onTheWay: [] },
+    { did: 'supervisor', is: ALEX },
+    { did: 'type', device: 0, at: 1, field: 0 },
+  ],
   'kept for somebody else by what the other device sent, after this one had compared': [
     { did: 'create', device: 0, kind: 'text' },
     { did: 'sync', device: 0, onTheWay: [], kill: undefined, saveAt: undefined },
@@ -75,7 +83,7 @@ it('[TAKE4] what was written on after two versions were found is in what “both
   await endWorld(world);
 });
 
-it.each(Object.entries(found))('[LOOP6, LOOP8] %s', (_, history) => play(history));
+it.each(Object.entries(found))('[LOOP6, LOOP8, TAKE7] %s', (_, history) => play(history));
 
 it(`[LOOP1] ${HISTORIES} histories of people, networks and faults: nothing is lost, and all come to rest alike`, async () => {
   const history = fc.array(command, { minLength: 6, maxLength: 18, size: 'max' });
