@@ -10,6 +10,9 @@ import { comeToRest } from './rest.ts';
 import { aWorld, endWorld, sync } from './world.ts';
 
 const HISTORIES = Number(process.env.SIM_HISTORIES ?? 300);
+/** The same each time: whether a change lands must not turn on chance. `npm run simulate` draws its own. */
+const CI_SEED = 82_675_802;
+const IN_CI = 300;
 const SEED = process.env.SIM_SEED === undefined ? undefined : Number(process.env.SIM_SEED);
 
 let endpoint: TestEndpoint;
@@ -87,7 +90,7 @@ it.each(Object.entries(found))('[LOOP6, LOOP8, TAKE7] %s', (_, history) => play(
 
 it(`[LOOP1] ${HISTORIES} histories of people, networks and faults: nothing is lost, and all come to rest alike`, async () => {
   const history = fc.array(command, { minLength: 6, maxLength: 18, size: 'max' });
-  const seed = SEED ?? Date.now() % 2 ** 31;
+  const seed = SEED ?? (HISTORIES > IN_CI ? Date.now() % 2 ** 31 : CI_SEED);
   console.log(`simulation: seed ${seed}`);
   const started = performance.now();
   await fc.assert(fc.asyncProperty(history, play), {
