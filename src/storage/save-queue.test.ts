@@ -175,6 +175,20 @@ describe('what is told', () => {
 });
 
 describe('a save that fails', () => {
+  it('is not said to be done while another try of it is under way', async () => {
+    const { queue } = aQueue({ answer: full, diskMs: 10 });
+    queue.edit(draft('1'));
+    let tries = 0;
+    queue.subscribe(() => {
+      tries += queue.state.failed.length;
+      if (tries === 1) void queue.flush(); // as a change of something else does
+    });
+    const answers = [queue.flushOne('d1'), queue.flush()];
+    await wait(100);
+    expect(await Promise.all(answers)).toEqual([false, false]);
+    expect(queue.unsaved('d1')?.body).toMatchObject({ familySummary: '1' });
+  });
+
   it('keeps the text, says so, and is tried again for ever, at most 15 seconds apart', async () => {
     let tries = 0;
     const { queue, saved } = aQueue({

@@ -90,7 +90,8 @@ export class SaveQueue {
   async flushOne(id: string): Promise<boolean> {
     const entry = this.#entries.get(id);
     if (entry) await this.#drain(entry);
-    return !entry?.unsaved;
+    // Not while another try is under way either: it may fail as this one did.
+    return !entry?.unsaved && !entry?.inFlight;
   }
 
   /** A save made outside the queue (a batch) is a commit too. */

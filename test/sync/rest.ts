@@ -11,6 +11,8 @@ export async function comeToRest(world: World): Promise<void> {
     device.isOld = false;
     device.fails = undefined;
     await wake(device.workspace);
+    // A save that could not be made while it slept is tried by itself: not after all have come to rest.
+    await device.workspace.queue.flush();
   }
   for (let round = 0; round < ROUNDS; round++) {
     let moved = 0;

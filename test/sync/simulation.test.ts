@@ -57,6 +57,33 @@ const found: Readonly<Record<string, readonly Command[]>> = {
     { did: 'supervisor', is: ALEX },
     { did: 'type', device: 0, at: 1, field: 0 },
   ],
+  'typed in another tab over what was finished meanwhile: not said to be saved': [
+    { did: 'finalise', device: 0, at: 3 },
+    {
+      did: 'meet',
+      at: 0,
+      field: 1,
+      onTheWay: [],
+      kill: undefined,
+      saveAt: undefined,
+      asleep: true,
+    },
+    { did: 'syncTabs', device: 1, onTheWay: ['none', 'typeMeanwhile'] },
+  ],
+  'typed in a tab that slept into what was removed meanwhile': [
+    { did: 'otherTab', device: 0, isAwake: true },
+    { did: 'remove', device: 0, at: 0 },
+    { did: 'otherTab', device: 0, isAwake: false },
+    {
+      did: 'meet',
+      at: 1,
+      field: 1,
+      onTheWay: [],
+      kill: undefined,
+      saveAt: undefined,
+      asleep: false,
+    },
+  ],
   'kept for somebody else by what the other device sent, after this one had compared': [
     { did: 'create', device: 0, kind: 'text' },
     { did: 'sync', device: 0, onTheWay: [], kill: undefined, saveAt: undefined },
