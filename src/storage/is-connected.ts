@@ -10,11 +10,22 @@ const Connection = z.looseObject({
   signsIn: z._default(z.boolean(), false),
 });
 
+/** Under which key of `meta` the connection is kept, and what its seal is bound to. */
+export const CONNECTION = 'sync';
+export const connectionBinding = (v: number) =>
+  ({ kind: 'meta', c: 0, id: CONNECTION, v }) as const;
+
+/** What is kept of the connection, as JSON; '{}' where there never was one. Throws VaultError 'damaged'. */
+export async function connectionText({
+  db,
+  vault,
+}: Pick<Workspace, 'db' | 'vault'>): Promise<string> {
+  const sealed = (await db.meta.get(CONNECTION))?.sealed;
+  return sealed ? vault.open(connectionBinding(sealed.v), sealed) : '{}';
+}
+
 /** Whether this device sends its changes to an endpoint. Throws VaultError 'damaged'. */
-export async function isConnected({ db, vault }: Workspace): Promise<boolean> {
-  const sealed = (await db.meta.get('sync'))?.sealed;
-  if (!sealed) return false;
-  const binding = { kind: 'meta', c: 0, id: 'sync', v: sealed.v } as const;
-  const { token, signsIn } = Connection.parse(JSON.parse(await vault.open(binding, sealed)));
+export async function isConnected(workspace: Workspace): Promise<boolean> {
+  const { token, signsIn } = Connection.parse(JSON.parse(await connectionText(workspace)));
   return token !== '' || signsIn;
 }

@@ -63,3 +63,16 @@ it('writes nothing where a removal here waits to be told', async () => {
   expect(await commitSteps(workspace, steps, [cursor])).toEqual({ outcome: 'stale', ids: [here] });
   expect(await workspace.db.rows.get(here ?? '')).toBeUndefined();
 });
+
+it('sees each record as it stands, whether little waits beside it or much', async () => {
+  const workspace = await anEmptyWorkspace();
+  const ids = Array.from({ length: 20 }, () => workspace.ports.newId());
+  await workspace.change(() => ids.map((id) => created('notes', id, note(id))));
+  const rows = await workspace.db.rows.bulkGet(ids);
+  const outbox = await workspace.db.outbox.bulkGet(ids);
+  const all = ids.map((_, i) => ({ row: rows[i], outbox: outbox[i] }));
+  expect(outbox.every(Boolean)).toBe(true);
+  expect(await seenOf(workspace, ids)).toEqual(all);
+  for (const [i, id] of ids.entries()) expect(await seenOf(workspace, [id])).toEqual([all[i]]);
+  expect(await seenOf(workspace, [away ?? ''])).toEqual([nothingHere]);
+});

@@ -8,8 +8,7 @@ import type { Workspace } from './workspace.ts';
 export interface SyncStep {
   readonly id: string;
   readonly seen: Seen;
-  /** Left out: the row stays. */
-  /** Gone with every earlier version of it. */
+  /** Left out: the row stays. Gone: with every earlier version of it. */
   readonly row?: Row | 'gone';
   readonly versions?: readonly Version[];
   /** Left out: it stays, or there is still none. */
@@ -46,11 +45,15 @@ export async function seenOf({ db }: Workspace, ids: readonly string[]): Promise
   });
 }
 
-/** One question for all of them: what waits is little, and each question costs as much as many rows. */
+/** So many rows are read in one question in the time of one question for each. */
+const ROWS_A_QUESTION = 8;
+
+/** One question for all of them, unless so much waits that most of its answer is about others. */
 async function waitingOf(
   { outbox }: FootprintDb,
   ids: readonly string[],
 ): Promise<readonly (OutboxRow | undefined)[]> {
+  if ((await outbox.count()) > ROWS_A_QUESTION * ids.length) return outbox.bulkGet([...ids]);
   const [first = '', ...others] = [...ids].sort();
   const rows = await outbox
     .where('id')

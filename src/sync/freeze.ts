@@ -16,15 +16,15 @@ import type { Mutation } from './wire/push.ts';
  * (LOOP2); then what waits, frozen before it is sent. Throws StorageError and VaultError.
  */
 export async function nextToSend(workspace: Workspace): Promise<readonly Frozen[]> {
-  const inFlight = await outboxOf(workspace, ['sending']);
+  const queue = await outboxOf(workspace, ['sending', 'waiting', 'clash']);
+  const inFlight = queue.filter(({ state }) => state === 'sending');
   if (inFlight.length > 0) {
     const batch = inFlight.slice(0, MAX_MUTATIONS);
     return Promise.all(batch.map((row) => openFrozen(workspace.vault, row)));
   }
-  const waiting = await outboxOf(workspace, ['waiting', 'clash']);
   // What does not go now (two versions, or not mine) must not hold up what does.
-  for (let from = 0; from < waiting.length; from += MAX_MUTATIONS) {
-    const frozen = await freeze(workspace, waiting.slice(from, from + MAX_MUTATIONS));
+  for (let from = 0; from < queue.length; from += MAX_MUTATIONS) {
+    const frozen = await freeze(workspace, queue.slice(from, from + MAX_MUTATIONS));
     if (frozen.length > 0) return frozen;
   }
   return [];

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { CONNECTION, connectionBinding, connectionText } from '#storage/is-connected.ts';
 import type { Workspace } from '#storage/workspace.ts';
 
 const known = { name: z.string(), from: z._default(z.string(), '') };
@@ -20,20 +21,16 @@ const Memory = z.looseObject({
 });
 export type Memory = z.infer<typeof Memory>;
 
-const KEY = 'sync';
-const binding = (v: number) => ({ kind: 'meta', c: 0, id: KEY, v }) as const;
-
 /** Empty where this device was never connected. Throws VaultError 'damaged'. */
-export async function readMemory({ db, vault }: Workspace): Promise<Memory> {
-  const sealed = (await db.meta.get(KEY))?.sealed;
-  return Memory.parse(sealed ? JSON.parse(await vault.open(binding(sealed.v), sealed)) : {});
+export async function readMemory(workspace: Workspace): Promise<Memory> {
+  return Memory.parse(JSON.parse(await connectionText(workspace)));
 }
 
 export async function writeMemory(workspace: Workspace, change: Partial<Memory>): Promise<Memory> {
   const { db, vault, ports } = workspace;
   const next: Memory = { ...(await readMemory(workspace)), ...change };
   const v = ports.nowMs();
-  const sealed = await vault.seal(binding(v), JSON.stringify(next));
-  await db.meta.put({ k: KEY, sealed: { v, ...sealed } });
+  const sealed = await vault.seal(connectionBinding(v), JSON.stringify(next));
+  await db.meta.put({ k: CONNECTION, sealed: { v, ...sealed } });
   return next;
 }

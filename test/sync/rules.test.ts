@@ -194,18 +194,23 @@ it('[LOOP5] a file of somebody else that was brought here is not sent, and stays
   expect(bodyOn(laptop, id)).toBeDefined();
 });
 
-it('[LOOP6] typed over in flight: the newer text goes after it, measured against what arrived', async () => {
-  await write(laptop, note, { location: 'Room 4' });
+/** Something is typed while the first push is on its way; the second does not get through. */
+async function syncTypedOver(location: string): Promise<void> {
   let pushes = 0;
   const net = through(async (request, pass) => {
     if (!isPush(request)) return pass();
     pushes += 1;
     if (pushes > 1) throw new TypeError('no network');
-    await write(laptop, note, { location: 'Room 45' });
+    await write(laptop, note, { location });
     return pass();
   });
   expect(await syncDevice(laptop, net)).toEqual({ outcome: 'offline' });
   expect(pushes).toBe(2);
+}
+
+it('[LOOP6] typed over in flight: the newer text goes after it, measured against what arrived', async () => {
+  await write(laptop, note, { location: 'Room 4' });
+  await syncTypedOver('Room 45');
   expect((await rowOn(laptop, note))?.rev).toBe(2);
   await sync(world, desk);
   await write(desk, note, { disagreement: 'None' });
@@ -242,15 +247,7 @@ it('[LOOP8] what is kept for whoever is responsible now leaves with that answer,
 it('[LOOP8] typed over in flight, it stays until that is safe too', async () => {
   await write(laptop, note, { location: 'Room 4' });
   endpoint.setDirectory(supervisedBy(ALEX));
-  let pushes = 0;
-  const net = through(async (request, pass) => {
-    if (!isPush(request)) return pass();
-    pushes += 1;
-    if (pushes > 1) throw new TypeError('no network');
-    await write(laptop, note, { location: 'Room 45' });
-    return pass();
-  });
-  expect(await syncDevice(laptop, net)).toEqual({ outcome: 'offline' });
+  await syncTypedOver('Room 45');
   expect(await lastOf(note)).toMatchObject({ held: true });
   expect(bodyOn(laptop, note)?.location).toBe('Room 45');
   await sync(world, laptop);
