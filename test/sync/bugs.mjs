@@ -179,11 +179,11 @@ const more = [
       "if (!outbox) return { step: { id, seen, row: 'gone' }, isUnreadable: false };",
       "if (!outbox || outbox.state === 'waiting') return { step: { id, seen, row: 'gone', outbox: 'gone' }, isUnreadable: false };",
     ),
-    sees: [SIMULATION, rules('[TAKE6]')],
+    sees: [rules('[TAKE6]')],
   },
   {
     name: 'an older app forgets what it could not read',
-    edits: one(PULL, 'isUnread ||= isUnreadable;', 'isUnread &&= isUnreadable;'),
+    edits: one(PULL, 'isUnread ||= taken.isUnreadable;', 'isUnread &&= taken.isUnreadable;'),
     sees: [SIMULATION, rules('[TAKE7]')],
   },
 ];
@@ -215,7 +215,7 @@ const broken = [
     "return { ...step, outbox: await keptFor(workspace, wire, ours.text, 'locked') };",
     "return { ...step, outbox: 'gone' };",
   ],
-  ['TAKE7', PULL, 'isUnread ||= isUnreadable;', 'isUnread &&= isUnreadable;'],
+  ['TAKE7', PULL, 'isUnread ||= taken.isUnreadable;', 'isUnread &&= taken.isUnreadable;'],
   [
     'TAKE7',
     TAKE,

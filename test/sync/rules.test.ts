@@ -475,6 +475,22 @@ it('[TAKE6] a note removed elsewhere stays where it was changed, and a person is
   expect(said?.text).toContain('At home');
 });
 
+it('[TAKE6] so it does where it is written in while the word of its removal is on its way', async () => {
+  await removeRows(laptop.workspace, [note], [], 'everywhere');
+  await sync(world, laptop);
+  let feeds = 0;
+  const net = through(async (request, pass) => {
+    const answer = await pass();
+    if (isFeed(request) && feeds++ === 0) await write(desk, note, { location: 'At home' });
+    return answer;
+  });
+  await syncDevice(desk, net);
+  expect(feeds).toBeGreaterThan(0);
+  expect(bodyOn(desk, note)?.location).toBe('At home');
+  const [said] = await needsPerson(desk.workspace);
+  expect(said).toMatchObject({ id: note, state: 'refused', refusedFor: 'deleted' });
+});
+
 it.each([
   ['kind', { type: 'somethingNewer' }],
   ['shape', { payload: JSON.stringify({ id: { of: 'a newer version' } }) }],
