@@ -3,6 +3,7 @@ import { dateInLondon, formatDate, formatTime, toInstant } from '#domain/calenda
 import { readableText } from '#exchange/readable-text.ts';
 import type { FailedSave, SaveState } from '#storage/save-queue.ts';
 import { useSaveState, useWorkspace } from '#storage/use-workspace.ts';
+import type { WorkingSet } from '#storage/working-set.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { SaveFailedBanner } from '#ui/save-failed-banner.tsx';
 
@@ -45,12 +46,23 @@ export function savedText(atMs: number, nowMs: number): string {
 
 function textNow({ queue, set, ports }: Workspace): string {
   if (queue.state.failed.length > 0) return 'Not saved';
-  // Compared as text: there are thousands, and it is asked with each save.
+  const newest = newestStored(set);
+  const atMs = Math.max(queue.state.savedAtMs ?? 0, newest ? Date.parse(newest) : 0);
+  return atMs === 0 ? '' : savedText(atMs, ports.nowMs());
+}
+
+const found = new WeakMap<WorkingSet, { readonly news: number; readonly newest: string }>();
+
+/** Of thousands, so looked for again only where there is news: of what is typed here the queue knows. */
+function newestStored(set: WorkingSet): string {
+  const news = KINDS.reduce((sum, kind) => sum + set.newsOf(kind), 0);
+  const held = found.get(set);
+  if (held?.news === news) return held.newest;
   let newest = '';
   for (const kind of KINDS)
     for (const { body } of set.all(kind).values()) if (body.savedAt > newest) newest = body.savedAt;
-  const atMs = Math.max(queue.state.savedAtMs ?? 0, newest ? Date.parse(newest) : 0);
-  return atMs === 0 ? '' : savedText(atMs, ports.nowMs());
+  found.set(set, { news, newest });
+  return newest;
 }
 
 /** The text itself, ready to copy, for as long as any of it is not on disk. */

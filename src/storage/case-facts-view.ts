@@ -86,8 +86,12 @@ class NarrowedSet extends WorkingSet {
     return this.whole.changesOf(collection);
   }
 
-  override subscribe(collection: CollectionName, listener: () => void): () => void {
-    return this.whole.subscribe(collection, listener);
+  override newsOf(collection: CollectionName): number {
+    return this.whole.newsOf(collection);
+  }
+
+  override subscribe(...told: Parameters<WorkingSet['subscribe']>): () => void {
+    return this.whole.subscribe(...told);
   }
 }
 

@@ -15,6 +15,14 @@ export function noteOf(workspace: Reads, sessionId: string): OpenRecord<'notes'>
   return findAll(workspace, 'notes', (note) => note.sessionId === sessionId).at(0);
 }
 
+/** Each child's part of a session with the discussion that holds it, by the child's reference. */
+export function partsOf(workspace: Reads, sessionId: string) {
+  const found = discussionsOf(workspace, sessionId).flatMap((record) =>
+    record.body.children.map((part) => [part.childRef, { record, part }] as const),
+  );
+  return new Map(found.toReversed()); // of two the first, as below
+}
+
 /** The discussion that holds a child in a session, and that child's part of it. */
 export function findPart(workspace: Reads, sessionId: string, childRef: string) {
   for (const record of discussionsOf(workspace, sessionId)) {

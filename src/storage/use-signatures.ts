@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
 import { type CollectionName, collectionNames, collections } from '#domain/collections.ts';
 import type { ChildSignature, StaffSignature } from '#domain/records/signature.ts';
 import type { Checked } from '#domain/signature-state.ts';
@@ -10,7 +10,7 @@ import {
   signingOf,
   staffSignaturesOf,
 } from './signatures.ts';
-import { useWorkspace } from './use-workspace.ts';
+import { useNews, useWorkspace } from './use-workspace.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A finished text may be in any collection of either file. */
@@ -18,32 +18,19 @@ const read: readonly CollectionName[] = collectionNames.filter((name) =>
   ['child', 'staff'].includes(collections[name].file),
 );
 
-/** Moves when a record of either file was committed. */
-function useFileChanges({ set }: Workspace): string {
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      const stops = read.map((name) => set.subscribe(name, listener));
-      return () => {
-        for (const stop of stops) stop();
-      };
-    },
-    [set],
-  );
-  return useSyncExternalStore(subscribe, () => read.map((name) => set.changesOf(name)).join(' '));
-}
-
 /** Checking a signature cannot be waited for in a drawing: none until it is done, and again on a change. */
 function useChecked<T>(
   id: string,
   check: (workspace: Workspace, id: string) => Promise<T>,
 ): T | undefined {
   const workspace = useWorkspace();
-  const changes = useFileChanges(workspace);
-  const [done, setDone] = useState<{ id: string; changes: string; found: T }>();
+  const changes = useNews(read);
+  const [done, setDone] = useState<{ id: string; found: T }>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: checked again with each change
   useEffect(() => {
     let isShown = true;
     void check(workspace, id).then((found) => {
-      if (isShown) setDone({ id, changes, found });
+      if (isShown) setDone({ id, found });
     });
     return () => {
       isShown = false;

@@ -1,7 +1,10 @@
 import { type CollectionName, collectionNames } from '#domain/collections.ts';
 import type { OpenRecord } from './open-record.ts';
 
-type Listener = () => void;
+/** `typed`: what this tab's own form saved while it is typed into. Anything else is `news`. */
+export type ChangeKind = 'news' | 'typed';
+
+type Listener = (kind: ChangeKind) => void;
 
 /**
  * Every record of this person, open in memory. Screens read it; only committed rows enter it. A
@@ -12,6 +15,7 @@ export class WorkingSet {
     collectionNames.map((name) => [name, new Map()]),
   );
   readonly #changes = new Map<CollectionName, number>();
+  readonly #news = new Map<CollectionName, number>();
   readonly #listeners = new Map<CollectionName, Set<Listener>>();
 
   all<C extends CollectionName>(collection: C): ReadonlyMap<string, OpenRecord<C>> {
@@ -35,6 +39,11 @@ export class WorkingSet {
     return this.#changes.get(collection) ?? 0;
   }
 
+  /** As `changesOf`, and stays where it is while something is typed. */
+  newsOf(collection: CollectionName): number {
+    return this.#news.get(collection) ?? 0;
+  }
+
   subscribe(collection: CollectionName, listener: Listener): () => void {
     const listeners = this.#listeners.get(collection) ?? new Set();
     listeners.add(listener);
@@ -43,7 +52,7 @@ export class WorkingSet {
   }
 
   /** Takes in committed records. An older `v` than the one held is left out: another tab was ahead. */
-  apply(records: readonly OpenRecord[]): void {
+  apply(records: readonly OpenRecord[], kind: ChangeKind = 'news'): void {
     const touched = new Set<CollectionName>();
     for (const record of records) {
       const map = this.#maps.get(record.collection);
@@ -53,7 +62,7 @@ export class WorkingSet {
       map.set(record.id, record);
       touched.add(record.collection);
     }
-    this.#tell(touched);
+    this.#tell(touched, kind);
   }
 
   /** Of every record that was on disk when it came in. */
@@ -67,13 +76,14 @@ export class WorkingSet {
     const touched = new Set<CollectionName>();
     for (const [collection, map] of this.#maps)
       for (const id of ids) if (map.delete(id)) touched.add(collection);
-    this.#tell(touched);
+    this.#tell(touched, 'news');
   }
 
-  #tell(touched: ReadonlySet<CollectionName>): void {
+  #tell(touched: ReadonlySet<CollectionName>, kind: ChangeKind): void {
     for (const collection of touched) {
       this.#changes.set(collection, this.changesOf(collection) + 1);
-      for (const listener of this.#listeners.get(collection) ?? []) listener();
+      if (kind === 'news') this.#news.set(collection, this.newsOf(collection) + 1);
+      for (const listener of this.#listeners.get(collection) ?? []) listener(kind);
     }
   }
 }

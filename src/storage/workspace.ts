@@ -9,7 +9,7 @@ import { type SaveOutcome, saveRecords, versionOf, type Write } from './save.ts'
 import { type DraftOf, SaveQueue } from './save-queue.ts';
 import { StorageError } from './storage-error.ts';
 import { openTabs, type Tabs } from './tabs.ts';
-import { WorkingSet } from './working-set.ts';
+import { type ChangeKind, WorkingSet } from './working-set.ts';
 
 /** How often a change is worked out again because another tab wrote first. */
 const MAX_REBUILDS = 5;
@@ -148,10 +148,10 @@ export class Workspace {
     return this.set.findAnywhere(id)?.v;
   }
 
-  #committed({ records, commits }: Saved): void {
+  #committed({ records, commits }: Saved, kind: ChangeKind = 'news'): void {
     // Only the next in line: a gap means that another tab committed and we may not have heard.
     if (commits === this.#commitsSeen + 1) this.#commitsSeen = commits;
-    this.set.apply(records);
+    this.set.apply(records, kind);
     for (const { id } of records) this.#unanswered.delete(id);
     this.tabs.post({ type: 'changed', ids: records.map(({ id }) => id) });
   }
@@ -181,7 +181,7 @@ export class Workspace {
       const saved = await saveRecords(this.db, this.vault, [write], this.ports.newId);
       if (saved.outcome === 'saved') {
         this.#known.set(id, { form: draft.body, stored: saved.records[0] });
-        this.#committed(saved);
+        this.#committed(saved, attempt === 0 ? 'typed' : 'news'); // merged, it holds another's too
         return;
       }
       const theirs = await this.#readNow(id);

@@ -17,7 +17,7 @@ import { launchOptions } from './browser.ts';
 import { newProfile, removeProfile } from './browser-process.ts';
 import { chanceFrom } from './kill-round.ts';
 import { expect, test } from './test.ts';
-import { diskBytes, heapBytes, KeyWatch, throttle, words } from './typing.ts';
+import { diskBytes, heapBytes, KeyWatch, throttle, typeAtPace, words } from './typing.ts';
 
 /**
  * A session of three hours, typed key by key while the clock goes on as it would: what was typed is there
@@ -28,6 +28,8 @@ const KEYS = Number(process.env.TYPED_KEYS ?? 1_500);
 const THROTTLE = Number(process.env.TYPED_THROTTLE ?? 1);
 const SEED = Number(process.env.TYPED_SEED ?? Math.floor(Math.random() * 1e9));
 const BACKUP = process.env.TYPED_BACKUP;
+/** Keys at a person’s pace, in real time: figure 11. None unless asked for: each takes its fifth of a second. */
+const PACED_KEYS = Number(process.env.TYPED_PACED ?? 0);
 
 const CHILDREN = 22;
 const THREE_HOURS_MS = 3 * 60 * 60_000;
@@ -68,6 +70,7 @@ test(`a session of ${KEYS} keys keeps every letter, also where it locks in the m
     await throttle(page, THROTTLE);
     const expected = await typeAll(page, watched, names, passphrase);
     await watched.take(page);
+    if (PACED_KEYS > 0) await typePaced(page, watched, expected);
     await throttle(page, 1);
     await expectEverything(page, expected);
 
@@ -136,7 +139,7 @@ async function fromBackup(page: Page, path: string): Promise<Started> {
 }
 
 /** What was typed for each child, by the label of its field. */
-type Typed = ReadonlyMap<string, ReadonlyMap<string, string>>;
+type Typed = ReadonlyMap<string, Map<string, string>>;
 
 async function typeAll(
   page: Page,
@@ -172,6 +175,27 @@ async function typeAll(
     await markDiscussed(page);
   }
   return expected;
+}
+
+/** Goes on where the first child’s last text ends. */
+async function typePaced(page: Page, before: KeyWatch, expected: Typed): Promise<void> {
+  const [name = '', texts = new Map()] = [...expected][0] ?? [];
+  await openChild(page, name);
+  const [label = '', held = ''] = [...texts].at(-1) ?? [];
+  const text = ` ${words(chanceFrom(SEED), PACED_KEYS - 1)}`;
+  await page.getByLabel(label).focus();
+  await page.keyboard.press('Control+End');
+  await page.clock.resume(); // timers come by themselves, and React sees how long it draws
+  await before.take(page);
+  const watched = new KeyWatch();
+  await typeAtPace(page, text, MS_A_KEY);
+  await watched.take(page);
+  console.log(
+    `typed: ${watched.keys} keys, one each ${MS_A_KEY} ms, under ${THROTTLE}× throttle, ` +
+      `keydown to paint ${watched.words}`,
+  );
+  expect(watched.keys, 'each key was seen').toBe(PACED_KEYS);
+  texts.set(label, held + text);
 }
 
 const middleOfAWord = (text: string): number =>

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserContext, Page } from '@playwright/test';
 import type { Chance } from './kill-round.ts';
 import { expect } from './test.ts';
@@ -74,6 +75,20 @@ export class KeyWatch {
     };
     return `median ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, worst ${at(1)}`;
   }
+}
+
+/**
+ * Strikes each key when its time has come, whether or not the one before it has been answered: a page that
+ * is slow makes its keys wait, as it would a person’s.
+ */
+export async function typeAtPace(page: Page, text: string, msAKey: number): Promise<void> {
+  const from = performance.now();
+  const struck: Promise<void>[] = [];
+  for (const [i, key] of [...text].entries()) {
+    await sleep(Math.max(0, from + i * msAKey - performance.now()));
+    struck.push(page.keyboard.press(key === ' ' ? 'Space' : key));
+  }
+  await Promise.all(struck);
 }
 
 /** From now on the page has a slower processor. */

@@ -6,13 +6,15 @@ import type { Session } from '#domain/records/session.ts';
 import { sessionDate } from '#domain/session-days.ts';
 import { agendaNow, agreeAgenda } from '#storage/agenda.ts';
 import { discussionsOf } from '#storage/session-reads.ts';
-import { useAll, useWorkspace } from '#storage/use-workspace.ts';
+import { useDrawnInTime, useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
+
+const SHOWN = ['discussions'] as const;
 
 /** When the agenda was agreed, or the way to agree it now: at its own true time, however late (AGENDA6). */
 export function AgendaAgreed({ session }: { readonly session: Session }) {
   const workspace = useWorkspace();
-  useAll('discussions');
+  useDrawnInTime(SHOWN);
   const [state, setState] = useState<'ready' | 'busy' | 'failed'>('ready');
   const answer = useRef<HTMLParagraphElement>(null);
   const agenda = agendaState(session, agendaNow(workspace, session));

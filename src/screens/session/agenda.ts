@@ -4,7 +4,7 @@ import type { Child } from '#domain/records/child.ts';
 import type { Discussion, DiscussionChild } from '#domain/records/discussion.ts';
 import type { Session } from '#domain/records/session.ts';
 import { findChild } from '#storage/caseload-reads.ts';
-import { findPart } from '#storage/session-reads.ts';
+import { partsOf } from '#storage/session-reads.ts';
 import type { Workspace } from '#storage/workspace.ts';
 
 /** One child of the session, in the agenda's order. */
@@ -18,9 +18,10 @@ export interface AgendaItem {
 }
 
 export function agendaOf(workspace: Workspace, session: Session): readonly AgendaItem[] {
+  const parts = partsOf(workspace, session.id);
   return session.childRefs.flatMap((childRef) => {
     const child = findChild(workspace, childRef);
-    const found = findPart(workspace, session.id, childRef);
+    const found = parts.get(childRef);
     if (!child || !found) return [];
     const { record } = found;
     // Text on its way to disk counts: the next child is chosen before the last save is done.

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { formatDate } from '#domain/calendar-date.ts';
+import { collectionNames } from '#domain/collections.ts';
 import { checkWords } from '#domain/field-words.ts';
 import { cohortOptions } from '#domain/policy-profile.ts';
 import type { Discussion } from '#domain/records/discussion.ts';
@@ -7,13 +8,14 @@ import type { Session } from '#domain/records/session.ts';
 import { ageText } from '#domain/subject.ts';
 import { profileOf } from '#storage/settings.ts';
 import { useEditing } from '#storage/use-editing.ts';
-import { useWorkspace } from '#storage/use-workspace.ts';
+import { useNews, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Destination } from '#ui/destination.tsx';
 import { InsetText } from '#ui/inset-text.tsx';
 import { Link } from '#ui/link.tsx';
 import { OpenElsewhere } from '#ui/open-elsewhere.tsx';
 import { PageHeading } from '#ui/page.tsx';
+import { useHeld, useHeldCallback } from '#ui/use-held.ts';
 import type { AgendaItem } from './agenda.ts';
 import { DiscussionForm } from './discussion-form.tsx';
 import { TwoVersions } from './two-versions.tsx';
@@ -71,6 +73,9 @@ function EditablePart({ session, item, byCommand, onDone }: CasePaneProps) {
   // A choice between two versions is a change from outside: the form is drawn afresh for it.
   const version = isEditing ? `editing ${clashes.length}` : item.discussion.savedAt;
   const shown = `${item.rowId} ${version}`;
+  const news = useNews(collectionNames);
+  const heldItem = useHeld(item, `${shown} ${news}`);
+  const goOn = useHeldCallback(onDone);
   useEffect(() => {
     // What the new form shows is what its edits are measured against.
     if (isEditing && shown && !workspace.queue.unsaved(id)) workspace.openDraft('discussions', id);
@@ -83,9 +88,9 @@ function EditablePart({ session, item, byCommand, onDone }: CasePaneProps) {
         <DiscussionForm
           key={shown}
           session={session}
-          item={item}
+          item={heldItem}
           byCommand={byCommand}
-          onDone={onDone}
+          onDone={goOn}
         />
       </fieldset>
     </>

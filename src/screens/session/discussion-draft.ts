@@ -21,7 +21,9 @@ export function valuesOf(
   { discussion, index, child }: AgendaItem,
 ): DiscussionValues {
   const unsaved = workspace.queue.unsaved(discussion.id)?.body as Discussion | undefined; // a draft of this id
-  const body = structuredClone(unsaved ?? discussion);
+  // Not as it was handed down: that is drawn in time, and may be one save old.
+  const stored = workspace.set.find('discussions', discussion.id)?.body;
+  const body = structuredClone(unsaved ?? stored ?? discussion);
   const part = body.children[index];
   if (!part) return body;
   for (const { action } of reviewFor(workspace, body.sessionId, child.ref)) {

@@ -218,3 +218,17 @@ it('what a policy’s own form asks is offered where the policy has it, and nowh
   expect(named(shown(await begun('inDepth', 'bracknell-003')).container)).toEqual(keys);
   expect(named(shown(await begun('inDepth')).container)).toEqual([]);
 });
+
+it('shows what is stored, also where it was handed how the record stood before', async () => {
+  const one = await begun('brief', undefined, { briefNote: 'One save ago' });
+  const session = findSession(one.workspace, one.id)?.body;
+  const [older] = session ? agendaOf(one.workspace, session) : [];
+  if (!session || !older) throw new Error('no session');
+  await write(one.workspace, one.id, 'C1', { briefNote: 'One save ago, and this' });
+  render(
+    <WorkspaceContext value={one.workspace}>
+      <DiscussionForm session={session} item={older} byCommand={false} onDone={() => {}} />
+    </WorkspaceContext>,
+  );
+  expect(screen.getByLabelText('Brief note')).toHaveValue('One save ago, and this');
+});

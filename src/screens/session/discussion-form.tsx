@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { childLabel } from '#domain/child-label.ts';
 import { whyNotDiscussedYet } from '#domain/discussion-progress.ts';
@@ -35,12 +35,17 @@ interface DiscussionFormProps {
   readonly onDone: () => void;
 }
 
-/** One child's part of a discussion. The form owns the whole discussion while it is mounted. */
-export function DiscussionForm({ session, item, byCommand, onDone }: DiscussionFormProps) {
+/**
+ * One child's part of a discussion. The form owns the whole discussion while it is mounted: `item` is how
+ * it stood then, or at the last news, and what the form saves itself does not draw it again.
+ */
+export const DiscussionForm = memo(function DiscussionForm(props: DiscussionFormProps) {
+  const { session, item, byCommand, onDone } = props;
   const workspace = useWorkspace();
   const { discussion, index, child } = item;
+  const [defaultValues] = useState(() => valuesOf(workspace, session, item));
   const form = useForm<DiscussionValues>({
-    defaultValues: valuesOf(workspace, session, item),
+    defaultValues,
     shouldFocusError: false,
     reValidateMode: 'onSubmit',
   });
@@ -162,7 +167,7 @@ export function DiscussionForm({ session, item, byCommand, onDone }: DiscussionF
       </div>
     </FormProvider>
   );
-}
+});
 
 function focusNote(index: number): void {
   const root = document.getElementById('case');

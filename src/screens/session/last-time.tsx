@@ -1,7 +1,10 @@
+import { memo } from 'react';
 import { answeredFields } from '#domain/answered-fields.ts';
 import { formatDate, parseCalendarDate, toInstant } from '#domain/calendar-date.ts';
+import { collectionNames } from '#domain/collections.ts';
 import { clockedPart, deadlineOfDiscussion } from '#domain/discussion-deadline.ts';
 import { recordingState } from '#domain/recording-state.ts';
+import type { Child } from '#domain/records/child.ts';
 import type { ChildRecord } from '#domain/records/child-record.ts';
 import type { Session } from '#domain/records/session.ts';
 import { recordsOfChild } from '#storage/child-record-reads.ts';
@@ -9,7 +12,7 @@ import { holidaysOf } from '#storage/holidays.ts';
 import { profileOn } from '#storage/profiles.ts';
 import { settingsOf } from '#storage/settings.ts';
 import { stateOfRecord } from '#storage/unfinished.ts';
-import { useWorkspace } from '#storage/use-workspace.ts';
+import { useNews, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Link } from '#ui/link.tsx';
 import type { AgendaItem } from './agenda.ts';
@@ -21,22 +24,30 @@ interface LastTimeProps {
 
 /** What was said last time, and when this record is due: read beside the notes, never typed again. */
 export function LastTime({ session, item }: LastTimeProps) {
-  const workspace = useWorkspace();
-  const last = recordsOfChild(workspace, item.child.ref).find(
-    ({ sessionId }) => sessionId !== session.id,
-  );
   return (
     <>
       <h2 className="govuk-heading-s">Last time</h2>
-      {last ? (
-        <LastRecord record={last} />
-      ) : (
-        <p className="govuk-body">No date held in Footprint.</p>
-      )}
+      <LastDiscussion sessionId={session.id} child={item.child} />
       <RecordDue item={item} />
     </>
   );
 }
+
+interface LastDiscussionProps {
+  readonly sessionId: string;
+  readonly child: Child;
+}
+
+/** Not drawn again while the notes are typed. */
+const LastDiscussion = memo(function LastDiscussion({ sessionId, child }: LastDiscussionProps) {
+  const workspace = useWorkspace();
+  useNews(collectionNames); // where a record stands may change with its marks, answers and the policy
+  const last = recordsOfChild(workspace, child.ref).find(
+    (record) => record.sessionId !== sessionId,
+  );
+  if (!last) return <p className="govuk-body">No date held in Footprint.</p>;
+  return <LastRecord record={last} />;
+});
 
 function LastRecord({ record }: { readonly record: ChildRecord }) {
   const workspace = useWorkspace();

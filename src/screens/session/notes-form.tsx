@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import type { RecordId } from '#domain/ids.ts';
 import type { Session } from '#domain/records/session.ts';
@@ -39,9 +39,12 @@ export function NotesForm({ session, record }: NotesFormProps) {
   const newId = () => workspace.ports.newId() as RecordId; // a port makes ids
   const unsaved = workspace.queue.unsaved(id)?.body as StaffNote | undefined; // drafts of this id are notes
   const toReview = staffReviewFor(workspace, session);
-  const form = useForm<NoteValues>({
-    defaultValues: noteValues(unsaved ?? record.body, toReview, newId),
+  const [defaultValues] = useState(() => {
+    // Not as it was handed down: that is drawn in time, and may be one save old.
+    const stored = workspace.set.find('notes', id)?.body;
+    return noteValues(unsaved ?? stored ?? record.body, toReview, newId);
   });
+  const form = useForm<NoteValues>({ defaultValues });
   const { register, subscribe } = form;
   const who = staffName(workspace, session.superviseeRef);
   const response = responseBefore(workspace, session);

@@ -1,3 +1,5 @@
+import { memo } from 'react';
+import { collectionNames } from '#domain/collections.ts';
 import { partALabel } from '#domain/part-a.ts';
 import { changedSinceShared, dayAndTime, partAEntries } from '#domain/preparation.ts';
 import type { Child } from '#domain/records/child.ts';
@@ -15,7 +17,7 @@ import {
 import { preparedCase } from '#storage/prepared-cases.ts';
 import { profileOn } from '#storage/profiles.ts';
 import { staffName } from '#storage/settings.ts';
-import { useAll, useWorkspace } from '#storage/use-workspace.ts';
+import { useNews, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Destination } from '#ui/destination.tsx';
 import { Tag } from '#ui/tag.tsx';
@@ -26,11 +28,10 @@ interface PreparationBesideProps {
 }
 
 /** What the practitioner prepared about this child, to read. Nothing where nothing was shared. */
-export function PreparationBeside({ session, child }: PreparationBesideProps) {
+export const PreparationBeside = memo(function PreparationBeside(props: PreparationBesideProps) {
+  const { session, child } = props;
   const workspace = useWorkspace();
-  useAll('preparations');
-  useAll('responses');
-  useAll('childActions');
+  useNews(collectionNames);
   const record = preparationBesideSession(workspace, session);
   if (!record) return null;
   const name = staffName(workspace, session.superviseeRef);
@@ -41,7 +42,7 @@ export function PreparationBeside({ session, child }: PreparationBesideProps) {
       <Prepared session={session} record={record} child={child} name={name} />
     </section>
   );
-}
+});
 
 function ChangedSince({ record }: { readonly record: PreparationRecord }) {
   const before = beforeSessionOf(useWorkspace(), record.id);

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { sectionTitles } from '#domain/discussion-sections.ts';
 import { promptsInDepth } from '#domain/prompts.ts';
 import type { Child } from '#domain/records/child.ts';
@@ -8,7 +9,7 @@ import { todayIn } from '#storage/writes.ts';
 import { Details } from '#ui/details.tsx';
 
 /** The questions of a discussion in depth, to read beside the text while it is written (A3). */
-export function Prompts({ child }: { readonly child: Child }) {
+export const Prompts = memo(function Prompts({ child }: { readonly child: Child }) {
   const workspace = useWorkspace();
   const { practiceModel } = profileOf(workspace).terms;
   return (
@@ -29,4 +30,4 @@ export function Prompts({ child }: { readonly child: Child }) {
       ))}
     </Details>
   );
-}
+});

@@ -6,11 +6,13 @@ import { type SentenceOfToday, sameWords } from '#domain/same-words.ts';
 import { findChild } from '#storage/caseload-reads.ts';
 import { recordsOfChild } from '#storage/child-record-reads.ts';
 import { discussionsOf } from '#storage/session-reads.ts';
-import { useWorkspace } from '#storage/use-workspace.ts';
+import { useDrawnInTime, useWorkspace } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { useAnnounce } from '#ui/status-region.tsx';
 import type { AgendaItem } from './agenda.ts';
 import type { DiscussionValues } from './discussion-values.ts';
+
+const COMPARED = ['discussions', 'childRecords'] as const;
 
 interface SameWordsProps {
   readonly session: Session;
@@ -23,14 +25,16 @@ export function SameWords({ session, item }: SameWordsProps) {
   const announce = useAnnounce();
   const { control } = useFormContext<DiscussionValues>();
   const text = useWatch({ control, name: `children.${item.index}.briefNote` }) ?? '';
-  // Read once for each save, which draws the panes and so makes another item, and not for each key.
+  // Read once for each save, and not for each key.
+  const saves = useDrawnInTime(COMPARED);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again with each save
   const compared = useMemo(() => {
     const { ref } = item.child;
     return {
       lastTime: sentenceOfLastTime(workspace, session.id, ref),
       today: othersToday(workspace, session.id, ref),
     };
-  }, [workspace, session.id, item]);
+  }, [workspace, session.id, item, saves]);
   const words = sameWords({ text, ...compared }).join(' ');
   const before = useRef(words);
   useEffect(() => {

@@ -4,7 +4,7 @@ import type { Session } from '#domain/records/session.ts';
 import { CaseloadNotice } from '#exchange/caseload/caseload-notice.tsx';
 import { useSyncMarkWords } from '#exchange/sync-mark.tsx';
 import { noteOf } from '#storage/session-reads.ts';
-import { useAll, useWorkspace } from '#storage/use-workspace.ts';
+import { useDrawnInTime, useWorkspace } from '#storage/use-workspace.ts';
 import { cameByKey, forgetKey } from '#ui/by-key.ts';
 import { CaseList, type CaseListItem } from '#ui/case-list.tsx';
 import { useGoTo } from '#ui/link.tsx';
@@ -28,6 +28,8 @@ const TimelineBeside = lazy(async () => ({
   default: (await import('#exchange/timeline-beside.tsx')).TimelineBeside,
 }));
 
+const SHOWN = ['discussions', 'children', 'allocations', 'notes'] as const;
+
 interface SessionPanesProps {
   readonly session: Session;
   readonly item: string | undefined;
@@ -36,10 +38,7 @@ interface SessionPanesProps {
 /** Every open case; the notes; last time. Nothing here is modal and nothing blocks typing. */
 export function SessionPanes({ session, item }: SessionPanesProps) {
   const workspace = useWorkspace();
-  useAll('discussions');
-  useAll('children');
-  useAll('allocations');
-  useAll('notes');
+  useDrawnInTime(SHOWN);
   const goTo = useGoTo();
   const announce = useAnnounce();
   const isWide = useWideScreen();

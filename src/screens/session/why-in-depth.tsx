@@ -1,10 +1,12 @@
+import { memo } from 'react';
 import { reasonsOf, reasonWords } from '#domain/agenda-suggested.ts';
+import { collectionNames } from '#domain/collections.ts';
 import { forInformation } from '#domain/flags/why-in-depth.ts';
 import type { Child } from '#domain/records/child.ts';
 import type { Session } from '#domain/records/session.ts';
 import { flaggedCases } from '#storage/session-plan.ts';
 import { profileOf } from '#storage/settings.ts';
-import { useAll, useWorkspace } from '#storage/use-workspace.ts';
+import { useNews, useWorkspace } from '#storage/use-workspace.ts';
 import { Destination } from '#ui/destination.tsx';
 
 interface WhyInDepthProps {
@@ -16,10 +18,9 @@ interface WhyInDepthProps {
  * What the agenda said of this child, to read beside the notes while the session goes on. Working data:
  * nothing copies it into the notes, and once the session has ended it would speak of another day.
  */
-export function WhyInDepth({ session, child }: WhyInDepthProps) {
+export const WhyInDepth = memo(function WhyInDepth({ session, child }: WhyInDepthProps) {
   const workspace = useWorkspace();
-  useAll('preparations');
-  useAll('responses');
+  useNews(collectionNames); // any may be a reason; a note being typed is none
   if (session.status === 'ended') return null;
   const own = flaggedCases(workspace, session).find(({ ref }) => ref === child.ref);
   const reasons = reasonsOf(own?.flags ?? [], profileOf(workspace));
@@ -43,4 +44,4 @@ export function WhyInDepth({ session, child }: WhyInDepthProps) {
       </ul>
     </section>
   );
-}
+});
