@@ -10,7 +10,8 @@ import {
   signingOf,
   staffSignaturesOf,
 } from './signatures.ts';
-import { useNews, useWorkspace } from './use-workspace.ts';
+import { useNews } from './use-news.ts';
+import { useWorkspace } from './use-workspace.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A finished text may be in any collection of either file. */

@@ -1,18 +1,9 @@
-import {
-  createContext,
-  startTransition,
-  useCallback,
-  useContext,
-  useEffect,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import { assert } from '#domain/assert.ts';
 import type { CollectionName } from '#domain/collections.ts';
 import type { Stored } from '#domain/records/schemas.ts';
 import type { OpenRecord } from './open-record.ts';
 import type { SaveState } from './save-queue.ts';
-import type { WorkingSet } from './working-set.ts';
 import type { Workspace } from './workspace.ts';
 
 export const WorkspaceContext = createContext<Workspace | undefined>(undefined);
@@ -39,59 +30,11 @@ export function useRecord<C extends CollectionName>(
   return set.find(collection, id);
 }
 
-/**
- * Draws again with whatever changes in these collections but what this tab's own form saves while it is
- * typed into. The number moves with it.
- */
-export function useNews(collections: readonly CollectionName[]): number {
-  const { set } = useWorkspace();
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      const stops = collections.map((name) =>
-        set.subscribe(name, (kind) => kind === 'news' && listener()),
-      );
-      return () => {
-        for (const stop of stops) stop();
-      };
-    },
-    [set, collections],
-  );
-  return useSyncExternalStore(subscribe, () =>
-    collections.reduce((sum, name) => sum + set.newsOf(name), 0),
-  );
-}
-
-/**
- * Draws again with news at once, and with what is typed when there is time: React lays that drawing aside
- * for the next key, where the panes of a session take longer to draw than a key may wait. A form below it
- * must read its record from the set: what it is handed may be one save old. The number moves with what
- * was typed.
- */
-export function useDrawnInTime(collections: readonly CollectionName[]): number {
-  const { set } = useWorkspace();
-  useNews(collections);
-  const [drawn, setDrawn] = useState(() => changesOf(set, collections));
-  useEffect(() => {
-    const draw = () => startTransition(() => setDrawn(changesOf(set, collections)));
-    draw(); // a save may have come between drawing and now
-    const stops = collections.map((name) =>
-      set.subscribe(name, (kind) => kind === 'typed' && draw()),
-    );
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [set, collections]);
-  return drawn;
-}
-
 export function useSaveState(): SaveState {
   const { queue } = useWorkspace();
   const subscribe = useCallback((listener: () => void) => queue.subscribe(listener), [queue]);
   return useSyncExternalStore(subscribe, () => queue.state);
 }
-
-const changesOf = (set: WorkingSet, collections: readonly CollectionName[]): number =>
-  collections.reduce((sum, name) => sum + set.changesOf(name), 0);
 
 function useChanges(collection: CollectionName): number {
   const { set } = useWorkspace();

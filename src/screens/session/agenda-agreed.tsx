@@ -6,7 +6,8 @@ import type { Session } from '#domain/records/session.ts';
 import { sessionDate } from '#domain/session-days.ts';
 import { agendaNow, agreeAgenda } from '#storage/agenda.ts';
 import { discussionsOf } from '#storage/session-reads.ts';
-import { useDrawnInTime, useWorkspace } from '#storage/use-workspace.ts';
+import { useDrawnInTime } from '#storage/use-news.ts';
+import { useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
 
 const SHOWN = ['discussions'] as const;

@@ -17,7 +17,8 @@ import {
 import { preparedCase } from '#storage/prepared-cases.ts';
 import { profileOn } from '#storage/profiles.ts';
 import { staffName } from '#storage/settings.ts';
-import { useNews, useWorkspace } from '#storage/use-workspace.ts';
+import { useNews } from '#storage/use-news.ts';
+import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Destination } from '#ui/destination.tsx';
 import { Tag } from '#ui/tag.tsx';

@@ -6,7 +6,8 @@ import type { Child } from '#domain/records/child.ts';
 import type { Session } from '#domain/records/session.ts';
 import { flaggedCases } from '#storage/session-plan.ts';
 import { profileOf } from '#storage/settings.ts';
-import { useNews, useWorkspace } from '#storage/use-workspace.ts';
+import { useNews } from '#storage/use-news.ts';
+import { useWorkspace } from '#storage/use-workspace.ts';
 import { Destination } from '#ui/destination.tsx';
 
 interface WhyInDepthProps {

@@ -5,7 +5,8 @@ import { discussionsOf } from '#storage/session-reads.ts';
 import { startSession } from '#storage/sessions.ts';
 import { updated } from '#storage/writes.ts';
 import { aWorkspace, givePriya } from '../../test/workspaces.ts';
-import { useAll, useDrawnInTime, useNews, WorkspaceContext } from './use-workspace.ts';
+import { useDrawnInTime, useNews } from './use-news.ts';
+import { useAll, WorkspaceContext } from './use-workspace.ts';
 import type { Workspace } from './workspace.ts';
 
 const DISCUSSIONS = ['discussions'] as const;
