@@ -12,8 +12,9 @@ const NOT_ON_THE_WAY = [
   /^src\/app\/(service-worker|notices)\./, // beside the first page, which does not wait for it
   /^src\/app\/(start-here|finish-starting|handover-pages|change-passphrase-page)\./,
 ];
-// Parts of Home that are fetched only where there is something for them to show: counted apart.
+// Parts that are fetched only where there is something for them to show: counted apart.
 const ONLY_WHERE_WAITING = [
+  /^src\/app\/whose-records\./,
   /^src\/screens\/home\/(actions-due|awaiting-agreement|[a-z]+-waiting|supervision-notices)\./,
 ];
 const WORKERS_ON_THE_WAY = [/^assets\/argon2\.worker-/];

@@ -13,6 +13,7 @@ export function syncCommands(now: Partial<SyncNow> = {}): SyncCommands {
     },
     ...{ connect: nothing, signIn: nothing, disconnect: nothing, syncNow: nothing },
     ...{ tryAgain: nothing, letRest: nothing, dismissNotices: nothing },
+    keptThere: async () => ({ outcome: 'offline' }),
   };
 }
 

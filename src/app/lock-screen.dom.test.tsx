@@ -52,7 +52,7 @@ it('is offered only where the chosen person has a passkey', async () => {
   const { user } = shown(without, withOne);
   expect(button()).not.toBeInTheDocument();
   const mark = vaultMark(withOne.vaultId);
-  await user.click(screen.getByRole('radio', { name: `Records marked ${mark}` }));
+  await user.click(await screen.findByRole('radio', { name: `Records marked ${mark}` }));
   expect(button()).toBeVisible();
 });
 

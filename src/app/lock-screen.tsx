@@ -1,6 +1,5 @@
-import { type SubmitEvent, Suspense, useState } from 'react';
+import { lazy, type SubmitEvent, Suspense, useState } from 'react';
 import { type Account, type UnlockOutcome, unlock, unlockExample } from '#storage/accounts.ts';
-import { vaultMark } from '#storage/db.ts';
 import type { UnlockedByPasskey } from '#storage/unlock-by-passkey.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
@@ -9,7 +8,6 @@ import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Form } from '#ui/form.tsx';
 import { Page } from '#ui/page.tsx';
 import { PasswordField } from '#ui/password-field.tsx';
-import { RadiosField } from '#ui/radios-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useSecondsUntil } from '#ui/use-seconds-until.ts';
 import { deriveInWorker } from '#vault/argon2-in-worker.ts';
@@ -18,6 +16,16 @@ import { OutsideFrame } from './outside-frame.tsx';
 import { ports } from './ports.ts';
 
 const reload = () => location.reload();
+
+/** Few devices hold several people's records: the others do not wait for the choice. */
+const WhoseRecords = lazy(() =>
+  import('./whose-records.tsx').then(
+    ({ WhoseRecords }) => ({ default: WhoseRecords }),
+    () => ({
+      default: () => <p className="govuk-body">Reload this page to choose whose records.</p>,
+    }),
+  ),
+);
 
 interface LockScreenProps {
   readonly accounts: readonly Account[];
@@ -122,17 +130,13 @@ function UnlockForm({ accounts, onOpen }: Pick<LockScreenProps, 'accounts' | 'on
       />
       <Form id="unlock" onSubmit={submit}>
         {accounts.length > 1 && (
-          <RadiosField
-            legend="Whose records?"
-            hint="Each person's records are kept locked separately. The mark is on that person's home page."
-            options={accounts.map(({ vaultId }) => ({
-              value: vaultId,
-              label: `Records marked ${vaultMark(vaultId)}`,
-            }))}
-            name="vaultId"
-            value={values.vaultId}
-            onChange={(event) => set({ vaultId: event.currentTarget.value })}
-          />
+          <Suspense fallback={null}>
+            <WhoseRecords
+              accounts={accounts}
+              value={values.vaultId}
+              onChange={(vaultId) => set({ vaultId })}
+            />
+          </Suspense>
         )}
         {byKey ? (
           <TextField

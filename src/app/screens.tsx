@@ -158,6 +158,9 @@ const screens = {
   Sync: lazy(async () => ({
     default: (await import('#screens/sync/sync-screen.tsx')).SyncScreen,
   })),
+  KeptTexts: lazy(async () => ({
+    default: (await import('#screens/sync/kept-texts-screen.tsx')).KeptTextsScreen,
+  })),
   WaysIn: lazy(async () => ({
     default: (await import('./ways-in-page.tsx')).WaysInPage,
   })),
@@ -331,6 +334,7 @@ function Routes() {
       <Route path="/sync">
         <screens.Sync />
       </Route>
+      <Route path="/sync/texts/:id">{({ id }) => <screens.KeptTexts recordId={id} />}</Route>
       <Route path="/settings/ways-in">
         <screens.WaysIn />
       </Route>

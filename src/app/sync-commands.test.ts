@@ -128,6 +128,24 @@ it('[SIGN4] signed in as somebody else nothing is sent, and it says who', async 
   expect(net.mock.calls.every(([{ path }]) => path === routes.me)).toBe(true);
 });
 
+it('[SENT9, LOOP10] what the endpoint keeps is asked for as this person, and as nobody else', async () => {
+  const workspace = await sue();
+  await writeMemory(workspace, { signsIn: true });
+  signIn();
+  const asked = () => net.mock.calls.filter(([{ path }]) => path === routes.versions('r1')).length;
+  answers = {
+    [routes.versions('r1')]: { recordId: workspace.ports.newId(), versions: [] },
+    ...answers,
+  };
+  const { keptThere } = await started(workspace);
+  expect(await keptThere('r1')).toEqual({ outcome: 'read', texts: [] }); // a cycle comes first
+  expect(asked()).toBe(1);
+  meIs('ama');
+  await shown?.syncNow();
+  expect(await keptThere('r1')).toEqual({ outcome: 'signedOut' });
+  expect(asked()).toBe(1);
+});
+
 it('[SIGN1] a token that no longer counts is forgotten, and "Stop" forgets it too', async () => {
   const workspace = await sue();
   await writeMemory(workspace, { signsIn: true });

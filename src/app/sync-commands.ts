@@ -4,6 +4,7 @@ import type { SyncCommands } from '#storage/use-sync.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import type { CycleEnd } from '#sync/cycle.ts';
 import { fetchNet } from '#sync/fetch-net.ts';
+import { askKept } from '#sync/kept-there.ts';
 import { type LoopState, type SyncLoop, startLoop } from '#sync/loop.ts';
 import { type Memory, readMemory, writeMemory } from '#sync/memory.ts';
 import { ask } from '#sync/net.ts';
@@ -91,6 +92,7 @@ export function startSync(workspace: Workspace, { origin, onChange, lock }: Star
 
   async function connectWith(by: Pick<Memory, 'token' | 'signsIn'>): Promise<void> {
     loop?.stop();
+    shown = undefined;
     memory = await writeMemory(workspace, by);
     await introduce();
     await loop?.syncNow();
@@ -125,6 +127,15 @@ export function startSync(workspace: Workspace, { origin, onChange, lock }: Star
       await letRest(workspace, record);
       await show();
     },
+    async keptThere(id) {
+      await begun;
+      const { clientId = '' } = memory ?? {};
+      // LOOP10: not before a cycle found that whoever is signed in is this person.
+      const end = shown ? loop?.state().last : await loop?.syncNow();
+      const isMe = shown ? end?.outcome !== 'wrongPerson' : end?.outcome === 'done';
+      if (!isMe) return { outcome: whyNotAsked(end) };
+      return askKept({ net, clientId, token: token() }, id);
+    },
     async dismissNotices() {
       memory = await writeMemory(workspace, { notices: [] });
       await show();
@@ -132,10 +143,15 @@ export function startSync(workspace: Workspace, { origin, onChange, lock }: Star
   };
 
   const stopListening = workspace.queue.subscribe(() => void show());
-  void begin();
+  const begun = begin();
   return () => {
     isStopped = true;
     loop?.stop();
     stopListening();
   };
+}
+
+function whyNotAsked(end: CycleEnd | undefined): 'offline' | 'signedOut' | 'later' {
+  if (end === undefined || end.outcome === 'wrongPerson') return 'signedOut';
+  return end.outcome === 'offline' || end.outcome === 'signedOut' ? end.outcome : 'later';
 }

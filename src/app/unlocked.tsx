@@ -11,6 +11,7 @@ import { Link, NavigateContext } from '#ui/link.tsx';
 import { SkipLinks } from '#ui/skip-links.tsx';
 import { StatusRegion } from '#ui/status-region.tsx';
 import { StatusStrip } from '#ui/status-strip.tsx';
+import { currentItem } from './current-item.ts';
 import { type Locker, startLocker } from './locker.ts';
 import { Notices } from './notices-later.ts';
 import { useOfflineReady } from './offline-ready.ts';
@@ -78,14 +79,20 @@ function Frame({ locker, children }: FrameProps) {
 
   const [hidden, setHidden] = useState(false);
   const [finding, setFinding] = useState(false);
+  const current = currentItem(path);
+  const tool = (href: string, label: string) => (
+    <Link href={href} className="" aria-current={href === current ? 'page' : undefined}>
+      {label}
+    </Link>
+  );
   const key = (keys: string) => (settings?.shortcuts === false ? undefined : keys);
   const [sync, setSync] = useState<SyncCommands>();
   const atRest = useAtRest();
   const isSupervised = settings !== undefined && settings.supervisorRef !== '';
   const supervises = !isSupervised || practitioners(workspace).length > 0;
   const nav = useMemo(
-    () => navFor(path, isSupervised, supervises),
-    [path, isSupervised, supervises],
+    () => navFor(current, isSupervised, supervises),
+    [current, isSupervised, supervises],
   );
 
   return (
@@ -114,17 +121,9 @@ function Frame({ locker, children }: FrameProps) {
                 Go to
               </button>
             )}
-            {settings && supervises && (
-              <Link href="/entries/new" className="">
-                Record a decision
-              </Link>
-            )}
-            <Link href="/help" className="">
-              Help
-            </Link>
-            <Link href="/settings" className="">
-              Settings
-            </Link>
+            {settings && supervises && tool('/entries/new', 'Record a decision')}
+            {tool('/help', 'Help')}
+            {tool('/settings', 'Settings')}
             <button
               type="button"
               aria-keyshortcuts={key('Control+Shift+L')}
@@ -192,14 +191,11 @@ function useAtRest(): boolean {
 }
 
 /** Somebody who is supervised prepares first, whoever supervises records; some do both. */
-function navFor(path: string, isSupervised: boolean, supervises: boolean) {
+function navFor(current: string, isSupervised: boolean, supervises: boolean) {
   const item = (href: string, label: string) => ({
     href,
     label,
-    current:
-      href === '/'
-        ? path === '/'
-        : path.startsWith(href) || (href === '/sessions' && path.startsWith('/groups/')), // a group is a session
+    current: href === current,
   });
   return [
     item('/', 'Home'),

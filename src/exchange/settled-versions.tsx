@@ -4,6 +4,7 @@ import type { Clash } from '#domain/merge.ts';
 import { settledClashes } from '#storage/settled-clashes.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Details } from '#ui/details.tsx';
+import { Link } from '#ui/link.tsx';
 import { SummaryList } from '#ui/summary-list.tsx';
 import { otherWriterOf, shownValue, VersionText } from './version-text.tsx';
 
@@ -16,7 +17,7 @@ interface SettledVersionsProps {
 /** SENT3: after a choice between two versions both can still be read, and copied from. */
 export function SettledVersions({ id, labelOf, wordsOf }: SettledVersionsProps) {
   const workspace = useWorkspace();
-  const [settled, setSettled] = useState<readonly Clash[]>([]);
+  const [settled, setSettled] = useState<readonly Clash[]>();
   useEffect(() => {
     let isShown = true;
     void settledClashes(workspace, id).then((all) => {
@@ -26,7 +27,8 @@ export function SettledVersions({ id, labelOf, wordsOf }: SettledVersionsProps) 
       isShown = false;
     };
   }, [workspace, id]);
-  if (settled.length === 0) return null;
+  if (!settled) return null;
+  if (settled.length === 0) return <ChosenElsewhere id={id} />;
   const words = ({ path }: Clash, value: unknown) => wordsOf?.(path, value) ?? shownValue(value);
   return (
     <Details summary="Both versions from before you chose">
@@ -53,3 +55,11 @@ export function SettledVersions({ id, labelOf, wordsOf }: SettledVersionsProps) 
     </Details>
   );
 }
+
+/** SENT9: the record says that a choice was made, and both texts are where it was made. */
+const ChosenElsewhere = ({ id }: { readonly id: string }) => (
+  <p className="govuk-body">
+    On another device a choice was made between two versions.{' '}
+    <Link href={`/sync/texts/${id}`}>Read the version that was not kept</Link>
+  </p>
+);

@@ -6,25 +6,14 @@ import type { Staff } from '#domain/records/staff.ts';
 import { isSupervisedBy, kindOfMine } from '#domain/supervision-relations.ts';
 import type { OpenRecord } from './open-record.ts';
 import { findStaff, myRefsOf, settingsOf } from './settings.ts';
-import type { WorkingSet } from './working-set.ts';
 import type { Workspace } from './workspace.ts';
-import { bodies, todayIn } from './writes.ts';
-
-type Children = ReadonlyMap<string, OpenRecord<'children'>>;
-const known = new WeakMap<WorkingSet, { readonly changes: number; readonly byRef: Children }>();
+import { bodies, findAll, todayIn } from './writes.ts';
 
 export function findChild(
-  { set }: Pick<Workspace, 'set'>,
+  workspace: Pick<Workspace, 'set'>,
   childRef: string,
 ): OpenRecord<'children'> | undefined {
-  // Asked for each child of a list: the whole caseload is gone through once after it changed.
-  const changes = set.changesOf('children');
-  const held = known.get(set);
-  if (held?.changes === changes) return held.byRef.get(childRef);
-  const all = [...set.all('children').values()].toReversed(); // of two the first
-  const byRef: Children = new Map(all.map((child) => [child.body.ref as string, child]));
-  known.set(set, { changes, byRef });
-  return byRef.get(childRef);
+  return findAll(workspace, 'children', ({ ref }) => ref === childRef).at(0);
 }
 
 export function openChildren(

@@ -10,6 +10,20 @@ export interface NeedsPerson {
   readonly refusedFor: string;
   /** What was not taken, where the record says something else by now. */
   readonly text: string;
+  /** When it was sent or kept, by this device’s clock; left out where it is not known. */
+  readonly at?: string;
+}
+
+/** What the endpoint keeps of a record beside the text that counts, or why that is not known. */
+export type KeptThere =
+  | { readonly outcome: 'read'; readonly texts: readonly KeptText[] }
+  | { readonly outcome: 'offline' | 'signedOut' | 'later' | 'notThere' };
+
+export interface KeptText {
+  /** A stored body, to the letter. */
+  readonly text: string;
+  /** When the endpoint took it. */
+  readonly at: string;
 }
 
 export interface SyncNow extends SentState {
@@ -40,6 +54,8 @@ export interface SyncCommands {
   syncNow(mayRemoveMany?: boolean): Promise<void>;
   tryAgain(id: string): Promise<void>;
   letRest(record: NeedsPerson): Promise<void>;
+  /** SENT9: asked for when a person looks, and kept nowhere. */
+  keptThere(id: string): Promise<KeptThere>;
   dismissNotices(): Promise<void>;
 }
 

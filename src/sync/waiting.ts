@@ -43,7 +43,8 @@ export async function needsPerson(workspace: Workspace): Promise<readonly NeedsP
     const collection = collectionNames.find((name) => name === mutation.type);
     const isBeside = refusedFor === 'locked' || refusedFor === 'deleted';
     const text = isBeside ? (mutation.payload ?? '') : '';
-    return [{ id: row.id, collection, state, refusedFor, text }];
+    const at = mutation.clientTime;
+    return [{ id: row.id, collection, state, refusedFor, text, at }];
   });
   return (await Promise.all(asked)).flat();
 }

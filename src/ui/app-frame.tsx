@@ -31,11 +31,7 @@ export function AppNav({ items }: { readonly items: readonly NavItem[] }) {
       <ul>
         {items.map(({ href, label, current }) => (
           <li key={href}>
-            <Link
-              href={href}
-              className="fp-nav__link"
-              {...(current ? { 'aria-current': 'page' as const } : {})}
-            >
+            <Link href={href} className="fp-nav__link" aria-current={current ? 'page' : undefined}>
               {label}
             </Link>
           </li>

@@ -1,6 +1,7 @@
 import type { CollectionName } from '#domain/collections.ts';
 import { collections } from '#domain/collections.ts';
 import { isNamed } from '#domain/entries/names-in-others.ts';
+import { valueAt } from '#domain/record-paths.ts';
 import type { Child } from '#domain/records/child.ts';
 
 /** Whose records are asked for: by every reference they are or were known by here. */
@@ -136,5 +137,12 @@ export function partAbout(
   subject: Subject,
 ): Fields | undefined {
   const special = (subject.kind === 'child' ? ofChild : ofStaff)[collection];
-  return (special ?? usual(collection, subject))(body as Fields, subject); // a stored body is an object of fields
+  const fields = body as Fields; // a stored body is an object of fields
+  const part = (special ?? usual(collection, subject))(fields, subject);
+  return part && part !== fields && part.clashes !== undefined
+    ? { ...part, clashes: items(part.clashes).filter(({ path }) => isInPart(part, String(path))) }
+    : part;
 }
+
+/** ACCESS4: of two versions of a text too, those of the subject’s own part alone. */
+export const isInPart = (part: object, path: string): boolean => valueAt(part, path) !== undefined;

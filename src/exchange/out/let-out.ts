@@ -12,7 +12,7 @@ import { type FileSink, placeForFile } from './save-to-disk.ts';
 export interface OutgoingFile {
   readonly fileName: string;
   readonly type: string;
-  readonly kind: OutFile | 'everything' | 'accessPack';
+  readonly kind: OutFile | 'everything' | 'accessPack' | 'keptTexts';
   readonly records: number;
   readonly write: (sink: FileSink, controls: BatchControls) => Promise<unknown>;
 }

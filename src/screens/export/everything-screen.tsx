@@ -31,6 +31,12 @@ export function EverythingScreen() {
         another device. Settings, the policy and what went out in hand-over files are not in it.
       </p>
       <p className="govuk-body">
+        Each record goes with the text that counts, and with both versions where nobody has chosen
+        yet. Not in it: a text that the endpoint did not take because the record was finished
+        elsewhere, and versions that were not chosen. The page <Link href="/sync">Sync</Link> has
+        those, each to be saved to a file of its own, and a back-up has them all.
+      </p>
+      <p className="govuk-body">
         It holds both files together and is not locked: it is to move records, and not to be kept or
         sent. To keep a copy, <Link href="/backup">back up</Link> instead.
       </p>

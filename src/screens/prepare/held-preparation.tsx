@@ -1,10 +1,11 @@
 import { type ReactNode, useEffect } from 'react';
 import type { ChildRef } from '#domain/ids.ts';
-import { LongRecord } from '#exchange/long-record.tsx';
+import { placeOfPath, versionWords } from '#exchange/kept/version-words.ts';
+import { TwoVersions } from '#exchange/two-versions.tsx';
+import { clashesOf } from '#storage/merge-clashes.ts';
 import { useEditing } from '#storage/use-editing.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { OpenElsewhere } from '#ui/open-elsewhere.tsx';
-import { OtherVersions } from './other-versions.tsx';
 import { FormsProvider, type PrepareRecords, useBothForms } from './prepare-forms.ts';
 
 interface HeldPreparationProps extends PrepareRecords {
@@ -27,7 +28,9 @@ export function HeldPreparation({ children, ...held }: HeldPreparationProps) {
   // Read only it follows what is on disk. Editing, nothing is ever written into the forms while they are
   // mounted; a child who came onto the list is a change from outside, and they are drawn afresh for it.
   const version = isEditing ? 'editing' : `${preparation.body.savedAt} ${before.body.savedAt}`;
-  const shown = `${version} ${childRefs.join(' ')}`;
+  // So is a choice between two versions.
+  const clashes = [preparation.body, before.body].map((body) => clashesOf(body).length);
+  const shown = `${version} ${clashes.join(' ')} ${childRefs.join(' ')}`;
   const [preparationId, beforeId] = [preparation.id, before.id];
   useEffect(() => {
     // What the new forms show is what their edits are measured against.
@@ -44,15 +47,35 @@ export function HeldPreparation({ children, ...held }: HeldPreparationProps) {
   return (
     <>
       {!isEditing && <OpenElsewhere onTakeOver={takeOver} />}
-      <LongRecord collection="preparations" id={preparation.id} />
-      <LongRecord collection="responses" id={before.id} />
-      <OtherVersions {...held} />
+      <BothVersions collection="preparations" record={preparation} />
+      <BothVersions collection="responses" record={before} />
       <fieldset className="fp-plain" disabled={!isEditing}>
         <Forms key={shown} {...held}>
           {children}
         </Forms>
       </fieldset>
     </>
+  );
+}
+
+interface BothVersionsProps {
+  readonly collection: 'preparations' | 'responses';
+  readonly record: PrepareRecords['preparation'] | PrepareRecords['before'];
+}
+
+/** The same text changed in two places: chosen between here, whichever child’s page is open. */
+function BothVersions({ collection, record: { id, body } }: BothVersionsProps) {
+  const workspace = useWorkspace();
+  return (
+    <TwoVersions
+      collection={collection}
+      id={id}
+      body={body}
+      before="before you share it"
+      other={{ key: 'The other', keep: 'Keep the other' }}
+      labelOf={(path) => placeOfPath(workspace, collection, path)}
+      wordsOf={(path, value) => versionWords(workspace, collection, { body, path, value })}
+    />
   );
 }
 

@@ -10,7 +10,7 @@ import { beforeSessionOf, currentPreparation } from '#storage/preparation-reads.
 import { changeSettings, findStaff, newStaff, staffWrite } from '#storage/settings.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
-import { bodies, created, todayIn } from '#storage/writes.ts';
+import { bodies, created, todayIn, updated } from '#storage/writes.ts';
 import { NavigateContext } from '#ui/link.tsx';
 import { anAction, ref } from '../../../test/builders.ts';
 import { giveMe, supervised } from '../../../test/supervised.ts';
@@ -293,6 +293,33 @@ describe('one child', () => {
     expect(stored(workspace).part('C2')?.risks).toBe('New here');
     expect(within(list()).queryByRole('link', { name: 'Child C1' })).not.toBeInTheDocument();
     expect(stored(workspace).preparation).not.toHaveProperty('clashes');
+  });
+
+  it('two versions are said on this page and chosen between here; the form then shows what was kept', async () => {
+    const { workspace } = await supervised(['C1']);
+    const user = await openOn(workspace, 'C1');
+    await user.type(box('Risks'), 'Mine');
+    await flush(workspace);
+    const { id } = stored(workspace).preparation;
+    const clash = { path: 'children.C1.risks', ours: 'Mine', theirs: 'From the desk' };
+    await act(() =>
+      workspace.change((set) => {
+        const held = set.find('preparations', id);
+        return held ? [updated(held, { ...held.body, clashes: [clash] } as typeof held.body)] : [];
+      }),
+    );
+    const versions = screen.getByRole('region', { name: 'Two versions' });
+    expect(within(versions).getByRole('heading', { name: 'Risks, C1' })).toBeVisible();
+    expect(within(versions).getByText('From the desk')).toBeVisible();
+    expect(box('Risks')).toHaveValue('Mine');
+    await press(user, 'Keep both');
+    const both = 'Mine\n\n[The other version]\nFrom the desk';
+    await waitFor(() => expect(box('Risks')).toHaveValue(both));
+    expect(screen.queryByRole('region', { name: 'Two versions' })).toBeNull();
+    await user.type(box('Risks'), '.');
+    await flush(workspace);
+    expect(stored(workspace).part('C1')?.risks).toBe(`${both}.`);
+    expect(screen.getByText('Both versions from before you chose')).toBeVisible();
   });
 
   it('below 1024 px the list is closed', async () => {

@@ -3,7 +3,7 @@ import type { RowStatus } from '#domain/discussion-progress.ts';
 import type { Child } from '#domain/records/child.ts';
 import type { Discussion, DiscussionChild } from '#domain/records/discussion.ts';
 import type { Session } from '#domain/records/session.ts';
-import { findChild } from '#storage/caseload-reads.ts';
+import type { OpenRecord } from '#storage/open-record.ts';
 import { partsOf } from '#storage/session-reads.ts';
 import type { Workspace } from '#storage/workspace.ts';
 
@@ -18,9 +18,14 @@ export interface AgendaItem {
 }
 
 export function agendaOf(workspace: Workspace, session: Session): readonly AgendaItem[] {
+  // Gone through once: this is asked with each drawing of the session.
   const parts = partsOf(workspace, session.id);
+  const all = [...workspace.set.all('children').values()].toReversed(); // of two the first
+  const children = new Map<string, OpenRecord<'children'>>(
+    all.map((child) => [child.body.ref, child]),
+  );
   return session.childRefs.flatMap((childRef) => {
-    const child = findChild(workspace, childRef);
+    const child = children.get(childRef);
     const found = parts.get(childRef);
     if (!child || !found) return [];
     const { record } = found;

@@ -1,8 +1,10 @@
+import { labelOfPath, versionWords } from '#exchange/kept/version-words.ts';
 import { TwoVersions } from '#exchange/two-versions.tsx';
 import { type NeedsPerson, useSync } from '#storage/use-sync.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
+import { KeptLink } from './kept-link.tsx';
 import { Refused } from './refused.tsx';
-import { labelOfPath, whichRecord } from './which-record.ts';
+import { whichRecord } from './which-record.ts';
 
 /** Records that go nowhere until a person has looked: two versions of a text, and what was not taken. */
 export function NeedsYou() {
@@ -30,9 +32,10 @@ function Clash({ record }: { readonly record: NeedsPerson }) {
   const { collection } = record;
   const held = collection && workspace.set.find(collection, record.id);
   if (!collection || !held) return null;
+  const which = whichRecord(workspace, collection, record.id);
   return (
     <>
-      <h3 className="govuk-heading-s">{whichRecord(workspace, collection, record.id)}</h3>
+      <h3 className="govuk-heading-s">{which}</h3>
       <TwoVersions
         collection={collection}
         id={record.id}
@@ -40,7 +43,11 @@ function Clash({ record }: { readonly record: NeedsPerson }) {
         before="before it is sent"
         other={{ key: 'The other', keep: 'Keep the other' }}
         labelOf={(path) => labelOfPath(collection, path)}
+        wordsOf={(path, value) =>
+          versionWords(workspace, collection, { body: held.body, path, value })
+        }
       />
+      <KeptLink id={record.id} about={which} />
     </>
   );
 }

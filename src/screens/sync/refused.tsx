@@ -1,6 +1,7 @@
 import { localRefsOf } from '#domain/local-refs.ts';
 import { refusedWords } from '#domain/sync-words.ts';
-import { storedLabel } from '#exchange/access/stored-words.ts';
+import { storedFields } from '#exchange/access/stored-fields.ts';
+import { fieldRows } from '#exchange/kept/kept-sections.tsx';
 import { findChild } from '#storage/caseload-reads.ts';
 import { findStaff } from '#storage/settings.ts';
 import { type NeedsPerson, useSync } from '#storage/use-sync.ts';
@@ -9,30 +10,29 @@ import type { Workspace } from '#storage/workspace.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
 import { Details } from '#ui/details.tsx';
 import { SummaryList } from '#ui/summary-list.tsx';
+import { KeptLink } from './kept-link.tsx';
 import { whichRecord } from './which-record.ts';
-
-type Collection = NonNullable<NeedsPerson['collection']>;
 
 /** A record that the endpoint did not take: why, what can be done, and the text where it stands nowhere else. */
 export function Refused({ record }: { readonly record: NeedsPerson }) {
   const workspace = useWorkspace();
   const sync = useSync();
   const { collection, refusedFor, text, id } = record;
+  const which = collection ? whichRecord(workspace, collection, id) : 'A record';
   const locals = refusedFor === 'not_yours' ? localsOf(workspace, record) : [];
   return (
     <>
-      <h3 className="govuk-heading-s">
-        {collection ? whichRecord(workspace, collection, id) : 'A record'}
-      </h3>
+      <h3 className="govuk-heading-s">{which}</h3>
       <p className="govuk-body">{refusedWords(refusedFor, locals.length > 0)}</p>
       {locals.length > 0 && (
         <SummaryList rows={locals.map((ref) => ({ key: nameOf(workspace, ref), value: ref }))} />
       )}
       {text !== '' && collection && (
         <Details summary="The text that was not taken">
-          <SummaryList rows={rowsOf(collection, text)} />
+          <SummaryList rows={fieldRows(storedFields(workspace, collection, bodyIn(text)))} />
         </Details>
       )}
+      {collection && <KeptLink id={id} about={which} />}
       <ButtonGroup>
         {refusedFor !== 'locked' && (
           <Button variant="secondary" onClick={() => void sync?.tryAgain(id)}>
@@ -58,12 +58,5 @@ const nameOf = (workspace: Workspace, ref: string): string =>
   findStaff(workspace, ref)?.body.name ||
   'Somebody on this device';
 
-/** Every text of it, under the name of its field. */
-function rowsOf(collection: Collection, text: string) {
-  const body = JSON.parse(text) as Readonly<Record<string, unknown>>; // a stored body, as it was frozen
-  return Object.entries(body).flatMap(([key, value]) =>
-    typeof value === 'string' && value.includes(' ')
-      ? [{ key: storedLabel(collection, key), value }]
-      : [],
-  );
-}
+/** A stored body, as it was frozen: an object of fields. */
+const bodyIn = (text: string) => JSON.parse(text) as Readonly<Record<string, unknown>>;

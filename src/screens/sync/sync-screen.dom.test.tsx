@@ -1,4 +1,4 @@
-import { act, render, screen, within } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { StaffNote } from '#domain/records/staff-note.ts';
@@ -63,11 +63,31 @@ it('two versions of a note: by field, whose and when; after the choice both stay
   expect(within(settled).getByText('From the desk')).toBeVisible();
 });
 
-it('where the choice was made on another device, no empty heading stands here', async () => {
+it('[SENT9] where the choice was made on another device it is said, with the way to what was not kept', async () => {
   const { workspace } = await withNote({ clashes: [] });
   render(page(workspace, syncCommands()));
-  await act(() => new Promise((done) => setTimeout(done, 100))); // the earlier bodies are read
-  expect(screen.queryByRole('heading', { name: /You chose/ })).toBeNull();
+  const settled = await screen.findByRole('region', { name: /^On another device you chose/ });
+  const link = within(settled).getByRole('link', { name: /Supervision notes, about Priya Shah$/ });
+  expect(link).toHaveAttribute('href', `/sync/texts/${id}`);
+  expect(screen.queryByRole('region', { name: /^You chose/ })).toBeNull();
+});
+
+it('[SENT10] a text that was not taken stands here by field, and has its way out', async () => {
+  const { workspace, user } = await withNote({ text: 'Finished there' });
+  const text = JSON.stringify({
+    ...workspace.set.find('notes', id)?.body,
+    text: 'Ours',
+    nextAt: '',
+  });
+  const refused = needing(id, { state: 'refused', refusedFor: 'locked', text });
+  render(page(workspace, syncCommands({ needsPerson: [refused] })));
+  await user.click(screen.getByText('The text that was not taken'));
+  expect(screen.getByText('Ours')).toBeVisible(); // one word is a text too
+  expect(screen.getByText('Begun by').closest('div')).toHaveTextContent('Sam Lee');
+  expect(screen.getByRole('link', { name: /^Read all of it, or save it/ })).toHaveAttribute(
+    'href',
+    `/sync/texts/${id}`,
+  );
 });
 
 it('[SENT7] a record under a reference of this device: which, whom to give it to, and that it is safe', async () => {

@@ -1,7 +1,6 @@
 import type { CollectionName } from '#domain/collections.ts';
 import { headerOf } from '#domain/record-header.ts';
 import { kindOf } from '#exchange/access/kinds.ts';
-import { storedLabel } from '#exchange/access/stored-words.ts';
 import { findChild } from '#storage/caseload-reads.ts';
 import { findStaff } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
@@ -19,7 +18,3 @@ export function whichRecord(workspace: Workspace, collection: CollectionName, id
     ? kindOf(collection)
     : `${kindOf(collection)}, about ${names.join(', ')}`;
 }
-
-/** The last part of a path is the field; what stands before it is where it is. */
-export const labelOfPath = (collection: CollectionName, path: string): string =>
-  storedLabel(collection, path.split('.').at(-1) ?? path);
