@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aDiscussion } from '../../test/builders.ts';
 import { type DraftOf, SaveQueue } from './save-queue.ts';
-import { retryDelayMs } from './save-timing.ts';
+import { AFTER_LAST_KEY_MS, retryDelayMs } from './save-timing.ts';
 import { StorageError } from './storage-error.ts';
 
 beforeEach(() => vi.useFakeTimers({ now: 0 }));
@@ -47,6 +47,27 @@ const full = () => {
 };
 
 describe('when', () => {
+  it('as soon as ever after the clock was put back, between two keys or during a save', async () => {
+    const { queue, texts } = aQueue({ diskMs: 50 });
+    vi.setSystemTime(10 * 86_400_000);
+    queue.edit(draft('before'));
+    await wait(100);
+    vi.setSystemTime(0);
+    for (let ms = 0; ms < 900; ms += 100) {
+      queue.edit(draft(`${ms}`));
+      await wait(100);
+    }
+    expect(texts().length, 'typed on without a pause').toBeGreaterThan(0);
+    await wait(400);
+    vi.setSystemTime(10 * 86_400_000);
+    queue.edit(draft('again'));
+    await wait(310); // the save is under way
+    queue.edit(draft('during'));
+    vi.setSystemTime(0);
+    await wait(40 + AFTER_LAST_KEY_MS + 60);
+    expect(texts().at(-1)).toBe('during');
+  });
+
   it('300 ms after the last key, once', async () => {
     const { queue, saved } = aQueue();
     for (let ms = 0; ms < 400; ms += 100) {

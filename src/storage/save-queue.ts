@@ -1,7 +1,7 @@
 import type { CollectionName } from '#domain/collections.ts';
 import type { Stored } from '#domain/records/schemas.ts';
 import type { VersionWhy } from './db.ts';
-import { retryDelayMs, saveDueAt, TIMED_VERSION_MS } from './save-timing.ts';
+import { retryDelayMs, saveWaitMs, TIMED_VERSION_MS } from './save-timing.ts';
 import { type StorageError, toStorageError } from './storage-error.ts';
 
 export interface DraftOf<C extends CollectionName = CollectionName> {
@@ -69,7 +69,8 @@ export class SaveQueue {
     this.#entries.set(draft.id, entry);
     entry.draft = draft;
     entry.lastKeyMs = now;
-    if (!entry.unsaved) entry.firstUnsavedMs = now;
+    // A clock that was put back counts from here.
+    if (!entry.unsaved || now < entry.firstUnsavedMs) entry.firstUnsavedMs = now;
     entry.unsaved = true;
     this.#schedule(entry);
     this.#publish();
@@ -103,8 +104,8 @@ export class SaveQueue {
   #schedule(entry: Entry): void {
     clearTimeout(entry.timer);
     if (entry.inFlight) return; // the end of the save in flight schedules the next
-    const dueAt = saveDueAt(entry.firstUnsavedMs, entry.lastKeyMs);
-    entry.timer = setTimeout(() => void this.#save(entry), Math.max(0, dueAt - this.nowMs()));
+    const waitMs = saveWaitMs(entry.firstUnsavedMs, entry.lastKeyMs, this.nowMs());
+    entry.timer = setTimeout(() => void this.#save(entry), waitMs);
   }
 
   async #drain(entry: Entry): Promise<void> {

@@ -1,7 +1,7 @@
 import type { CollectionName } from '#domain/collections.ts';
 import type { Stored } from '#domain/records/schemas.ts';
 import type { Vault } from '#vault/vault.ts';
-import type { FootprintDb, VersionWhy } from './db.ts';
+import type { FootprintDb, Row, VersionWhy } from './db.ts';
 import { mergeWithClashes as merged } from './merge-clashes.ts';
 import { type OpenRecord, openRow } from './open-record.ts';
 import { nowIso, type Ports } from './ports.ts';
@@ -45,7 +45,8 @@ export class Workspace {
     this.queue = new SaveQueue((draft, keepOld) => this.#writeDraft(draft, keepOld), ports.nowMs);
     this.tabs = openTabs(vault.id);
     this.tabs.listen((message) => {
-      if (message.type === 'changed') void this.reload(message.ids);
+      // Where the storage has closed there is nothing to read; whoever writes next is told.
+      if (message.type === 'changed') void this.reload(message.ids).catch(() => {});
     });
   }
 
@@ -102,9 +103,15 @@ export class Workspace {
 
   /** Takes rows that another tab committed into memory, and lets go of those that it removed. */
   async reload(ids: readonly string[]): Promise<void> {
+    const before = ids.map((id) => this.set.findAnywhere(id));
     const rows = await this.db.rows.bulkGet([...ids]);
     const newer = rows.filter((row) => row !== undefined);
-    this.set.drop(ids.filter((_, i) => !rows[i]));
+    // Removed and back meanwhile, it counts from one again: what memory has is of before.
+    const isBack = (id: string, i: number) => {
+      const held = before[i];
+      return held && held === this.set.findAnywhere(id) && (rows[i]?.v ?? 0) < held.v;
+    };
+    this.set.drop(ids.filter((id, i) => !rows[i] || isBack(id, i)));
     await this.take(newer);
   }
 
@@ -127,9 +134,13 @@ export class Workspace {
     const commits = Number((await this.db.meta.get('commits'))?.value ?? 0);
     if (commits === this.#commitsSeen) return;
     this.#commitsSeen = commits;
-    const held = new Map<string, number>();
-    await this.db.rows.each((row) => held.set(row.id, row.v));
-    const behind = [...held].filter(([id, v]) => (this.#heldVersion(id) ?? -1) < v);
+    const held = new Map<string, Row>();
+    await this.db.rows.each((row) => held.set(row.id, row));
+    // By the revision too: what was removed and came back counts its versions from one again.
+    const behind = [...held].filter(([id, { v, rev }]) => {
+      const known = this.set.findAnywhere(id);
+      return known?.v !== v || known.rev !== rev;
+    });
     const gone = this.set.ids().filter((id) => !held.has(id));
     await this.reload([...behind.map(([id]) => id), ...gone]);
   }
@@ -142,10 +153,6 @@ export class Workspace {
       const last = await db.versions.where('id').equals(id).last();
       if (row && last?.v !== row.v) await db.versions.add(versionOf(row, why));
     });
-  }
-
-  #heldVersion(id: string): number | undefined {
-    return this.set.findAnywhere(id)?.v;
   }
 
   #committed({ records, commits }: Saved, kind: ChangeKind = 'news'): void {

@@ -115,6 +115,7 @@ async function merged(
   const body = tellClashes({ ...told, body: merge }) as Stored<CollectionName>; // of one collection, by field
   if (isSameText(body, theirs.body)) return placed(workspace, wire, seen, theirs);
   if (isFinal(theirs)) return besideFinal(workspace, wire, seen, { ours, theirs });
+  if (isFinal(ours)) return finishedHere(workspace, wire, { ...seen, row }, { ours, theirs });
   const { recordId: id, rev } = wire;
   const place = { c: row.c, id, v: row.v + 1 };
   const text = JSON.stringify(body);
@@ -153,6 +154,23 @@ async function besideFinal(
   return { ...step, outbox: await keptFor(workspace, wire, ours.text, 'locked') };
 }
 
+/** TAKE5: finished here, it goes as it was finished, signed perhaps. Theirs is kept as a version. */
+async function finishedHere(
+  { vault, ports }: Workspace,
+  { recordId: id, rev }: WireRecord,
+  seen: Seen & { readonly row: Row },
+  { ours, theirs }: { readonly ours: OpenRecord; readonly theirs: Theirs },
+): Promise<SyncStep> {
+  const { row } = seen;
+  const place = { c: row.c, id, v: row.v };
+  const sealed = await vault.seal(bindingOf(place), theirs.text);
+  return {
+    ...{ id, seen, row: { ...row, rev }, versions: [{ ...place, why: 'base', ...sealed }] },
+    outbox: { id, ...unsent(ports.newId()) },
+    open: { ...ours, rev },
+  };
+}
+
 /** TAKE6: removed elsewhere. A clean one goes; what was changed here is never removed by anybody else. */
 async function planRemoval(workspace: Workspace, wire: WireRecord, seen: Seen): Promise<Taken> {
   const { recordId: id, rev } = wire;
@@ -189,7 +207,7 @@ const keptFor = ({ vault, ports, now }: Workspace, wire: WireRecord, text: strin
     'refused',
   );
 
-const isFinal = ({ collection, body }: Theirs): boolean =>
+const isFinal = ({ collection, body }: Pick<Theirs, 'collection' | 'body'>): boolean =>
   headerOf(collection, body as Readonly<Record<string, unknown>>)?.state === 'final'; // a body is fields
 
 /** When it was saved is no difference. */

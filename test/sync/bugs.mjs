@@ -130,10 +130,28 @@ const more = [
     name: 'another id when it is sent again',
     edits: one(
       'src/sync/freeze.ts',
-      'return Promise.all(batch.map((row) => openFrozen(workspace.vault, row)));',
-      'return Promise.all(batch.map(async (row) => { const frozen = await openFrozen(workspace.vault, row); return { ...frozen, mutation: { ...frozen.mutation, mutationId: workspace.ports.newId() } }; }));',
+      '({ frozen: await openFrozen(workspace.vault, row) })',
+      '{ const frozen = await openFrozen(workspace.vault, row); return { frozen: { ...frozen, mutation: { ...frozen.mutation, mutationId: workspace.ports.newId() } } }; }',
     ),
     sees: [SIMULATION],
+  },
+  {
+    name: 'what somebody else wrote since counts as ours',
+    edits: one(
+      STEPS,
+      'if (!ours.has(commit)) return false;',
+      'if (!ours.has(commit) && commit < 0) return false;',
+    ),
+    sees: [SIMULATION, { file: 'src/storage/sync-steps.test.ts', named: 'writes nothing over' }],
+  },
+  {
+    name: 'sent before it is on the disk',
+    edits: one(
+      'src/sync/freeze.ts',
+      'const done = await commitSteps(workspace, steps, [], ours);',
+      'const done = { outcome: steps.length < 0 ? ("stale" as const) : ("done" as const), at: 0 };\n  setTimeout(() => void commitSteps(workspace, steps, [], ours), 20);',
+    ),
+    sees: [{ file: 'test/sync/batches.test.ts', named: '[LOOP2]' }],
   },
   {
     name: 'typed over in flight, and called clean',
@@ -180,6 +198,33 @@ const more = [
       "if (!outbox || outbox.state === 'waiting') return { step: { id, seen, row: 'gone', outbox: 'gone' }, isUnreadable: false };",
     ),
     sees: [rules('[TAKE6]')],
+  },
+  {
+    name: 'of two texts the newer one counts, by the clocks of their devices',
+    edits: one(
+      TAKE,
+      'if (isSameText(body, theirs.body)) return placed(workspace, wire, seen, theirs);',
+      'if (isSameText(body, theirs.body)) return placed(workspace, wire, seen, theirs);\n  const at = (each: object) => String((each as { savedAt?: string }).savedAt);\n  if (clashesOf(body).length > 0 && at(theirs.body) > at(ours.body)) return placed(workspace, wire, seen, theirs);',
+    ),
+    sees: [{ file: 'test/sync/clocks.test.ts' }],
+  },
+  {
+    name: 'what is finished and signed takes in another text',
+    edits: one(
+      TAKE,
+      'if (isFinal(theirs)) return besideFinal(workspace, wire, seen, { ours, theirs });',
+      '',
+    ),
+    sees: [SIMULATION, { file: 'test/sync/signed.test.ts', named: '[TAKE5]' }],
+  },
+  {
+    name: 'the endpoint writes over what is finished and signed',
+    edits: one(
+      'endpoint/push/decide.ts',
+      "  if (!stored.deleted && stored.state === 'final')\n    return { outcome: 'lose', header, reason: 'locked' };\n",
+      '',
+    ),
+    sees: [{ file: 'endpoint/push/push.test.ts', named: '[SRV7' }],
   },
   {
     name: 'an older app forgets what it could not read',
@@ -265,8 +310,8 @@ const broken = [
   [
     'LOOP7',
     PUSH,
-    'const result = answers.get(frozen.mutation.mutationId);',
-    'const result = results[batch.indexOf(frozen)];',
+    'const result = answers.get(each.frozen.mutation.mutationId);',
+    'const result = results[batch.indexOf(each)];',
   ],
   ['LOOP8', AFTER, 'return result.held && seen.outbox.again === 0', 'return false'],
   [

@@ -4,6 +4,7 @@ import {
   finalise,
   importExtract,
   remove,
+  removeFinished,
   settle,
   type as typeInto,
   typeOnFullDisk,
@@ -11,6 +12,7 @@ import {
 import { closeOtherTab, goToOtherTab } from './device.ts';
 import { faults } from './network.ts';
 import { ALEX, SAM, supervisedBy } from './people.ts';
+import { meanwhile, sign, signBoth } from './sign.ts';
 import { sync, type World } from './world.ts';
 
 /** Mostly the two of one person: they are the ones that write the same records. */
@@ -37,13 +39,29 @@ export const command = fc.oneof(
     arbitrary: fc.record({
       did: did('create'),
       device,
-      kind: fc.constantFrom('text' as const, 'action' as const),
+      kind: fc.constantFrom(
+        'text' as const,
+        'text' as const,
+        'action' as const,
+        'correction' as const,
+      ),
     }),
   },
   { weight: 14, arbitrary: fc.record({ did: did('type'), device, at, field }) },
   { weight: 1, arbitrary: fc.record({ did: did('fullDisk'), device, at, field }) },
-  { weight: 2, arbitrary: fc.record({ did: did('finalise'), device, at }) },
+  { weight: 3, arbitrary: fc.record({ did: did('finalise'), device, at }) },
+  { weight: 6, arbitrary: fc.record({ did: did('sign'), device, at }) },
   { weight: 2, arbitrary: fc.record({ did: did('remove'), device, at }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      did: did('signBoth'),
+      first: fc.nat(1),
+      other: fc.constantFrom(...meanwhile),
+      onTheWay,
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ did: did('removeFinished'), device, at }) },
   {
     weight: 6,
     arbitrary: fc.record({
@@ -81,7 +99,10 @@ export const command = fc.oneof(
 export type Command = typeof command extends fc.Arbitrary<infer C> ? C : never;
 
 export async function run(world: World, history: readonly Command[]): Promise<void> {
-  for (const each of history) await step(world, each);
+  for (const each of history) {
+    world.tick();
+    await step(world, each);
+  }
 }
 
 async function step(world: World, each: Command): Promise<void> {
@@ -103,6 +124,19 @@ async function step(world: World, each: Command): Promise<void> {
       return;
     case 'finalise':
       await finalise(world, of(each.device), each.at);
+      return;
+    case 'sign':
+      await sign(world, of(each.device), each.at);
+      return;
+    case 'signBoth': {
+      const [first, second] = [of(each.first), of(1 - each.first)];
+      await signBoth(world, [first, second], each.other);
+      await sync(world, first, each.onTheWay);
+      await sync(world, second);
+      return;
+    }
+    case 'removeFinished':
+      await removeFinished(world, of(each.device), each.at);
       return;
     case 'remove':
       await remove(world, of(each.device), each.at);

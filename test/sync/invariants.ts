@@ -9,6 +9,7 @@ import { headersOf } from '../endpoint.ts';
 import type { Device } from './device.ts';
 import { IN_EXTRACT } from './extract.ts';
 import { PRIYA } from './people.ts';
+import { expectSigned, expectSignedKept } from './signatures.ts';
 import type { World } from './world.ts';
 
 /** I1 to I10 and I14 of the reference, over everything that is stored anywhere. */
@@ -20,6 +21,7 @@ export async function expectNothingLost(world: World): Promise<void> {
     await expectSealed(world, device);
     expectLists(device);
     await expectLastTyped(world, device);
+    await expectSigned(world, device);
   }
   await expectSoundVersions(world);
 }
@@ -32,6 +34,7 @@ export async function expectAllTyped(
   // What the endpoint lost, any device may have.
   const where = world.wasRestored ? world.devices : devices;
   const all = (await Promise.all([serverTexts(world), ...where.map(deviceTexts)])).join('\n');
+  if (devices === world.devices) expectSignedKept(world, all);
   const names = devices.map(({ name }) => name);
   const lost = [...world.typed].filter(([place, { text, record, device }]) => {
     if (!names.includes(device) || all.includes(text) || world.removed.has(record)) return false;
@@ -166,9 +169,10 @@ async function expectAgrees(world: World, device: Device): Promise<void> {
     expect(row?.rev, `I4: revision of ${type} ${recordId} on ${device.name}`).toBe(rev);
     const text = workspace.set.findAnywhere(recordId)?.text;
     expect(text, `I4: text of ${type} ${recordId} on ${device.name}`).toBe(payload);
-    // In a note at two depths.
+    // In a note at two depths; no app adds any to a signature, which is made here.
+    const depths = type === 'notes' ? 2 : type.endsWith('Signatures') ? 0 : 1;
     expect(payload?.split('"later":{"kept":true').length, 'I10: unknown fields are kept').toBe(
-      type === 'notes' ? 3 : 2,
+      depths + 1,
     );
   }
   const visible = new Set(changes.map(({ recordId }) => recordId));
@@ -191,7 +195,8 @@ const isOthers = ({ workspace, person }: Device, id: string): boolean => {
 };
 
 /** I3, I6, I8: one revision for each mutation, in a line, and what is finished stays as it is. */
-async function expectSoundVersions({ endpoint, met, removed }: World): Promise<void> {
+async function expectSoundVersions(world: World): Promise<void> {
+  const { endpoint, met, removed, signed, finished } = world;
   const versions = await endpoint.db
     .selectFrom('record_version')
     .selectAll()
@@ -213,6 +218,13 @@ async function expectSoundVersions({ endpoint, met, removed }: World): Promise<v
     expect(version.deleted && !removed.has(version.record_id), 'I9: removed by nobody').toBe(false);
     if (before?.state === 'final' && !version.deleted) {
       expect(version.payload_hash, 'I8').toBe(before.payload_hash);
+    }
+    if (version.type === 'notes' && version.state === 'final' && !version.deleted) {
+      expect(finished, 'I8: finished by nobody').toContain(version.payload);
+    }
+    if (version.type.endsWith('Signatures') && !version.deleted) {
+      const texts = signed.filter(({ id }) => id === version.record_id).map(({ text }) => text);
+      expect(texts, 'I8: a signature that nobody made').toContain(version.payload);
     }
     last.set(version.record_id, version);
   }

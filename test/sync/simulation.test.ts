@@ -93,6 +93,28 @@ const found: Readonly<Record<string, readonly Command[]>> = {
     { did: 'sync', device: 0, onTheWay: [], kill: undefined, saveAt: undefined },
     { did: 'sync', device: 1, onTheWay: [], kill: undefined, saveAt: undefined },
   ],
+  'removed, and back from a copy, while a tab slept': [
+    { did: 'copy' },
+    {
+      did: 'meet',
+      at: 3,
+      field: 1,
+      onTheWay: [],
+      kill: undefined,
+      saveAt: undefined,
+      asleep: true,
+    },
+    { did: 'syncTabs', device: 0, onTheWay: [] },
+    { did: 'remove', device: 0, at: 0 },
+    { did: 'restore' },
+    { did: 'syncTabs', device: 0, onTheWay: [] },
+    { did: 'otherTab', device: 0, isAwake: true },
+  ],
+  'removed here and finished elsewhere, while a tab slept': [
+    { did: 'otherTab', device: 0, isAwake: true },
+    { did: 'signBoth', first: 1, other: 'removes', onTheWay: [] },
+    { did: 'otherTab', device: 0, isAwake: false },
+  ],
 };
 
 /** By a person's choice, not by the network. */

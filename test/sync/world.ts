@@ -12,6 +12,7 @@ import { expectAllTyped, expectSound } from './invariants.ts';
 import type { Met } from './met.ts';
 import { type Fault, type Late, networkTo } from './network.ts';
 import { ALEX, PRIYA, SAM, supervisedBy, TODAY } from './people.ts';
+import type { Signed } from './signatures.ts';
 
 /** Texts that stand alone: each is typed once, into one field of one record on one device. */
 export interface TypedText {
@@ -34,7 +35,14 @@ export interface World {
   readonly settled: Set<string>;
   /** Records that a person removed. */
   readonly removed: Set<string>;
+  /** Notes as a person finished them, to the letter. */
+  readonly finished: Set<string>;
+  readonly signed: Signed[];
   readonly met: Met;
+  /** How many texts were typed: none is typed twice. */
+  texts: number;
+  /** Time goes on: before whatever a person does, and before each request. */
+  tick: () => void;
   /** Of the endpoint’s records, to be put back. */
   copy: Awaited<ReturnType<TestEndpoint['keep']>> | undefined;
   /** What the endpoint alone had is gone: devices keep what they have (RECON2). */
@@ -66,6 +74,7 @@ export async function aWorld(
   const world: World = {
     ...{ endpoint, devices, newId, met, typed: new Map(), removed: new Set(), late: [] },
     ...{ perhaps: new Map(), settled: new Set(), letGo: new Set() },
+    ...{ finished: new Set(), signed: [], texts: 0, tick: () => {} },
     ...{ copy: undefined, wasRestored: false },
   };
   // Something that both devices of one person write in, or they would hardly ever meet.
@@ -139,8 +148,12 @@ export async function sync(
       return typeNow();
     });
   }
+  const fetch: typeof endpoint.fetch = (...args) => {
+    world.tick();
+    return endpoint.fetch(...args);
+  };
   const net = networkTo({
-    ...{ fetch: endpoint.fetch, faults, late, crash: ends, isDead: () => hasCrashed },
+    ...{ fetch, faults, late, crash: ends, isDead: () => hasCrashed },
     type: typeNow,
     failDisk: (table) => {
       device.fails = table;
