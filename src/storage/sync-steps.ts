@@ -21,10 +21,13 @@ export interface SyncStep {
 export interface Seen {
   readonly row: Row | undefined;
   readonly outbox: OutboxRow | undefined;
+  /** The database's count of commits when it stood so; left out where nobody looked. */
+  readonly at?: number;
 }
 
 export type SyncCommit =
-  | { readonly outcome: 'done' }
+  /** `at`: the count of commits with this one. */
+  | { readonly outcome: 'done'; readonly at: number }
   /** A person typed, or another tab wrote, meanwhile: nothing was written, and it is to be worked out again. */
   | { readonly outcome: 'stale'; readonly ids: readonly string[] };
 
@@ -38,49 +41,69 @@ export interface MetaMove {
 /** Each record as it is on the disk now, in the order of the ids. */
 export async function seenOf({ db }: Workspace, ids: readonly string[]): Promise<readonly Seen[]> {
   if (ids.length === 0) return [];
-  return db.transaction('r', [db.rows, db.outbox], async () => {
-    const rows = await db.rows.bulkGet([...ids]);
-    const outbox = await waitingOf(db, ids);
-    return ids.map((_, i) => ({ row: rows[i], outbox: outbox[i] }));
+  return db.transaction('r', [db.rows, db.outbox, db.meta], async () => {
+    const [rows, outbox, at] = await Promise.all([
+      db.rows.bulkGet([...ids]),
+      waitingOf(db, ids),
+      commitsOf(db),
+    ]);
+    return ids.map((_, i) => ({ row: rows[i], outbox: outbox[i], at }));
   });
 }
 
 /** So many rows are read in one question in the time of one question for each. */
 const ROWS_A_QUESTION = 8;
 
-/** One question for all of them, unless so much waits that most of its answer is about others. */
+/** One question for all of them, unless so much waits between them that most of its answer is about others. */
 async function waitingOf(
   { outbox }: FootprintDb,
   ids: readonly string[],
 ): Promise<readonly (OutboxRow | undefined)[]> {
-  if ((await outbox.count()) > ROWS_A_QUESTION * ids.length) return outbox.bulkGet([...ids]);
-  const [first = '', ...others] = [...ids].sort();
-  const rows = await outbox
-    .where('id')
-    .between(first, others.at(-1) ?? first, true, true)
-    .toArray();
+  if (ids.length === 0) return [];
+  const between = spanOf(outbox, ids);
+  if ((await between.count()) > ROWS_A_QUESTION * ids.length) return outbox.bulkGet([...ids]);
+  const rows = await between.toArray();
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id));
 }
 
+/** Everything in the queue from the first of these ids to the last. */
+function spanOf(outbox: FootprintDb['outbox'], ids: readonly string[]) {
+  const [first, last] = endsOf(ids);
+  return outbox.where('id').between(first, last, true, true);
+}
+
+function endsOf(ids: readonly string[]): readonly [string, string] {
+  const [first = '', ...others] = [...ids].sort();
+  return [first, others.at(-1) ?? first];
+}
+
 /**
  * All of it in one strict transaction, or none; everything in it is sealed already. Memory and the other
- * tabs follow the commit. Throws StorageError.
+ * tabs follow the commit. `ours`: counts of commits that touched none of these records. Throws StorageError.
  */
 export async function commitSteps(
   workspace: Workspace,
   steps: readonly SyncStep[],
   moves: readonly MetaMove[] = [],
+  ours: ReadonlySet<number> = new Set(),
 ): Promise<SyncCommit> {
   const { db, set, tabs } = workspace;
   const tables = [db.rows, db.outbox, db.versions, db.meta];
   const fresh = steps.flatMap(newRowOf);
   const done = await db
     .transaction('rw', tables, async (): Promise<SyncCommit> => {
-      const stale = await staleIn(db, steps, moves);
+      const [commits, isAlone] = await Promise.all([
+        commitsOf(db),
+        isAllBetween(db, doneOf(steps)),
+      ]);
+      const isCalm = steps.every(({ seen }) => isCalmSince(seen.at, commits, ours));
+      const stale = await staleIn(db, isCalm ? [] : steps, moves);
       if (stale) return { outcome: 'stale', ids: stale };
-      await writeAll(db, steps, moves);
-      return { outcome: 'done' };
+      if (isAlone) takeOut(doneOf(steps));
+      else await db.outbox.bulkDelete(doneOf(steps));
+      await writeAll(db, steps, moves, commits + 1);
+      return { outcome: 'done', at: commits + 1 };
     })
     .catch((cause: unknown): SyncCommit => {
       const failed = cause instanceof Dexie.BulkError ? cause.failuresByPos : {};
@@ -102,6 +125,28 @@ export async function commitSteps(
  */
 const newRowOf = ({ seen, row }: SyncStep): readonly Row[] =>
   !seen.row && row && row !== 'gone' ? [row] : [];
+
+/** Whoever writes a row or in the queue counts it: where nobody did, all of it stands as it was seen. */
+function isCalmSince(at: number | undefined, now: number, ours: ReadonlySet<number>): boolean {
+  if (at === undefined || at > now) return false;
+  for (let commit = now; commit > at; commit--) if (!ours.has(commit)) return false;
+  return true;
+}
+
+/** Of those that were in the queue: which leave it. */
+const doneOf = (steps: readonly SyncStep[]) =>
+  steps.flatMap(({ id, seen, outbox }) => (seen.outbox && outbox === 'gone' ? [id] : []));
+
+/** Whether nothing else in the queue lies between these. */
+const isAllBetween = async ({ outbox }: FootprintDb, ids: readonly string[]) =>
+  ids.length > 1 && (await spanOf(outbox, ids).count()) === ids.length;
+
+/** In one request, and nobody waits for it: one that fails takes the transaction with it. */
+function takeOut(ids: readonly string[]): void {
+  const [first, last] = endsOf(ids);
+  const { idbtrans } = Dexie.currentTransaction;
+  idbtrans.objectStore('outbox').delete(IDBKeyRange.bound(first, last));
+}
 
 const goneOf = (steps: readonly SyncStep[]) =>
   steps.filter(({ row }) => row === 'gone').map(({ id }) => id);
@@ -132,10 +177,10 @@ async function writeAll(
   db: FootprintDb,
   steps: readonly SyncStep[],
   moves: readonly MetaMove[],
+  commits: number,
 ): Promise<void> {
   const changed = steps.filter((step) => newRowOf(step).length === 0);
   const gone = goneOf(steps);
-  const done = steps.filter(({ outbox }) => outbox === 'gone').map(({ id }) => id);
   await Promise.all([
     db.versions.bulkPut(steps.flatMap(({ versions = [] }) => versions)),
     db.rows.bulkAdd(steps.flatMap(newRowOf)),
@@ -144,18 +189,15 @@ async function writeAll(
       ? []
       : [db.rows.bulkDelete(gone), db.versions.where('id').anyOf(gone).delete()]),
     db.outbox.bulkPut(steps.flatMap(({ outbox: to }) => (to && to !== 'gone' ? [to] : []))),
-    db.outbox.bulkDelete(done),
     ...moves.map(({ k, to }) =>
       to === undefined ? db.meta.delete(k) : db.meta.put({ k, value: to }),
     ),
-    countCommit(db),
+    db.meta.put({ k: 'commits', value: commits }),
   ]);
 }
 
-async function countCommit({ meta }: FootprintDb): Promise<void> {
-  const commits = Number((await meta.get('commits'))?.value ?? 0) + 1;
-  await meta.put({ k: 'commits', value: commits });
-}
+const commitsOf = async ({ meta }: FootprintDb): Promise<number> =>
+  Number((await meta.get('commits'))?.value ?? 0);
 
 const isAsSeen = (seen: Seen, now: Seen): boolean =>
   seen.row?.v === now.row?.v &&

@@ -35,6 +35,8 @@ export interface Question<S extends z.ZodMiniType> {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly body?: unknown;
+  /** The body, where it was made into text already. */
+  readonly text?: string;
   readonly schema: S;
 }
 
@@ -45,16 +47,16 @@ export async function ask<S extends z.ZodMiniType>(
     clientId,
     token,
   }: { readonly net: Net; readonly clientId: string; readonly token: string },
-  { method, path, body, schema }: Question<S>,
+  { method, path, body, schema, text = textOf(body) }: Question<S>,
 ): Promise<Asked<z.infer<S>>> {
   const headers = {
     Authorization: `Bearer ${token}`,
     [headerNames.client]: clientId,
     [headerNames.protocol]: String(PROTOCOL),
     [headerNames.schema]: String(SCHEMA),
-    ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(text === undefined ? {} : { 'Content-Type': 'application/json' }),
   };
-  const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+  const sent = text === undefined ? {} : { body: text };
   const answer = await net({ method, path, headers, ...sent }).catch(() => undefined);
   if (!answer) return { outcome: 'offline' };
   const said = parsed(answer.text);
@@ -81,3 +83,5 @@ function parsed(text: string): unknown {
     return undefined;
   }
 }
+
+const textOf = (body: unknown) => (body === undefined ? undefined : JSON.stringify(body));

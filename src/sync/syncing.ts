@@ -12,6 +12,8 @@ export interface Syncing {
   readonly appVersion: string;
   /** Locking asks to stop: nothing is asked after it. */
   readonly signal: AbortSignal;
+  /** How many changes go in one request, where fewer than the contract allows are to go. */
+  readonly atATime?: number;
 }
 
 /** Why a cycle ended before it was through. What was done by then stays done. */

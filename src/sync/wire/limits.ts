@@ -7,3 +7,7 @@ export const MAX_RECORD_BYTES = 768 * 1024;
 export const MAX_MUTATIONS = 100;
 export const MAX_PAGE = 500;
 export const MAX_GET = 200;
+
+/** Whether a text is longer than so many bytes: a unit of it takes three at most, so most need no counting. */
+export const isLonger = (text: string, bytes: number): boolean =>
+  3 * text.length > bytes && new TextEncoder().encode(text).length > bytes;
