@@ -14,7 +14,7 @@ import { networkTo } from './network.ts';
 import { SAM, supervisedBy, TODAY } from './people.ts';
 import { aWorld, endWorld, type World } from './world.ts';
 
-/** What is sent where more waits than goes in one request: one batch is on its way, others are made ready and taken. */
+/** What is sent where more waits than goes in one request. */
 let endpoint: TestEndpoint;
 let world: World;
 let laptop: Device;
@@ -58,7 +58,7 @@ const outboxOn = ({ workspace }: Device) => workspace.db.outbox.toArray();
 const takenOf = (id: string) =>
   endpoint.db.selectFrom('record_version').selectAll().where('record_id', '=', id).execute();
 
-it('[LOOP2] each batch is on the disk to the byte when it is sent, also where the one before is taken meanwhile', async () => {
+it('[LOOP2] each batch is on the disk to the byte when it is sent', async () => {
   const { db, vault } = laptop.workspace;
   const batches: string[][] = [];
   const end = await syncInTwos(laptop, async (mutations) => {

@@ -99,6 +99,6 @@ export const syncDevice = (device: Device, net: Net): Promise<CycleEnd> =>
     token: device.token,
     appVersion: device.isOld ? 'old' : 'test',
     signal: new AbortController().signal,
-    // Several batches are under way at once, as where hundreds wait.
+    // Several batches in one cycle, as where hundreds wait.
     ...(device.name === 'sam-laptop' || device.name === 'priya' ? { atATime: 2 } : {}),
   });
