@@ -122,6 +122,11 @@ test('each screen with nothing in it can be used by everyone', async ({ page }) 
   await link(page, 'See or change sync').click();
   await expect(heading(page, 'Sync')).toBeVisible();
   await expectSound(page, 'sync, without an endpoint');
+  // What is kept of a record beside its text: reached from a record that needs somebody, and there is none.
+  await page.evaluate(() => history.pushState(null, '', '/sync/texts/of-no-record'));
+  await expect(page.getByText('There is no record with this address')).toBeVisible();
+  await expect(link(page, 'Settings')).toHaveAttribute('aria-current', 'page');
+  await expectSound(page, 'texts kept of a record that is not here');
   await link(page, 'Help').click();
   await expect(heading(page, 'Help')).toBeVisible();
   await expectSound(page, 'help');
