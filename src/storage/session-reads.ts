@@ -18,16 +18,10 @@ export function noteOf(workspace: Reads, sessionId: string): OpenRecord<'notes'>
 /** Each child's part of a session with the discussion that holds it, by the child's reference. */
 export function partsOf(workspace: Reads, sessionId: string) {
   const found = discussionsOf(workspace, sessionId).flatMap((record) =>
-    record.body.children.map((part) => [part.childRef, { record, part }] as const),
+    record.body.children.map((part) => [part.childRef as string, { record, part }] as const),
   );
-  return new Map(found.toReversed()); // of two the first, as below
+  return new Map(found.toReversed()); // of two the first
 }
 
-/** The discussion that holds a child in a session, and that child's part of it. */
-export function findPart(workspace: Reads, sessionId: string, childRef: string) {
-  for (const record of discussionsOf(workspace, sessionId)) {
-    const part = record.body.children.find((child) => child.childRef === childRef);
-    if (part) return { record, part };
-  }
-  return undefined;
-}
+export const findPart = (workspace: Reads, sessionId: string, childRef: string) =>
+  partsOf(workspace, sessionId).get(childRef);

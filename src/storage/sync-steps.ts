@@ -69,13 +69,8 @@ async function waitingOf(
 
 /** Everything in the queue from the first of these ids to the last. */
 function spanOf(outbox: FootprintDb['outbox'], ids: readonly string[]) {
-  const [first, last] = endsOf(ids);
-  return outbox.where('id').between(first, last, true, true);
-}
-
-function endsOf(ids: readonly string[]): readonly [string, string] {
   const [first = '', ...others] = [...ids].sort();
-  return [first, others.at(-1) ?? first];
+  return outbox.where('id').between(first, others.at(-1) ?? first, true, true);
 }
 
 /**
@@ -93,15 +88,11 @@ export async function commitSteps(
   const fresh = steps.flatMap(newRowOf);
   const done = await db
     .transaction('rw', tables, async (): Promise<SyncCommit> => {
-      const [commits, isAlone] = await Promise.all([
-        commitsOf(db),
-        isAllBetween(db, doneOf(steps)),
-      ]);
+      const commits = await commitsOf(db);
       const isCalm = steps.every(({ seen }) => isCalmSince(seen.at, commits, ours));
       const stale = await staleIn(db, isCalm ? [] : steps, moves);
       if (stale) return { outcome: 'stale', ids: stale };
-      if (isAlone) takeOut(doneOf(steps));
-      else await db.outbox.bulkDelete(doneOf(steps));
+      await takeOut(db, doneOf(steps));
       await writeAll(db, steps, moves, commits + 1);
       return { outcome: 'done', at: commits + 1 };
     })
@@ -137,15 +128,11 @@ function isCalmSince(at: number | undefined, now: number, ours: ReadonlySet<numb
 const doneOf = (steps: readonly SyncStep[]) =>
   steps.flatMap(({ id, seen, outbox }) => (seen.outbox && outbox === 'gone' ? [id] : []));
 
-/** Whether nothing else in the queue lies between these. */
-const isAllBetween = async ({ outbox }: FootprintDb, ids: readonly string[]) =>
-  ids.length > 1 && (await spanOf(outbox, ids).count()) === ids.length;
-
-/** In one request, and nobody waits for it: one that fails takes the transaction with it. */
-function takeOut(ids: readonly string[]): void {
-  const [first, last] = endsOf(ids);
-  const { idbtrans } = Dexie.currentTransaction;
-  idbtrans.objectStore('outbox').delete(IDBKeyRange.bound(first, last));
+/** In one request, where nothing else in the queue lies between these. */
+async function takeOut({ outbox }: FootprintDb, ids: readonly string[]): Promise<void> {
+  const between = spanOf(outbox, ids);
+  const isAllBetween = ids.length > 1 && (await between.count()) === ids.length;
+  await (isAllBetween ? between.delete() : outbox.bulkDelete([...ids]));
 }
 
 const goneOf = (steps: readonly SyncStep[]) =>

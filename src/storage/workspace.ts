@@ -134,8 +134,8 @@ export class Workspace {
     const commits = Number((await this.db.meta.get('commits'))?.value ?? 0);
     if (commits === this.#commitsSeen) return;
     this.#commitsSeen = commits;
-    const held = new Map<string, Row>();
-    await this.db.rows.each((row) => held.set(row.id, row));
+    const held = new Map<string, Pick<Row, 'v' | 'rev'>>(); // not the rows: there are thousands
+    await this.db.rows.each(({ id, v, rev }) => held.set(id, { v, rev }));
     // By the revision too: what was removed and came back counts its versions from one again.
     const behind = [...held].filter(([id, { v, rev }]) => {
       const known = this.set.findAnywhere(id);

@@ -428,6 +428,8 @@ async function expectControlsFound(page: Page, profile: string): Promise<void> {
   const whatIsFound = (places: readonly Place[]) =>
     new Set(find(wanted, places).map((found) => found.split(' ')[0]));
   const missing = async () => {
+    // A browser that has only just started may pass over what changed before it was ready.
+    await page.keyboard.press('Space');
     const found = whatIsFound(await filesOf(profile));
     return Object.keys(planted).filter((name) => !found.has(name));
   };

@@ -1,18 +1,17 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { StorageError } from '#storage/storage-error.ts';
 import { type CycleEnd, syncOnce } from '#sync/cycle.ts';
 import { openFrozen } from '#sync/frozen.ts';
 import type { Net, NetAnswer, NetRequest } from '#sync/net.ts';
 import type { Mutation, PushRequest } from '#sync/wire/push.ts';
 import { routes } from '#sync/wire/routes.ts';
-import { SLOW_START_MS, startTestEndpoint, type TestEndpoint } from '../endpoint.ts';
+import type { TestEndpoint } from '../endpoint.ts';
 import { create, draftsOn, type } from './acts.ts';
 import { crash, type Device } from './device.ts';
 import { failOnce } from './disk.ts';
-import { nothingMet } from './met.ts';
+import { eachTestHasAWorld } from './each-test.ts';
 import { networkTo } from './network.ts';
-import { SAM, supervisedBy, TODAY } from './people.ts';
-import { aWorld, endWorld, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** What is sent where more waits than goes in one request. */
 let endpoint: TestEndpoint;
@@ -20,18 +19,13 @@ let world: World;
 let laptop: Device;
 let ids: readonly string[];
 
-beforeAll(async () => {
-  endpoint = await startTestEndpoint({ directory: supervisedBy(SAM), today: TODAY });
-}, SLOW_START_MS);
-afterAll(() => endpoint.close());
-beforeEach(async () => {
-  world = await aWorld(endpoint, () => crypto.randomUUID(), nothingMet());
+eachTestHasAWorld(async (fresh, at) => {
+  [world, endpoint] = [fresh, at];
   [laptop] = world.devices as [Device]; // a world has four
   const made = [];
   for (let i = 0; i < 7; i++) made.push(await create(world, laptop, 'text'));
   ids = made.sort();
 });
-afterEach(() => endWorld(world));
 
 type OnPush = (
   mutations: readonly Mutation[],

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { StaffNote } from '#domain/records/staff-note.ts';
 import { clashesOf } from '#storage/merge-clashes.ts';
 import { removeRows } from '#storage/remove-rows.ts';
@@ -12,15 +12,15 @@ import type { ChangesAnswer, GetAnswer } from '#sync/wire/changes.ts';
 import type { WireRecord } from '#sync/wire/common.ts';
 import type { PushAnswer, PushRequest } from '#sync/wire/push.ts';
 import { routes } from '#sync/wire/routes.ts';
-import { headersOf, SLOW_START_MS, startTestEndpoint, type TestEndpoint } from '../endpoint.ts';
+import { headersOf, type TestEndpoint } from '../endpoint.ts';
 import { create, finalise, remove, settle } from './acts.ts';
 import { crash, type Device, goToOtherTab, syncDevice } from './device.ts';
 import { beforeNth } from './disk.ts';
-import { nothingMet } from './met.ts';
+import { eachTestHasAWorld } from './each-test.ts';
 import { networkTo } from './network.ts';
-import { ALEX, PRIYA, SAM, supervisedBy, TODAY } from './people.ts';
+import { ALEX, PRIYA, SAM, supervisedBy } from './people.ts';
 import { wake } from './tabs.ts';
-import { aWorld, endWorld, sync, type World } from './world.ts';
+import { sync, type World } from './world.ts';
 
 let endpoint: TestEndpoint;
 let world: World;
@@ -31,16 +31,11 @@ let alex: Device;
 /** Sam's note that is on both devices and at the endpoint when a test begins. */
 let note: string;
 
-beforeAll(async () => {
-  endpoint = await startTestEndpoint({ directory: supervisedBy(SAM), today: TODAY });
-}, SLOW_START_MS);
-afterAll(() => endpoint.close());
-beforeEach(async () => {
-  world = await aWorld(endpoint, () => crypto.randomUUID(), nothingMet());
+eachTestHasAWorld((fresh, at) => {
+  [world, endpoint] = [fresh, at];
   [laptop, desk, priya, alex] = world.devices as [Device, Device, Device, Device]; // a world has four
   note = laptop.workspace.set.all('notes').keys().next().value ?? '';
 });
-afterEach(() => endWorld(world));
 
 const nothing = () => {};
 const plain = (): Net =>

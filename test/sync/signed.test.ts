@@ -1,19 +1,19 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { StaffNote } from '#domain/records/staff-note.ts';
 import { removeRows } from '#storage/remove-rows.ts';
 import { signaturesOf } from '#storage/signatures.ts';
 import { updated } from '#storage/writes.ts';
 import { needsPerson } from '#sync/waiting.ts';
-import { SLOW_START_MS, startTestEndpoint, type TestEndpoint } from '../endpoint.ts';
+import type { TestEndpoint } from '../endpoint.ts';
 import { create, finish } from './acts.ts';
 import type { Device } from './device.ts';
+import { eachTestHasAWorld } from './each-test.ts';
 import { expectNothingLost } from './invariants.ts';
-import { nothingMet } from './met.ts';
-import { SAM, supervisedBy, TODAY } from './people.ts';
+import { supervisedBy } from './people.ts';
 import { comeToRest } from './rest.ts';
 import { sign, signOne } from './sign.ts';
 import { signaturesOn } from './signatures.ts';
-import { aWorld, endWorld, sync, type World } from './world.ts';
+import { sync, type World } from './world.ts';
 
 let endpoint: TestEndpoint;
 let world: World;
@@ -23,16 +23,11 @@ let priya: Device;
 /** Sam’s note that is on both of his devices when a test begins. */
 let note: string;
 
-beforeAll(async () => {
-  endpoint = await startTestEndpoint({ directory: supervisedBy(SAM), today: TODAY });
-}, SLOW_START_MS);
-afterAll(() => endpoint.close());
-beforeEach(async () => {
-  world = await aWorld(endpoint, () => crypto.randomUUID(), nothingMet());
+eachTestHasAWorld((fresh, at) => {
+  [world, endpoint] = [fresh, at];
   [laptop, desk, priya] = world.devices as [Device, Device, Device]; // a world has four
   note = laptop.workspace.set.all('notes').keys().next().value ?? '';
 });
-afterEach(() => endWorld(world));
 
 const textOn = ({ workspace }: Device, id: string) => workspace.set.findAnywhere(id)?.text;
 const validOn = async ({ workspace }: Device, id: string) =>
