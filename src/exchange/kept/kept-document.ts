@@ -1,9 +1,10 @@
 import { unfinishedWords } from '#domain/access/draft.ts';
 import { isInPart, partAbout } from '#domain/access/subject.ts';
-import { dateInLondon, formatDate, formatTime, parseInstant } from '#domain/calendar-date.ts';
+import { parseInstant } from '#domain/calendar-date.ts';
 import { clashWords } from '#domain/clash-words.ts';
 import { collections } from '#domain/collections.ts';
 import type { Clash } from '#domain/merge.ts';
+import { dayAndTime } from '#domain/preparation.ts';
 import { refusedWords } from '#domain/sync-words.ts';
 import { kindOf } from '#exchange/access/kinds.ts';
 import { storedFields } from '#exchange/access/stored-fields.ts';
@@ -129,5 +130,5 @@ const saidOf = (whose: string, written: string): string =>
 
 function whenWords(at: string): string {
   const moment = parseInstant(at);
-  return moment ? `${formatDate(dateInLondon(moment))} at ${formatTime(moment)}` : '';
+  return moment ? dayAndTime(moment) : '';
 }
