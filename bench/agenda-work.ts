@@ -4,12 +4,12 @@ import { findProfile } from '#domain/policies/shipped-profiles.ts';
 import { recordSchemas } from '#domain/records/every-schema.ts';
 import type { CollectionName } from '#domain/collections.ts';
 import type { Session } from '#domain/records/session.ts';
-import { agendaNow, agendaRows } from '#storage/agenda.ts';
-import { caseFactsOf } from '#storage/case-facts.ts';
-import { openActionsIn } from '#storage/case-facts-common.ts';
-import { viewOfSession } from '#storage/case-facts-view.ts';
+import { agendaNow, agendaRows } from '#storage/agenda/agenda.ts';
+import { caseFactsOf } from '#storage/agenda/case-facts.ts';
+import { openActionsIn } from '#storage/agenda/case-facts-common.ts';
+import { viewOfSession } from '#storage/agenda/case-facts-view.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
-import { agendaPlan } from '#storage/session-plan.ts';
+import { agendaPlan } from '#storage/session/session-plan.ts';
 import { WorkingSet } from '#storage/working-set.ts';
 import type { Workspace } from '#storage/workspace.ts';
 

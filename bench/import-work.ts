@@ -1,6 +1,6 @@
 /** What `import-ratio.mjs` measures: SYNTHETIC tables of the dataset, parsed alone and imported whole. */
 import Papa from 'papaparse';
-import { toCalendarDate } from '#domain/calendar-date.ts';
+import { toCalendarDate } from '#domain/dates/calendar-date.ts';
 import { answerRequest } from '#exchange/caseload/answer-request.ts';
 import { bringIn } from '#exchange/caseload/bring-in.ts';
 import { restrictToWorkers } from '#exchange/caseload/choose-workers.ts';
@@ -8,7 +8,7 @@ import { type Difference, differenceOf } from '#exchange/caseload/difference.ts'
 import { FaultList } from '#exchange/caseload/fault-list.ts';
 import type { ImportedCaseload } from '#exchange/caseload/imported-caseload.ts';
 import { readTable } from '#exchange/caseload/read-table.ts';
-import { createAccount } from '#storage/accounts.ts';
+import { createAccount } from '#storage/keys/accounts.ts';
 import { profileOf, startFor } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import type { Bytes } from '#vault/bytes.ts';

@@ -1,8 +1,8 @@
 /** What `typed-session.mjs` restores: 20,000 SYNTHETIC records in one backup, and its recovery key. */
 import 'fake-indexeddb/auto';
 import 'temporal-polyfill/global';
-import { makeBackup } from '#exchange/back-up.ts';
-import { createAccount } from '#storage/accounts.ts';
+import { makeBackup } from '#exchange/backup/back-up.ts';
+import { createAccount } from '#storage/keys/accounts.ts';
 import { saveRecords, type Write } from '#storage/save.ts';
 import { formatRecoveryKey, newRecoverySecret } from '#vault/recovery-key.ts';
 import { recordsOf } from './agenda-work.ts';

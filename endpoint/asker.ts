@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { Meta } from './database/meta.ts';
 import type { Relations } from './directory/relations.ts';
 

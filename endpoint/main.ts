@@ -1,7 +1,7 @@
 import 'temporal-polyfill/global';
 import { stat } from 'node:fs/promises';
 import { serve } from '@hono/node-server';
-import { dateInLondon, toInstant } from '#domain/calendar-date.ts';
+import { dateInLondon, toInstant } from '#domain/dates/calendar-date.ts';
 import { createEndpoint } from './app.ts';
 import { takeDataFolder } from './data-folder-lock.ts';
 import { startNewEpoch } from './database/meta.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
-import { toCalendarDate } from '#domain/calendar-date.ts';
+import { toCalendarDate } from '#domain/dates/calendar-date.ts';
 import { directoryFrom } from '../test/directories.ts';
 import { databasesAt, startTestEndpoint } from '../test/endpoint.ts';
 import { postgresIsHere, startPostgres } from '../test/postgres.ts';

@@ -2,8 +2,8 @@ import 'temporal-polyfill/global';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { checkProfileText } from '../src/domain/policies/check-profile.ts';
+import type { PolicyProfile } from '../src/domain/policies/policy-profile.ts';
 import { faultWords } from '../src/domain/policies/profile-faults.ts';
-import type { PolicyProfile } from '../src/domain/policy-profile.ts';
 import { runVectors, type VectorResult } from '../src/domain/vectors/run-vectors.ts';
 
 /**

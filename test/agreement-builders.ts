@@ -1,4 +1,4 @@
-import { sharedTextOf } from '#domain/agreement-text.ts';
+import { sharedTextOf } from '#domain/agreement/agreement-text.ts';
 import { Agreement } from '#domain/records/agreement.ts';
 import { AgreementResponse } from '#domain/records/response.ts';
 

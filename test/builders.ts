@@ -1,9 +1,9 @@
-import { englandAndWalesHolidays } from '#domain/bank-holidays.ts';
-import { type CalendarDate, toCalendarDate } from '#domain/calendar-date.ts';
-import type { FinaliseQuestion } from '#domain/finalise.ts';
+import { englandAndWalesHolidays } from '#domain/dates/bank-holidays.ts';
+import { type CalendarDate, toCalendarDate } from '#domain/dates/calendar-date.ts';
+import type { FinaliseQuestion } from '#domain/finalise/finalise.ts';
 import type { ChildRef, RecordId, StaffRef } from '#domain/ids.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { findProfile } from '#domain/policies/shipped-profiles.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
 import { ChildAction, ChildActionEvent } from '#domain/records/action.ts';
 import { Allocation, Child } from '#domain/records/child.ts';
 import { Discussion, DiscussionChild } from '#domain/records/discussion.ts';

@@ -1,10 +1,10 @@
-import { englandAndWalesHolidays as holidays } from '#domain/bank-holidays.ts';
+import { englandAndWalesHolidays as holidays } from '#domain/dates/bank-holidays.ts';
 import {
   type CalendarDate,
   parseCalendarDate,
   toCalendarDate,
   toInstant,
-} from '#domain/calendar-date.ts';
+} from '#domain/dates/calendar-date.ts';
 import { type ChildQuestion, childDiscussionDue } from '#domain/due/child-due.ts';
 import type { ChildFacts } from '#domain/due/child-facts.ts';
 import type { ChildEvent } from '#domain/due/clock-events.ts';
@@ -12,8 +12,8 @@ import type { Due, DueAnswer } from '#domain/due/due-result.ts';
 import type { Leave } from '#domain/due/leave.ts';
 import type { HeldSession, Worker } from '#domain/due/worker.ts';
 import { type WorkerQuestion, workerSupervisionDue } from '#domain/due/worker-due.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { findProfile } from '#domain/policies/shipped-profiles.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
 
 export const day = toCalendarDate;
 export const when = (text: string) => parseCalendarDate(text) ?? toInstant(text);

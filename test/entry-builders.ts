@@ -1,4 +1,4 @@
-import { englandAndWalesHolidays } from '#domain/bank-holidays.ts';
+import { englandAndWalesHolidays } from '#domain/dates/bank-holidays.ts';
 import type { EntryQuestion } from '#domain/entries/finalise-entry.ts';
 import type { RecordId } from '#domain/ids.ts';
 import { EntryDraft } from '#domain/records/entry.ts';

@@ -1,11 +1,11 @@
-import { englandAndWalesHolidays as holidays } from '#domain/bank-holidays.ts';
-import type { CalendarMonth } from '#domain/calendar-date.ts';
+import { englandAndWalesHolidays as holidays } from '#domain/dates/bank-holidays.ts';
+import type { CalendarMonth } from '#domain/dates/calendar-date.ts';
 import { figureOf } from '#domain/figures/add-figures.ts';
 import type { Figure, FigureId } from '#domain/figures/figure.ts';
 import type { ChildOnList, WorkerRecords } from '#domain/figures/figure-facts.ts';
 import type { FigureQuestion } from '#domain/figures/figure-month.ts';
 import { figuresOfWorker } from '#domain/figures/figures-of-worker.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { day } from './due-builders.ts';
 
 /** A worker of whom Footprint has known since 3 August 2026, with nothing recorded. */

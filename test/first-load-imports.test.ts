@@ -44,9 +44,9 @@ const loaded = loadedFrom('src/app/main.tsx');
 
 it('the walk reaches the app, its storage and Home', () => {
   const files = [...loaded.keys()];
-  expect(files).toContain('src/storage/profiles.ts');
+  expect(files).toContain('src/storage/policies/profiles.ts');
   expect(files).toContain('src/screens/home/home-screen.tsx');
-  expect(files).toContain('src/domain/policy-profile.ts');
+  expect(files).toContain('src/domain/policies/policy-profile.ts');
   expect(files).not.toContain('src/screens/start/who-i-am.tsx');
 });
 

@@ -1,7 +1,7 @@
 import { type CaseFacts, nothingKnown } from '#domain/flags/case-facts.ts';
 import { type Flag, type FlagCode, type FlagQuestion, scoredCodes } from '#domain/flags/flag.ts';
 import { flagsOf } from '#domain/flags/flags-of.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { day, swindon } from './due-builders.ts';
 
 type Over = Partial<CaseFacts>;

@@ -1,4 +1,4 @@
-import { englandAndWalesHolidays } from '#domain/bank-holidays.ts';
+import { englandAndWalesHolidays } from '#domain/dates/bank-holidays.ts';
 import type { GroupRecordQuestion } from '#domain/group/finalise-group.ts';
 import type { Family } from '#domain/group/group-families.ts';
 import { participantsOf } from '#domain/group/group-people.ts';

@@ -1,8 +1,8 @@
 import type { StaffRef } from '#domain/ids.ts';
 import { GroupMember, type GroupSession } from '#domain/records/group.ts';
-import { addChildren } from '#storage/caseload.ts';
-import { practitioners } from '#storage/caseload-reads.ts';
-import { planGroup } from '#storage/groups.ts';
+import { addChildren } from '#storage/caseload/caseload.ts';
+import { practitioners } from '#storage/caseload/caseload-reads.ts';
+import { planGroup } from '#storage/group/groups.ts';
 import { settingsOf } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { updated } from '#storage/writes.ts';

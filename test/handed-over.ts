@@ -4,10 +4,10 @@ import { acceptanceWords, confirmAccepted } from '#exchange/handover/acceptance.
 import { makeHandOver } from '#exchange/handover/make-hand-over.ts';
 import type { Handover } from '#exchange/handover/read-handover.ts';
 import { takeIn } from '#exchange/handover/take-in.ts';
-import { openChildren } from '#storage/caseload-reads.ts';
-import { finaliseChild } from '#storage/child-records.ts';
-import { childDueOf, workerDueOf } from '#storage/due.ts';
-import { endSession, startSession } from '#storage/sessions.ts';
+import { childDueOf, workerDueOf } from '#storage/agenda/due.ts';
+import { openChildren } from '#storage/caseload/caseload-reads.ts';
+import { finaliseChild } from '#storage/child-file/child-records.ts';
+import { endSession, startSession } from '#storage/session/sessions.ts';
 import { findStaff, startFor } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies, created } from '#storage/writes.ts';

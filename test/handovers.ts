@@ -5,8 +5,8 @@ import { type MadeHandover, makeHandover } from '#exchange/handover/make-handove
 import { type Handover, readHandover } from '#exchange/handover/read-handover.ts';
 import { setUpFromHandover } from '#exchange/handover/set-up.ts';
 import { type TakenIn, takeIn } from '#exchange/handover/take-in.ts';
-import { addChildren } from '#storage/caseload.ts';
-import { practitioners } from '#storage/caseload-reads.ts';
+import { addChildren } from '#storage/caseload/caseload.ts';
+import { practitioners } from '#storage/caseload/caseload-reads.ts';
 import { settingsOf } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { created } from '#storage/writes.ts';

@@ -8,7 +8,7 @@ import {
   markFamilyDiscussed,
   planGroup,
   startGroup,
-} from '#storage/groups.ts';
+} from '#storage/group/groups.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { todayIn, updated } from '#storage/writes.ts';
 import type { TwoPeople } from './handovers.ts';

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { isTheirs } from '#domain/keeping/stay-words.ts';
-import { isConnected } from '#storage/is-connected.ts';
-import { periodsOf, setPeriods } from '#storage/keeping.ts';
-import { removeKept, reviewList } from '#storage/keeping-list.ts';
+import { periodsOf, setPeriods } from '#storage/keeping/keeping.ts';
+import { removeKept, reviewList } from '#storage/keeping/keeping-list.ts';
 import { removeRows } from '#storage/remove-rows.ts';
-import { openSitting } from '#storage/sitting.ts';
+import { openSitting } from '#storage/signing/sitting.ts';
+import { isConnected } from '#storage/sync/is-connected.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies, created } from '#storage/writes.ts';
 import { writeMemory } from '#sync/memory.ts';

@@ -1,5 +1,5 @@
-import { toInstant } from '#domain/calendar-date.ts';
-import type { DecisionOutside } from '#domain/decisions-to-revisit.ts';
+import { toInstant } from '#domain/dates/calendar-date.ts';
+import type { DecisionOutside } from '#domain/decisions/decisions-to-revisit.ts';
 import { ChildEntry } from '#domain/records/entry.ts';
 
 /** A significant decision in passing, at four in the afternoon, written down an hour later. */

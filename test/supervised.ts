@@ -1,6 +1,6 @@
 import type { StaffRef } from '#domain/ids.ts';
 import { Staff } from '#domain/records/staff.ts';
-import { addChildren } from '#storage/caseload.ts';
+import { addChildren } from '#storage/caseload/caseload.ts';
 import { changeSettings, settingsOf, staffWrite } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { aWorkspace, type TestPorts, testPorts } from './workspaces.ts';

@@ -1,5 +1,4 @@
 import type { ChildRef, RecordId, StaffRef } from '#domain/ids.ts';
-import { sameValue } from '#domain/merge.ts';
 import { ChildBroughtIn } from '#domain/records/brought-in.ts';
 import type { DiscussionChild } from '#domain/records/discussion.ts';
 import { ChildStub } from '#domain/records/keeping.ts';
@@ -7,25 +6,26 @@ import type { Preparation } from '#domain/records/preparation.ts';
 import type { BeforeSession } from '#domain/records/response.ts';
 import type { StaffNote } from '#domain/records/staff-note.ts';
 import type { ToldAbsence } from '#domain/records/told-absence.ts';
-import { recordAbsence } from '#storage/absences.ts';
-import { agreeAgenda } from '#storage/agenda.ts';
+import { sameValue } from '#domain/versions/merge.ts';
+import { agreeAgenda } from '#storage/agenda/agenda.ts';
 import {
   answerRecords,
   endWaitForAgreement,
   newAnswer,
   recordsAwaiting,
-} from '#storage/agreeing.ts';
-import { amendRecord, finaliseChild, markRecorded } from '#storage/child-records.ts';
-import { finaliseEntry, newEntryDraft } from '#storage/entries.ts';
-import { beforeSessionOf } from '#storage/preparation-reads.ts';
-import { ensurePreparation, sharePreparation } from '#storage/preparations.ts';
-import { findSession, noteOf } from '#storage/session-reads.ts';
-import { endSession, planSession, startSession } from '#storage/sessions.ts';
+} from '#storage/agreeing/agreeing.ts';
+import { amendRecord, finaliseChild, markRecorded } from '#storage/child-file/child-records.ts';
+import { finaliseEntry, newEntryDraft } from '#storage/entries/entries.ts';
+import { beforeSessionOf } from '#storage/preparation/preparation-reads.ts';
+import { ensurePreparation, sharePreparation } from '#storage/preparation/preparations.ts';
+import { recordAbsence } from '#storage/session/absences.ts';
+import { findSession, noteOf } from '#storage/session/session-reads.ts';
+import { endSession, planSession, startSession } from '#storage/session/sessions.ts';
 import { changeSettings, settingsOf, startFor } from '#storage/settings.ts';
-import { signRecords } from '#storage/sign-records.ts';
-import { signingOf } from '#storage/signatures.ts';
-import { openSitting } from '#storage/sitting.ts';
-import { finaliseNote } from '#storage/staff-notes.ts';
+import { signRecords } from '#storage/signing/sign-records.ts';
+import { signingOf } from '#storage/signing/signatures.ts';
+import { openSitting } from '#storage/signing/sitting.ts';
+import { finaliseNote } from '#storage/staff-file/staff-notes.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { created, updated } from '#storage/writes.ts';
 import { newSigningKey, type SigningKey } from '#vault/signing.ts';

@@ -1,4 +1,4 @@
-import type { NeedsPerson, SyncCommands, SyncNow } from '#storage/use-sync.ts';
+import type { NeedsPerson, SyncCommands, SyncNow } from '#storage/sync/use-sync.ts';
 
 /** What a connected copy of the app hands the screens, where nothing waits. */
 export function syncCommands(now: Partial<SyncNow> = {}): SyncCommands {

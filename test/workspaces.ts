@@ -1,13 +1,13 @@
 import { onTestFinished } from 'vitest';
 import type { ChildRef, StaffRef } from '#domain/ids.ts';
 import type { Discussion, DiscussionChild } from '#domain/records/discussion.ts';
-import { createAccount } from '#storage/accounts.ts';
-import { addChildren } from '#storage/caseload.ts';
-import { practitioners } from '#storage/caseload-reads.ts';
+import { addChildren } from '#storage/caseload/caseload.ts';
+import { practitioners } from '#storage/caseload/caseload-reads.ts';
 import { FootprintDb } from '#storage/db.ts';
+import { createAccount } from '#storage/keys/accounts.ts';
 import { openWorkspace } from '#storage/open-workspace.ts';
 import type { Ports } from '#storage/ports.ts';
-import { findPart } from '#storage/session-reads.ts';
+import { findPart } from '#storage/session/session-reads.ts';
 import { startFor } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { type Bytes, utf8 } from '#vault/bytes.ts';

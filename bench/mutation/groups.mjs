@@ -2,30 +2,27 @@
 const groups = {
   coverage: {
     rules: [
-      'case-coverage',
-      'discussion-progress',
-      'end-session',
-      'gap-line',
-      'note-coverage',
-      'session-parts',
-      'three-ps',
+      'notes/case-coverage',
+      'discussion/discussion-progress',
+      'session/end-session',
+      'cancellations/gap-line',
+      'notes/note-coverage',
+      'session/session-parts',
+      'notes/three-ps',
     ],
-    tests: ['*'],
+    tests: ['{cancellations,discussion,notes,session}/*'],
   },
   due: {
     rules: [
       'due/*',
-      'calendar-date',
-      'discussion-deadline',
-      'recording-deadline',
-      'recording-state',
-      'working-days',
+      'dates/{calendar-date,working-days}',
+      'recording/{discussion-deadline,recording-deadline,recording-state}',
     ],
-    tests: ['{due,policies}/*', '{calendar,discussion,finalise,recording,working}*'],
+    tests: ['{dates,due,finalise,policies,recording}/*'],
   },
   agenda: {
-    rules: ['agenda*', 'flags/*', 'plan/*', 'worries'],
-    tests: ['{flags,plan}/*', '{agenda,worries}*'],
+    rules: ['agenda/agenda*', 'flags/*', 'plan/*', 'preparation/worries'],
+    tests: ['{agenda,flags,plan,preparation}/*'],
   },
 };
 

@@ -11,7 +11,7 @@ export default defineConfig({
       'src/domain/policies/policy-document.test.ts',
       // Hundreds of random cases each: too slow to run some thousands of times.
       'src/domain/**/*-properties.test.ts',
-      'src/domain/every-open-child.test.ts',
+      'src/domain/agenda/every-open-child.test.ts',
       'src/domain/plan/plan-brute-force.test.ts',
     ],
     setupFiles: ['./bench/mutation/leave-out-zones.mjs'],

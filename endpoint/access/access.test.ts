@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toCalendarDate } from '#domain/calendar-date.ts';
 import { type CollectionName, collectionNames, collections } from '#domain/collections.ts';
+import { toCalendarDate } from '#domain/dates/calendar-date.ts';
 import type { RecordState } from '#domain/record-header.ts';
 import { directoryFrom } from '../../test/directories.ts';
 import { relationsOf } from '../directory/relations.ts';

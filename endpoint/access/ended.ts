@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '#domain/calendar-date.ts';
+import { addDays, type CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { MeAnswer } from '#sync/wire/me.ts';
 import type { Relations } from '../directory/relations.ts';
 import type { Reach } from './scope.ts';

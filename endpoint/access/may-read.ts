@@ -1,5 +1,5 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
 import type { CollectionName } from '#domain/collections.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { RecordHeader } from '#domain/record-header.ts';
 import type { Relations } from '../directory/relations.ts';
 import { isToday } from './standing.ts';

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { RecordHeader } from '#domain/record-header.ts';
 import type { Relations } from '../directory/relations.ts';
 import { type Standing, standingOf } from './standing.ts';

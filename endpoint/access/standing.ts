@@ -1,6 +1,6 @@
-import { englandAndWalesHolidays } from '#domain/bank-holidays.ts';
-import { type CalendarDate, toCalendarDate } from '#domain/calendar-date.ts';
-import { addWorkingDays } from '#domain/working-days.ts';
+import { englandAndWalesHolidays } from '#domain/dates/bank-holidays.ts';
+import { type CalendarDate, toCalendarDate } from '#domain/dates/calendar-date.ts';
+import { addWorkingDays } from '#domain/dates/working-days.ts';
 import type { Period } from '../directory/relations.ts';
 
 /** Where a person stands to a member of staff or to a child: `lately` ended within the days below. */

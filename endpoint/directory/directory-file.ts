@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import type { CalendarDate } from '#domain/calendar-date.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { Directory } from './directory.ts';
 import { readDirectory } from './read-directory.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { addDays, type CalendarDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { addDays, type CalendarDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 
 const Day = z.string().check(z.refine((text) => parseCalendarDate(text) !== undefined, 'a day'));
 const id = z.string().check(z.minLength(1));

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import { Directory, wrongInDirectory } from './directory.ts';
 
 export type ReadDirectory =

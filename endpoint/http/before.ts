@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { matchedRoutes } from 'hono/route';
-import { dateInLondon, toInstant } from '#domain/calendar-date.ts';
+import { dateInLondon, toInstant } from '#domain/dates/calendar-date.ts';
 import { PROTOCOL } from '#sync/wire/limits.ts';
 import { headerNames } from '#sync/wire/routes.ts';
 import { readMeta } from '../database/meta.ts';

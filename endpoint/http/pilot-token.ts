@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CalendarDate } from '#domain/calendar-date.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { Relations } from '../directory/relations.ts';
 
 /** ACL20: the person of a token in the directory, until and on the day it expires. Only its hash is kept there. */

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { Relations } from '../directory/relations.ts';
 import type { makeJwtSignIn } from './jwt.ts';
 import { personOfPilotToken } from './pilot-token.ts';

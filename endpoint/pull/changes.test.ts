@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { toCalendarDate } from '#domain/calendar-date.ts';
+import { toCalendarDate } from '#domain/dates/calendar-date.ts';
 import { directoryFrom } from '../../test/directories.ts';
 import { SLOW_START_MS, startTestEndpoint, type TestEndpoint } from '../../test/endpoint.ts';
 import { bodies, pushed, put } from '../../test/pushes.ts';

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
-import { type Account, listAccounts } from '#storage/accounts.ts';
+import { type Account, listAccounts } from '#storage/keys/accounts.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { Page, PageFocus } from '#ui/page.tsx';
 import { WarningText } from '#ui/warning-text.tsx';

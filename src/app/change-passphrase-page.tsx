@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
-import { replacePassphrase } from '#storage/accounts.ts';
 import { noteAudit } from '#storage/audit.ts';
+import { replacePassphrase } from '#storage/keys/accounts.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { deriveInWorker } from '#vault/argon2-in-worker.ts';
 import { checkPassphrase, suggestPassphrase } from '#vault/passphrase.ts';

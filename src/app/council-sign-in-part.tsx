@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { formatTime, toInstant } from '#domain/calendar-date.ts';
+import { formatTime, toInstant } from '#domain/dates/calendar-date.ts';
 import { Button } from '#ui/button.tsx';
 import { InsetText } from '#ui/inset-text.tsx';
 import {

@@ -1,7 +1,7 @@
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import type { Place } from '#domain/keys/places.ts';
-import { mayCancel } from '#storage/cancellations-reads.ts';
-import { practitioners } from '#storage/caseload-reads.ts';
+import { practitioners } from '#storage/caseload/caseload-reads.ts';
+import { mayCancel } from '#storage/session/cancellations-reads.ts';
 import { findStaff, staffName } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies } from '#storage/writes.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { placesFor } from '#domain/keys/places.ts';
-import { findChild } from '#storage/caseload-reads.ts';
-import { planSession, startSession } from '#storage/sessions.ts';
+import { findChild } from '#storage/caseload/caseload-reads.ts';
+import { planSession, startSession } from '#storage/session/sessions.ts';
 import { changeSettings, settingsOf } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { updated } from '#storage/writes.ts';

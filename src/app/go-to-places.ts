@@ -1,5 +1,5 @@
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { childLabel } from '#domain/child-label.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import type { Place } from '#domain/keys/places.ts';
 import type { Session } from '#domain/records/session.ts';
 import {
@@ -9,8 +9,8 @@ import {
   nextUndone,
   rowWords,
 } from '#screens/session/agenda.ts';
-import { practitioners } from '#storage/caseload-reads.ts';
-import { childDueOf } from '#storage/due.ts';
+import { childDueOf } from '#storage/agenda/due.ts';
+import { practitioners } from '#storage/caseload/caseload-reads.ts';
 import { findStaff, settingsOf, staffName } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies, findAll } from '#storage/writes.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { formatTime, toInstant } from '#domain/calendar-date.ts';
+import { formatTime, toInstant } from '#domain/dates/calendar-date.ts';
 import { shortcutOf } from '#domain/keys/shortcuts.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { RecordScreen } from '#screens/record/record-screen.tsx';
-import { finaliseChild, markRecorded } from '#storage/child-records.ts';
+import { finaliseChild, markRecorded } from '#storage/child-file/child-records.ts';
 import { findStaff } from '#storage/settings.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
-import { handedOverWords, isSignedHere } from '#storage/handed-over.ts';
+import { handedOverWords, isSignedHere } from '#storage/handover/handed-over.ts';
+import { toRecordOf, unfinishedOf } from '#storage/handover/supervisee-unfinished.ts';
+import { childrenWith, type HandedOver, handedOver } from '#storage/handover/supervision.ts';
 import { findStaff } from '#storage/settings.ts';
-import { toRecordOf, unfinishedOf } from '#storage/supervisee-unfinished.ts';
-import { childrenWith, type HandedOver, handedOver } from '#storage/supervision.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { InsetText } from '#ui/inset-text.tsx';

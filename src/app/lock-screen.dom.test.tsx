@@ -1,9 +1,9 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { type Account, listAccounts } from '#storage/accounts.ts';
 import { vaultMark } from '#storage/db.ts';
-import { addPasskey } from '#storage/ways-in.ts';
+import { type Account, listAccounts } from '#storage/keys/accounts.ts';
+import { addPasskey } from '#storage/keys/ways-in.ts';
 import { passkeysOf } from '#vault/passkey-source.ts';
 import { FakePasskeys } from '../../test/passkeys.ts';
 import { aWorkspace, passphrase, quickDerive } from '../../test/workspaces.ts';

@@ -1,6 +1,6 @@
 import { lazy, type SubmitEvent, Suspense, useState } from 'react';
-import { type Account, type UnlockOutcome, unlock, unlockExample } from '#storage/accounts.ts';
-import type { UnlockedByPasskey } from '#storage/unlock-by-passkey.ts';
+import { type Account, type UnlockOutcome, unlock, unlockExample } from '#storage/keys/accounts.ts';
+import type { UnlockedByPasskey } from '#storage/keys/unlock-by-passkey.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
 import { Details } from '#ui/details.tsx';
@@ -222,7 +222,7 @@ const notOpened = {
 /** Fetched when it is used: most people have none. */
 async function tryPasskey(vaultId: string): Promise<Tried> {
   try {
-    const { unlockByPasskey } = await import('#storage/unlock-by-passkey.ts');
+    const { unlockByPasskey } = await import('#storage/keys/unlock-by-passkey.ts');
     return await unlockByPasskey(vaultId, ports);
   } catch {
     return notOpened;

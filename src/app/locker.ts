@@ -1,6 +1,6 @@
-import { forgetClipboard } from '#exchange/copied-text.ts';
+import { forgetClipboard } from '#exchange/text/copied-text.ts';
 import { findSettings } from '#storage/settings.ts';
-import { sittingUntilMs } from '#storage/sitting-clock.ts';
+import { sittingUntilMs } from '#storage/signing/sitting-clock.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { findAll } from '#storage/writes.ts';
 import { keepThisPlace } from './place-keeper.ts';

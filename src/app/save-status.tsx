@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { dateInLondon, formatDate, formatTime, toInstant } from '#domain/calendar-date.ts';
-import { readableText } from '#exchange/readable-text.ts';
+import { dateInLondon, formatDate, formatTime, toInstant } from '#domain/dates/calendar-date.ts';
+import { readableText } from '#exchange/text/readable-text.ts';
 import type { FailedSave, SaveState } from '#storage/save-queue.ts';
 import { useSaveState, useWorkspace } from '#storage/use-workspace.ts';
 import type { WorkingSet } from '#storage/working-set.ts';

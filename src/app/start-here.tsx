@@ -2,8 +2,8 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import type { RestoreCommands } from '#screens/start/restore-backup.tsx';
 import type { SetUpCommands } from '#screens/start/set-up-from-file.tsx';
 import type { StartCommands } from '#screens/start/start-commands.ts';
-import { type Account, createAccount, createExampleAccount } from '#storage/accounts.ts';
 import { noteAudit } from '#storage/audit.ts';
+import { type Account, createAccount, createExampleAccount } from '#storage/keys/accounts.ts';
 import { startFor } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { deriveInWorker } from '#vault/argon2-in-worker.ts';
@@ -40,7 +40,7 @@ export function StartHere({ accounts, onOpen, onBack }: StartHereProps) {
 
   async function openExample() {
     const workspace = await createExampleAccount(ports);
-    const { fillExample } = await import('#exchange/example-caseload.ts');
+    const { fillExample } = await import('#exchange/example/example-caseload.ts');
     const sessionId = await fillExample(workspace);
     history.replaceState(null, '', `/sessions/${sessionId}`);
     onOpen(workspace);
@@ -126,11 +126,11 @@ function restoreCommands(onOpen: (workspace: Workspace) => void): RestoreCommand
     async check(text, recoveryKey) {
       const key = readRecoveryKey(recoveryKey);
       if (key.outcome === 'unreadable') return { outcome: 'badKey', reason: key.reason };
-      const { checkBackup } = await import('#exchange/restore-backup.ts');
+      const { checkBackup } = await import('#exchange/backup/restore-backup.ts');
       return checkBackup(text, key.secret);
     },
     async restore(backup, passphrase) {
-      const { restoreBackup } = await import('#exchange/restore-backup.ts');
+      const { restoreBackup } = await import('#exchange/backup/restore-backup.ts');
       const workspace = await restoreBackup(backup, passphrase, deriveInWorker, ports);
       await noteAudit(workspace, 'restored');
       history.replaceState(null, '', '/');

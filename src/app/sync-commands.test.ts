@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { SyncCommands } from '#storage/use-sync.ts';
+import type { SyncCommands } from '#storage/sync/use-sync.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { fetchNet } from '#sync/fetch-net.ts';
 import { readMemory, writeMemory } from '#sync/memory.ts';

@@ -1,6 +1,6 @@
-import { sentWords } from '#domain/sync-words.ts';
-import { becomePerson, takeDirectory } from '#storage/take-directory.ts';
-import type { SyncCommands } from '#storage/use-sync.ts';
+import { sentWords } from '#domain/versions/sync-words.ts';
+import { becomePerson, takeDirectory } from '#storage/sync/take-directory.ts';
+import type { SyncCommands } from '#storage/sync/use-sync.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import type { CycleEnd } from '#sync/cycle.ts';
 import { fetchNet } from '#sync/fetch-net.ts';

@@ -1,6 +1,6 @@
-import { type SyncTrouble, syncTroubles } from '#domain/sync-words.ts';
-import { metaText } from '#storage/sync-steps.ts';
-import type { SyncNow } from '#storage/use-sync.ts';
+import { type SyncTrouble, syncTroubles } from '#domain/versions/sync-words.ts';
+import { metaText } from '#storage/sync/sync-steps.ts';
+import type { SyncNow } from '#storage/sync/use-sync.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { SENT_AT } from '#sync/cycle.ts';
 import type { LoopState } from '#sync/loop.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { SyncCommands } from '#storage/use-sync.ts';
+import type { SyncCommands } from '#storage/sync/use-sync.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 
 interface SyncRunnerProps {

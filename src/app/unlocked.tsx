@@ -1,8 +1,8 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { HomeScreen } from '#screens/home/home-screen.tsx';
-import { practitioners } from '#storage/caseload-reads.ts';
-import { type SyncCommands, SyncContext } from '#storage/use-sync.ts';
+import { practitioners } from '#storage/caseload/caseload-reads.ts';
+import { type SyncCommands, SyncContext } from '#storage/sync/use-sync.ts';
 import { useAll, useWorkspace, WorkspaceContext } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { AppFooter, AppHeader, AppNav, SyntheticBanner } from '#ui/app-frame.tsx';

@@ -1,8 +1,8 @@
 import { lazy, Suspense, useMemo } from 'react';
 import type { WaysInCommands } from '#screens/settings/add-passkey.tsx';
+import { addPasskey } from '#storage/keys/ways-in.ts';
 import { StorageError } from '#storage/storage-error.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
-import { addPasskey } from '#storage/ways-in.ts';
 import { deriveInWorker } from '#vault/argon2-in-worker.ts';
 import { browserPasskeys } from '#vault/passkey-source.ts';
 

@@ -1,5 +1,5 @@
-import type { Account } from '#storage/accounts.ts';
 import { vaultMark } from '#storage/db.ts';
+import type { Account } from '#storage/keys/accounts.ts';
 import { RadiosField } from '#ui/radios-field.tsx';
 
 interface WhoseRecordsProps {

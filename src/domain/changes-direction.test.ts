@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { buildChildRecord } from '#domain/finalise/finalise.ts';
+import { recordsOfDiscussion } from '#domain/session/end-session.ts';
 import { aDiscussion, aFinaliseQuestion, aPart, readyBrief } from '../../test/builders.ts';
-import { recordsOfDiscussion } from './end-session.ts';
-import { buildChildRecord } from './finalise.ts';
 
 const decision = { id: 'x', text: 'Step down', rationale: 'Met', significance: 'routine' };
 

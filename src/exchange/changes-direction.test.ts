@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { buildChildRecord } from '#domain/finalise.ts';
+import { buildChildRecord } from '#domain/finalise/finalise.ts';
+import { childRecordText } from '#exchange/text/child-record-text.ts';
 import { aFinaliseQuestion, readyBrief } from '../../test/builders.ts';
-import { childRecordText } from './child-record-text.ts';
 
 const decision = { id: 'x', text: 'Step down', rationale: 'Met', significance: 'significant' };
 

@@ -11,8 +11,8 @@ const waysOut = {
 
 /** Each file that may, and with what in hand. A child's text goes out in one of them and in no other. */
 const mayLetOut: Record<string, string> = {
-  'src/exchange/child-text-out.tsx clipboard': 'a child’s text, from the registry',
-  'src/exchange/child-text-out.tsx print': 'a child’s text, from the registry',
+  'src/exchange/text/child-text-out.tsx clipboard': 'a child’s text, from the registry',
+  'src/exchange/text/child-text-out.tsx print': 'a child’s text, from the registry',
   'src/exchange/download.ts download': 'the one place that hands a file to the browser',
   'src/exchange/out/save-to-disk.ts download': 'a file of finished records, by let-out',
   'src/screens/backup/backup-screen.tsx download': 'a locked backup of everything',
@@ -44,7 +44,7 @@ describe('ways out of the app', () => {
   it('looked at the screens and at the exchange', () => {
     const paths = sources.map(({ path }) => path);
     expect(paths).toContain('src/screens/record/record-screen.tsx');
-    expect(paths).toContain('src/exchange/child-exports.ts');
+    expect(paths).toContain('src/exchange/text/child-exports.ts');
     expect(paths.length).toBeGreaterThan(150);
   });
 
@@ -59,21 +59,21 @@ describe('ways out of the app', () => {
 
   it('a child’s text is made by the registry alone', () => {
     expect(importing(/from ['"][^'"]*\/child-(record|entry|decision)-text\.ts['"]/)).toEqual([
-      'src/exchange/child-exports.ts',
+      'src/exchange/text/child-exports.ts',
     ]);
   });
 
   it('a paper is of a document that says its file: of the child’s, the registry and the chronology make one', () => {
     const makers = sources.filter(({ text }) => /file: 'child',\n\s*(reference|\})/.test(text));
     expect(makers.map(({ path }) => path).toSorted()).toEqual([
-      'src/exchange/child-exports.ts',
+      'src/exchange/text/child-exports.ts',
       'src/exchange/print/chronology-document.ts',
     ]);
     const fromStaffFile = /StaffNote|StaffRecord|Response\b|\/(notes|responses|agreement)/;
     for (const { path, text } of makers)
       expect([path, fromStaffFile.test(text)]).toEqual([path, false]);
     expect(importing(/\/print\/paper\.tsx['"]/)).toEqual([
-      'src/exchange/child-text-out.tsx',
+      'src/exchange/text/child-text-out.tsx',
       'src/screens/print/print-page.tsx',
     ]);
     const page =
@@ -95,7 +95,8 @@ describe('ways out of the app', () => {
   });
 
   it('what leaves by them comes from the registry', () => {
-    const out = sources.find(({ path }) => path === 'src/exchange/child-text-out.tsx')?.text ?? '';
+    const out =
+      sources.find(({ path }) => path === 'src/exchange/text/child-text-out.tsx')?.text ?? '';
     expect(out.match(/text=\{[^}]*\}/g)).toEqual([
       "text={buildChildExport('caseSystemText', input)}",
       "text={buildChildExport('decisionRecord', input)}",

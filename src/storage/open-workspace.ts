@@ -22,7 +22,7 @@ export async function openWorkspace(
   workspace.mayChange = async (writes) => {
     // Nobody was handed over on most devices: then the rule is not even fetched.
     if (workspace.set.all('handoverNotes').size === 0) return;
-    (await import('./handed-over.ts')).ensureMayChange(workspace, writes);
+    (await import('#storage/handover/handed-over.ts')).ensureMayChange(workspace, writes);
   };
   let sliceStart = ports.nowMs();
   for (let i = 0; i < rows.length; i += BATCH) {
@@ -41,7 +41,7 @@ async function ensureProfile(workspace: Workspace): Promise<void> {
   const settings = findSettings(workspace)?.body;
   const isHeld = () => workspace.set.all('profiles').size > 0;
   if (!settings || isHeld()) return;
-  const { firstProfile } = await import('./first-profile.ts');
+  const { firstProfile } = await import('#storage/policies/first-profile.ts');
   const version = await firstProfile(workspace, settings.profileId);
   if (!version) return; // a profile of a newer version of the app, whose rows say what it is
   try {

@@ -1,4 +1,4 @@
-import { isConnected } from './is-connected.ts';
+import { isConnected } from '#storage/sync/is-connected.ts';
 import { removalOf } from './removal.ts';
 import { saveRecords, type Write } from './save.ts';
 import { StorageError, toStorageError } from './storage-error.ts';

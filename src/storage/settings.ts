@@ -1,11 +1,11 @@
 import { assert } from '#domain/assert.ts';
 import { localRef, type StaffRef } from '#domain/ids.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import type { ProfileVersion } from '#domain/records/profile-version.ts';
 import { Settings } from '#domain/records/settings.ts';
 import { Staff } from '#domain/records/staff.ts';
+import { profileOn } from '#storage/policies/profiles.ts';
 import type { OpenRecord } from './open-record.ts';
-import { profileOn } from './profiles.ts';
 import type { Workspace } from './workspace.ts';
 import { created, findAll, todayIn, updated } from './writes.ts';
 
@@ -75,7 +75,7 @@ export async function startFor(workspace: Workspace, first: FirstSettings): Prom
 }
 
 async function shippedProfile(workspace: Workspace, profileId: string): Promise<ProfileVersion> {
-  const { firstProfile } = await import('./first-profile.ts');
+  const { firstProfile } = await import('#storage/policies/first-profile.ts');
   const version = await firstProfile(workspace, profileId);
   assert(version, `profile ${profileId} is not known to this version`);
   return version;

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import { monitoringDue } from '#storage/staff-file/monitoring-reads.ts';
+import { observationDays } from '#storage/staff-file/observations-reads.ts';
 import { swindon } from '../../test/builders.ts';
 import { held, heldWorkspace } from '../../test/held-workspace.ts';
-import { monitoringDue } from './monitoring-reads.ts';
-import { observationDays } from './observations-reads.ts';
 import type { OpenRecord } from './open-record.ts';
 import { findStaff } from './settings.ts';
 import { wasRemoved } from './stub-reads.ts';

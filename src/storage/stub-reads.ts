@@ -1,9 +1,9 @@
-import { type CalendarDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import type { CollectionName } from '#domain/collections.ts';
+import { type CalendarDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import { asRecordRead, type ReadOfRecord } from '#domain/keeping/stubs.ts';
 import type { ChildStub, KeptKind, StaffStub } from '#domain/records/keeping.ts';
 import type { StaffNote } from '#domain/records/staff-note.ts';
-import { noteOf } from './session-reads.ts';
+import { noteOf } from '#storage/session/session-reads.ts';
 import type { Workspace } from './workspace.ts';
 import { bodies } from './writes.ts';
 

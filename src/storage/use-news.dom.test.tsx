@@ -1,8 +1,8 @@
 import { act, render, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { CollectionName } from '#domain/collections.ts';
-import { discussionsOf } from '#storage/session-reads.ts';
-import { startSession } from '#storage/sessions.ts';
+import { discussionsOf } from '#storage/session/session-reads.ts';
+import { startSession } from '#storage/session/sessions.ts';
 import { updated } from '#storage/writes.ts';
 import { aWorkspace, givePriya } from '../../test/workspaces.ts';
 import { useDrawnInTime, useNews } from './use-news.ts';

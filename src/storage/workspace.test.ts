@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Clash } from '#domain/merge.ts';
 import type { Discussion } from '#domain/records/discussion.ts';
 import { StaffNote } from '#domain/records/staff-note.ts';
+import type { Clash } from '#domain/versions/merge.ts';
 import { aDiscussion, anAction } from '../../test/builders.ts';
 import { aWorkspace, openAgain, testPorts } from '../../test/workspaces.ts';
 import type { FootprintDb } from './db.ts';

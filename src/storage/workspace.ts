@@ -1,8 +1,8 @@
 import type { CollectionName } from '#domain/collections.ts';
 import type { Stored } from '#domain/records/schemas.ts';
+import { mergeWithClashes as merged } from '#storage/sync/merge-clashes.ts';
 import type { Vault } from '#vault/vault.ts';
 import type { FootprintDb, Row, VersionWhy } from './db.ts';
-import { mergeWithClashes as merged } from './merge-clashes.ts';
 import { type OpenRecord, openRow } from './open-record.ts';
 import { nowIso, type Ports } from './ports.ts';
 import { type SaveOutcome, saveRecords, versionOf, type Write } from './save.ts';

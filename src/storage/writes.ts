@@ -1,7 +1,7 @@
-import { type CalendarDate, dateInLondon, toInstant } from '#domain/calendar-date.ts';
 import type { CollectionName } from '#domain/collections.ts';
-import { sameValue } from '#domain/merge.ts';
+import { type CalendarDate, dateInLondon, toInstant } from '#domain/dates/calendar-date.ts';
 import type { Stored } from '#domain/records/schemas.ts';
+import { sameValue } from '#domain/versions/merge.ts';
 import type { VersionWhy } from './db.ts';
 import type { OpenRecord } from './open-record.ts';
 import type { Write } from './save.ts';

@@ -1,5 +1,5 @@
 import { unsent } from '#storage/save.ts';
-import { newestVersion, type Seen, type SyncStep } from '#storage/sync-steps.ts';
+import { newestVersion, type Seen, type SyncStep } from '#storage/sync/sync-steps.ts';
 import type { Workspace } from '#storage/workspace.ts';
 
 /** LOOP6: clean, unless it was typed over meanwhile: then the newer text waits, and what arrived is its base. */

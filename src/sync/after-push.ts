@@ -1,5 +1,5 @@
 import { unsent } from '#storage/save.ts';
-import type { Seen, SyncStep } from '#storage/sync-steps.ts';
+import type { Seen, SyncStep } from '#storage/sync/sync-steps.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { acknowledged } from './acknowledge.ts';
 import { type Frozen, sealFrozen } from './frozen.ts';

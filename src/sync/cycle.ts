@@ -1,5 +1,5 @@
-import { isOfPerson } from '#storage/directory-refs.ts';
-import { commitSteps, metaText, outboxOf } from '#storage/sync-steps.ts';
+import { isOfPerson } from '#storage/sync/directory-refs.ts';
+import { commitSteps, metaText, outboxOf } from '#storage/sync/sync-steps.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { ask } from './net.ts';
 import { pullAll, UNREAD } from './pull.ts';

@@ -1,9 +1,15 @@
 import { findCollection } from '#domain/collections.ts';
 import type { OutboxRow, Row } from '#storage/db.ts';
-import { clashesOf } from '#storage/merge-clashes.ts';
 import { bindingOf, type OpenRecord, openRow } from '#storage/open-record.ts';
 import { findRemoval } from '#storage/removal.ts';
-import { commitSteps, outboxOf, type Seen, type SyncStep, seenOf } from '#storage/sync-steps.ts';
+import { clashesOf } from '#storage/sync/merge-clashes.ts';
+import {
+  commitSteps,
+  outboxOf,
+  type Seen,
+  type SyncStep,
+  seenOf,
+} from '#storage/sync/sync-steps.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { sha256 } from '#vault/hash.ts';
 import { type Frozen, openFrozen, sealFrozen } from './frozen.ts';

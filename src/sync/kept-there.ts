@@ -1,4 +1,4 @@
-import type { KeptText, KeptThere } from '#storage/use-sync.ts';
+import type { KeptText, KeptThere } from '#storage/sync/use-sync.ts';
 import { ask, type Net } from './net.ts';
 import { VersionsAnswer } from './wire/changes.ts';
 import { routes } from './wire/routes.ts';

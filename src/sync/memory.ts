@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CONNECTION, connectionBinding, connectionText } from '#storage/is-connected.ts';
+import { CONNECTION, connectionBinding, connectionText } from '#storage/sync/is-connected.ts';
 import type { Workspace } from '#storage/workspace.ts';
 
 const known = { name: z.string(), from: z._default(z.string(), '') };

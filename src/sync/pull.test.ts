@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { StaffNote } from '#domain/records/staff-note.ts';
-import { metaText } from '#storage/sync-steps.ts';
+import { metaText } from '#storage/sync/sync-steps.ts';
 import { anEmptyWorkspace } from '../../test/workspaces.ts';
 import type { Net } from './net.ts';
 import { CURSOR, pullAll } from './pull.ts';

@@ -5,7 +5,7 @@ import {
   type Seen,
   type SyncStep,
   seenOf,
-} from '#storage/sync-steps.ts';
+} from '#storage/sync/sync-steps.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { type Asked, ask } from './net.ts';
 import { type Interrupted, interruptedBy, type Syncing } from './syncing.ts';

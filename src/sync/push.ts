@@ -1,4 +1,4 @@
-import { commitSteps, seenOf } from '#storage/sync-steps.ts';
+import { commitSteps, seenOf } from '#storage/sync/sync-steps.ts';
 import { refused, stepAfter } from './after-push.ts';
 import { freeze, planBatch, queueOf, type Sending } from './freeze.ts';
 import type { Frozen } from './frozen.ts';

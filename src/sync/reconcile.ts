@@ -1,7 +1,7 @@
 import { findCollection, isSent } from '#domain/collections.ts';
 import type { Row } from '#storage/db.ts';
 import { unsent } from '#storage/save.ts';
-import { commitSteps, metaText, type SyncStep, seenOf } from '#storage/sync-steps.ts';
+import { commitSteps, metaText, type SyncStep, seenOf } from '#storage/sync/sync-steps.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { isMine } from './is-mine.ts';
 import { ask } from './net.ts';

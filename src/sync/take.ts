@@ -1,13 +1,13 @@
 import { type CollectionName, collectionNames } from '#domain/collections.ts';
-import { sameValue } from '#domain/merge.ts';
 import { headerOf } from '#domain/record-header.ts';
 import { type Stored, schemaOf } from '#domain/records/schemas.ts';
+import { sameValue } from '#domain/versions/merge.ts';
 import type { OutboxRow, Row, Version } from '#storage/db.ts';
-import { clashesOf, mergeWithClashes } from '#storage/merge-clashes.ts';
 import { bindingOf, codeOf, type OpenRecord, openRow } from '#storage/open-record.ts';
 import { readAs } from '#storage/read-as.ts';
 import { unsent, versionOf } from '#storage/save.ts';
-import { newestVersion, type Seen, type SyncStep } from '#storage/sync-steps.ts';
+import { clashesOf, mergeWithClashes } from '#storage/sync/merge-clashes.ts';
+import { newestVersion, type Seen, type SyncStep } from '#storage/sync/sync-steps.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { acknowledged } from './acknowledge.ts';
 import { openFrozen, sealFrozen } from './frozen.ts';

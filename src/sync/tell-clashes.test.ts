@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import type { StaffRef } from '#domain/ids.ts';
-import { MOST_BYTES } from '#domain/record-size.ts';
 import { StaffNote } from '#domain/records/staff-note.ts';
-import { clashesOf } from '#storage/merge-clashes.ts';
+import { MOST_BYTES } from '#domain/versions/record-size.ts';
 import { settingsOf } from '#storage/settings.ts';
-import { seenOf } from '#storage/sync-steps.ts';
+import { clashesOf } from '#storage/sync/merge-clashes.ts';
+import { seenOf } from '#storage/sync/sync-steps.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { created, updated } from '#storage/writes.ts';
 import { recordId } from '../../test/builders.ts';

@@ -1,5 +1,5 @@
-import { type Clash, sameValue } from '#domain/merge.ts';
-import { clashesOf } from '#storage/merge-clashes.ts';
+import { type Clash, sameValue } from '#domain/versions/merge.ts';
+import { clashesOf } from '#storage/sync/merge-clashes.ts';
 
 interface Told {
   /** As merged by field, perhaps with clashes. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { StaffNote } from '#domain/records/staff-note.ts';
 import { settingsOf } from '#storage/settings.ts';
-import { settleClash } from '#storage/settle-clash.ts';
+import { settleClash } from '#storage/sync/settle-clash.ts';
 import { created } from '#storage/writes.ts';
 import { recordId } from '../../test/builders.ts';
 import { aWorkspace, givePriya } from '../../test/workspaces.ts';

@@ -1,9 +1,9 @@
 import { collectionNames, findCollection } from '#domain/collections.ts';
 import type { OutboxRow } from '#storage/db.ts';
-import { clashesOf } from '#storage/merge-clashes.ts';
 import { unsent } from '#storage/save.ts';
-import { commitSteps, type SyncStep, seenOf } from '#storage/sync-steps.ts';
-import type { NeedsPerson } from '#storage/use-sync.ts';
+import { clashesOf } from '#storage/sync/merge-clashes.ts';
+import { commitSteps, type SyncStep, seenOf } from '#storage/sync/sync-steps.ts';
+import type { NeedsPerson } from '#storage/sync/use-sync.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { openFrozen } from './frozen.ts';
 

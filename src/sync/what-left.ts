@@ -1,5 +1,5 @@
-import { addDays, formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { countOf } from '#domain/count-words.ts';
+import { addDays, formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import type { Memory } from './memory.ts';
 import type { MeAnswer } from './wire/me.ts';
 

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react';
-import { readByWhen } from '#domain/by-when.ts';
-import { type CalendarDate, formatLongDate } from '#domain/calendar-date.ts';
+import { readByWhen } from '#domain/dates/by-when.ts';
+import { type CalendarDate, formatLongDate } from '#domain/dates/calendar-date.ts';
 import { DateTextField } from './date-text-field.tsx';
 
 interface ByWhenFieldProps extends Omit<ComponentProps<typeof DateTextField>, 'label' | 'hint'> {

@@ -4,7 +4,7 @@ import {
   exampleChildren,
   examplePractitioner,
   exampleSupervisor,
-} from '../../src/exchange/example-people.ts';
+} from '../../src/exchange/example/example-people.ts';
 import { expect } from './test.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

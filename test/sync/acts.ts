@@ -1,13 +1,13 @@
 import { statedAuthorOf } from '#domain/record-header.ts';
-import { valueAt } from '#domain/record-paths.ts';
 import { ChildAction } from '#domain/records/action.ts';
 import { ChildAmendment } from '#domain/records/child-record.ts';
 import { Preparation } from '#domain/records/preparation.ts';
 import type { Stored } from '#domain/records/schemas.ts';
 import { StaffNote } from '#domain/records/staff-note.ts';
-import { clashesOf } from '#storage/merge-clashes.ts';
+import { valueAt } from '#domain/versions/record-paths.ts';
 import { removeRows } from '#storage/remove-rows.ts';
-import { settleClash } from '#storage/settle-clash.ts';
+import { clashesOf } from '#storage/sync/merge-clashes.ts';
+import { settleClash } from '#storage/sync/settle-clash.ts';
 import { created, updated } from '#storage/writes.ts';
 import type { Device } from './device.ts';
 import { failOnce } from './disk.ts';

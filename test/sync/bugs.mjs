@@ -13,11 +13,11 @@ const TAKE = 'src/sync/take.ts';
 const PULL = 'src/sync/pull.ts';
 const PUSH = 'src/sync/push.ts';
 const AFTER = 'src/sync/after-push.ts';
-const STEPS = 'src/storage/sync-steps.ts';
+const STEPS = 'src/storage/sync/sync-steps.ts';
 const SAVE = 'src/storage/save.ts';
 const RECONCILE = 'src/sync/reconcile.ts';
 const LOOP = 'src/sync/loop.ts';
-const DIRECTORY = 'src/storage/take-directory.ts';
+const DIRECTORY = 'src/storage/sync/take-directory.ts';
 const WHAT_LEFT = 'src/sync/what-left.ts';
 
 const one = (file, from, to) => [{ file, from, to }];
@@ -142,7 +142,10 @@ const more = [
       'if (!ours.has(commit)) return false;',
       'if (!ours.has(commit) && commit < 0) return false;',
     ),
-    sees: [SIMULATION, { file: 'src/storage/sync-steps.test.ts', named: 'writes nothing over' }],
+    sees: [
+      SIMULATION,
+      { file: 'src/storage/sync/sync-steps.test.ts', named: 'writes nothing over' },
+    ],
   },
   {
     name: 'sent before it is on the disk',

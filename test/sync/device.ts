@@ -1,7 +1,7 @@
 import { Settings } from '#domain/records/settings.ts';
 import { FootprintDb } from '#storage/db.ts';
-import { firstProfile } from '#storage/first-profile.ts';
 import { openWorkspace } from '#storage/open-workspace.ts';
+import { firstProfile } from '#storage/policies/first-profile.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { created } from '#storage/writes.ts';
 import { type CycleEnd, syncOnce } from '#sync/cycle.ts';

@@ -1,4 +1,4 @@
-import { cohortOptions } from '#domain/policy-profile.ts';
+import { cohortOptions } from '#domain/policies/policy-profile.ts';
 import { bringIn } from '#exchange/caseload/bring-in.ts';
 import { restrictToWorkers } from '#exchange/caseload/choose-workers.ts';
 import { differenceOf } from '#exchange/caseload/difference.ts';

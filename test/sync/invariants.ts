@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { type CollectionName, findCollection, isSent } from '#domain/collections.ts';
-import { clashesOf } from '#storage/merge-clashes.ts';
+import { clashesOf } from '#storage/sync/merge-clashes.ts';
 import { bodies } from '#storage/writes.ts';
 import { openFrozen } from '#sync/frozen.ts';
 import type { ChangesAnswer, HeadsAnswer } from '#sync/wire/changes.ts';

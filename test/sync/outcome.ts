@@ -1,5 +1,5 @@
 import { findCollection } from '#domain/collections.ts';
-import { signedRecordOf } from '#storage/signatures.ts';
+import { signedRecordOf } from '#storage/signing/signatures.ts';
 import { openFrozen } from '#sync/frozen.ts';
 import type { Device } from './device.ts';
 import { finishedOn } from './signatures.ts';

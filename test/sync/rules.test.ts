@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { StaffNote } from '#domain/records/staff-note.ts';
-import { clashesOf } from '#storage/merge-clashes.ts';
 import { removeRows } from '#storage/remove-rows.ts';
-import { metaText } from '#storage/sync-steps.ts';
+import { clashesOf } from '#storage/sync/merge-clashes.ts';
+import { metaText } from '#storage/sync/sync-steps.ts';
 import { created, updated } from '#storage/writes.ts';
 import { type CycleEnd, syncOnce } from '#sync/cycle.ts';
 import type { Net, NetAnswer, NetRequest } from '#sync/net.ts';

@@ -1,6 +1,6 @@
-import { mySigningRole } from '#storage/record-to-sign.ts';
-import { signRecords } from '#storage/sign-records.ts';
-import { sittings } from '#storage/sitting-clock.ts';
+import { mySigningRole } from '#storage/signing/record-to-sign.ts';
+import { signRecords } from '#storage/signing/sign-records.ts';
+import { sittings } from '#storage/signing/sitting-clock.ts';
 import { create, draftsOn, finish, removeDraft, typeIn } from './acts.ts';
 import type { Device } from './device.ts';
 import { finishedOn, signaturesOn, signedBy } from './signatures.ts';

@@ -3,7 +3,7 @@ import type { RecordId } from '#domain/ids.ts';
 import { Session } from '#domain/records/session.ts';
 import type { StaffNote } from '#domain/records/staff-note.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
-import { signedRecordOf } from '#storage/signatures.ts';
+import { signedRecordOf } from '#storage/signing/signatures.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { sha256 } from '#vault/hash.ts';
 import type { Device } from './device.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { StaffNote } from '#domain/records/staff-note.ts';
 import { removeRows } from '#storage/remove-rows.ts';
-import { signaturesOf } from '#storage/signatures.ts';
+import { signaturesOf } from '#storage/signing/signatures.ts';
 import { updated } from '#storage/writes.ts';
 import { needsPerson } from '#sync/waiting.ts';
 import type { TestEndpoint } from '../endpoint.ts';

@@ -1,6 +1,6 @@
 import { StorageError } from '#storage/storage-error.ts';
-import { metaText } from '#storage/sync-steps.ts';
-import { takeDirectory } from '#storage/take-directory.ts';
+import { metaText } from '#storage/sync/sync-steps.ts';
+import { takeDirectory } from '#storage/sync/take-directory.ts';
 import type { CycleEnd } from '#sync/cycle.ts';
 import { UNREAD } from '#sync/pull.ts';
 import { tokenOf } from '../directories.ts';

@@ -1,8 +1,8 @@
 import type { CollectionName } from '#domain/collections.ts';
 import { collections } from '#domain/collections.ts';
 import { isNamed } from '#domain/entries/names-in-others.ts';
-import { valueAt } from '#domain/record-paths.ts';
 import type { Child } from '#domain/records/child.ts';
+import { valueAt } from '#domain/versions/record-paths.ts';
 
 /** Whose records are asked for: by every reference they are or were known by here. */
 export interface Subject {

@@ -1,7 +1,7 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
-import type { Missing } from '#domain/discussion-progress.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
+import type { Missing } from '#domain/discussion/discussion-progress.ts';
 import type { BroughtIn } from '#domain/records/brought-in.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
 
 /** The day of the form as it was typed; undefined where it cannot be read. */
 export function dayOfBroughtIn(typed: string, today: CalendarDate): CalendarDate | undefined {

@@ -3,7 +3,7 @@ import {
   formatDate,
   parseCalendarDate,
   parseInstant,
-} from '#domain/calendar-date.ts';
+} from '#domain/dates/calendar-date.ts';
 import type { BroughtIn, BroughtInKind } from '#domain/records/brought-in.ts';
 
 export const broughtInLabels: Readonly<Record<BroughtInKind, string>> = {

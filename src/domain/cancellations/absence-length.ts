@@ -1,7 +1,7 @@
-import type { Holidays } from '#domain/bank-holidays.ts';
-import { addDays, type CalendarDate, earlierOf } from '#domain/calendar-date.ts';
+import type { Holidays } from '#domain/dates/bank-holidays.ts';
+import { addDays, type CalendarDate, earlierOf } from '#domain/dates/calendar-date.ts';
+import { workingDaysUntil } from '#domain/dates/working-days.ts';
 import { backOn, type Leave, type Period } from '#domain/due/leave.ts';
-import { workingDaysUntil } from '#domain/working-days.ts';
 
 /**
  * CANCEL10: the working days of the longest absence that reaches into the period. One that is not over is

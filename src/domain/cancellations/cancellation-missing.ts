@@ -1,14 +1,14 @@
-import { type CalendarDate, parseCalendarDate, toCalendarDate } from '#domain/calendar-date.ts';
 import {
-  type Cancellation,
-  type CoverFacts,
-  missingForCancellation,
-} from '#domain/cancellation.ts';
-import type { Clashed, Missing } from '#domain/discussion-progress.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+  type CalendarDate,
+  parseCalendarDate,
+  toCalendarDate,
+} from '#domain/dates/calendar-date.ts';
+import { readTypedDate, type TypedDate } from '#domain/dates/typed-date.ts';
+import type { Clashed, Missing } from '#domain/discussion/discussion-progress.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import type { CancellationRecord } from '#domain/records/cancellation.ts';
 import { hasLoneSurrogate, loneSurrogateMessage } from '#domain/records/child-record.ts';
-import { readTypedDate, type TypedDate } from '#domain/typed-date.ts';
+import { type Cancellation, type CoverFacts, missingForCancellation } from './cancellation.ts';
 
 const blank = (text: string) => text.trim() === '';
 

@@ -3,9 +3,9 @@ import {
   type CalendarMonth,
   monthOf,
   parseCalendarDate,
-} from '#domain/calendar-date.ts';
-import { cancellationReasons } from '#domain/cancellation.ts';
+} from '#domain/dates/calendar-date.ts';
 import type { CancellationRecord } from '#domain/records/cancellation.ts';
+import { cancellationReasons } from './cancellation.ts';
 
 /** A session that was cancelled, as figures read it. */
 export interface CancelledSession {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { englandAndWalesHolidays as holidays } from '#domain/bank-holidays.ts';
-import type { CalendarMonth } from '#domain/calendar-date.ts';
+import { englandAndWalesHolidays as holidays } from '#domain/dates/bank-holidays.ts';
+import type { CalendarMonth } from '#domain/dates/calendar-date.ts';
 import { CancellationRecord, finalOfCancellation } from '#domain/records/cancellation.ts';
 import { aSession, loneSurrogates, ref } from '../../../test/builders.ts';
 import { away, day, focusGroup, islington, mosaic } from '../../../test/due-builders.ts';

@@ -1,11 +1,11 @@
 import canonicalize from 'canonicalize';
 import { assert } from '#domain/assert.ts';
-import type { CalendarDate } from '#domain/calendar-date.ts';
-import { childrenAtRisk, lostSession } from '#domain/cancellation.ts';
-import type { Missing } from '#domain/discussion-progress.ts';
-import { policyPart } from '#domain/finished-parts.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
+import type { Missing } from '#domain/discussion/discussion-progress.ts';
+import { policyPart } from '#domain/finalise/finished-parts.ts';
 import type { ChildRef, RecordId } from '#domain/ids.ts';
 import { FinishedCancellation } from '#domain/records/cancellation.ts';
+import { childrenAtRisk, lostSession } from './cancellation.ts';
 import {
   type CancellationProgress,
   cancellationOf,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { englandAndWalesHolidays as holidays } from '#domain/bank-holidays.ts';
-import type { CalendarMonth } from '#domain/calendar-date.ts';
+import { englandAndWalesHolidays as holidays } from '#domain/dates/bank-holidays.ts';
+import type { CalendarMonth } from '#domain/dates/calendar-date.ts';
 import { deadlineOfEntry } from '#domain/entries/entry-deadline.ts';
 import { eventOfEntry } from '#domain/entries/entry-event.ts';
 import { CancellationRecord } from '#domain/records/cancellation.ts';

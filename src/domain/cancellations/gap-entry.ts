@@ -1,17 +1,17 @@
 import canonicalize from 'canonicalize';
 import { assert } from '#domain/assert.ts';
-import type { Holidays } from '#domain/bank-holidays.ts';
-import { type CalendarMonth, dateInLondon, toInstant } from '#domain/calendar-date.ts';
+import { subjectWord } from '#domain/caseload/subject.ts';
+import type { Holidays } from '#domain/dates/bank-holidays.ts';
+import { type CalendarMonth, dateInLondon, toInstant } from '#domain/dates/calendar-date.ts';
 import { deadlineOfEntry } from '#domain/entries/entry-deadline.ts';
 import { entryHeading } from '#domain/entries/entry-fields.ts';
 import type { BuiltEntry } from '#domain/entries/finalise-entry.ts';
-import { childPart, deadlinePart, policyPart } from '#domain/finished-parts.ts';
-import { gapLine } from '#domain/gap-line.ts';
+import { childPart, deadlinePart, policyPart } from '#domain/finalise/finished-parts.ts';
 import type { RecordId } from '#domain/ids.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import type { Child } from '#domain/records/child.ts';
 import { ChildEntry } from '#domain/records/entry.ts';
-import { subjectWord } from '#domain/subject.ts';
+import { gapLine } from './gap-line.ts';
 
 /**
  * All that a gap on a child's record is made from (GAP7): the child, the months and who covered. No absence,

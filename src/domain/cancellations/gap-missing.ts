@@ -1,7 +1,7 @@
-import { type CoverFacts, considersCover } from '#domain/cancellation.ts';
-import type { Missing } from '#domain/discussion-progress.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { Missing } from '#domain/discussion/discussion-progress.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import type { CancellationRecord } from '#domain/records/cancellation.ts';
+import { type CoverFacts, considersCover } from './cancellation.ts';
 import { brokenText, unsettled } from './cancellation-missing.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { type CalendarDate, laterOf } from '#domain/calendar-date.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import { type CalendarDate, laterOf } from '#domain/dates/calendar-date.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 
 export interface Signatures {
   readonly supervisee?: CalendarDate | undefined;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import {
   askedOn,
   bracknell,

@@ -1,4 +1,4 @@
-import { addInterval, type CalendarDate, laterOf } from '#domain/calendar-date.ts';
+import { addInterval, type CalendarDate, laterOf } from '#domain/dates/calendar-date.ts';
 import { agreedOn, type Signatures } from './agreed-on.ts';
 import type { Due, NotDue } from './due-result.ts';
 import { intervalWords } from './interval.ts';

@@ -4,8 +4,8 @@ import {
   dateInLondon,
   type Instant,
   parseCalendarDate,
-} from '#domain/calendar-date.ts';
-import { type DayOrMoment, dayOf } from '#domain/recording-deadline.ts';
+} from '#domain/dates/calendar-date.ts';
+import { type DayOrMoment, dayOf } from '#domain/recording/recording-deadline.ts';
 import type { ChildFacts } from './child-facts.ts';
 import { cohortRows } from './cohort-rows.ts';
 import type { DueAnswer } from './due-result.ts';

@@ -1,6 +1,6 @@
-import type { Holidays } from '#domain/bank-holidays.ts';
-import { addInterval, type CalendarDate } from '#domain/calendar-date.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { Holidays } from '#domain/dates/bank-holidays.ts';
+import { addInterval, type CalendarDate } from '#domain/dates/calendar-date.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import type { ChildFacts, ChildOverride, ChildStatus } from './child-facts.ts';
 import { checkChildOverride } from './child-override.ts';
 import { cohortRows } from './cohort-rows.ts';

@@ -1,5 +1,5 @@
-import type { CalendarDate, Interval } from '#domain/calendar-date.ts';
-import { type DayOrMoment, dayOf } from '#domain/recording-deadline.ts';
+import type { CalendarDate, Interval } from '#domain/dates/calendar-date.ts';
+import { type DayOrMoment, dayOf } from '#domain/recording/recording-deadline.ts';
 import type { ChildEvent } from './clock-events.ts';
 import type { CountedFrom } from './due-result.ts';
 

@@ -1,5 +1,5 @@
-import { type CalendarDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import { type CalendarDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import type { Child } from '#domain/records/child.ts';
 import type { ChildFacts, ChildOverride } from './child-facts.ts';
 import { cohortRows, strictestRule } from './cohort-rows.ts';

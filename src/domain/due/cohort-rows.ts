@@ -1,4 +1,4 @@
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import type { ChildFacts, ChildStatus } from './child-facts.ts';
 import { everyWords, isShorter, shortestOf } from './interval.ts';
 import { cited, type IntervalRule } from './interval-rule.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
-import { englandAndWalesHolidays as holidays } from '#domain/bank-holidays.ts';
+import { englandAndWalesHolidays as holidays } from '#domain/dates/bank-holidays.ts';
 import {
   addDays,
   addInterval,
@@ -8,9 +8,9 @@ import {
   daysBetween,
   endOfMonth,
   type Interval,
-} from '#domain/calendar-date.ts';
+} from '#domain/dates/calendar-date.ts';
+import { isWorkingDay } from '#domain/dates/working-days.ts';
 import { listProfiles } from '#domain/policies/shipped-profiles.ts';
-import { isWorkingDay } from '#domain/working-days.ts';
 import { childDue, day, event, swindon, workerDue } from '../../../test/due-builders.ts';
 import { agreementReviewDue } from './agreement-due.ts';
 import type { ChildFacts } from './child-facts.ts';

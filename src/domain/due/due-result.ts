@@ -1,4 +1,4 @@
-import type { CalendarDate, Instant } from '#domain/calendar-date.ts';
+import type { CalendarDate, Instant } from '#domain/dates/calendar-date.ts';
 import type { Strength } from '#domain/policies/profile-words.ts';
 
 /**

@@ -4,8 +4,8 @@ import {
   daysBetween,
   type Instant,
   parseCalendarDate,
-} from '#domain/calendar-date.ts';
-import { type DayOrMoment, dayOf } from '#domain/recording-deadline.ts';
+} from '#domain/dates/calendar-date.ts';
+import { type DayOrMoment, dayOf } from '#domain/recording/recording-deadline.ts';
 import type { DueStatus } from './due-result.ts';
 
 const dueSoonDays = 7; // the convention of domain-spec section B: 1 to 7 days before

@@ -3,8 +3,8 @@ import {
   formatDate,
   formatDateTime,
   type Instant,
-} from '#domain/calendar-date.ts';
-import { cite, type PolicyProfile } from '#domain/policy-profile.ts';
+} from '#domain/dates/calendar-date.ts';
+import { cite, type PolicyProfile } from '#domain/policies/policy-profile.ts';
 import type { CountedFrom, RuleCited } from './due-result.ts';
 
 /** DUE6: where a rule comes from, or that the number is ours. */

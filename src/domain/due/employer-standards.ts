@@ -1,4 +1,4 @@
-import { addInterval, formatDate } from '#domain/calendar-date.ts';
+import { addInterval, formatDate } from '#domain/dates/calendar-date.ts';
 import type { Worker } from './worker.ts';
 
 /**

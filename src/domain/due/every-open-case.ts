@@ -1,5 +1,5 @@
-import { type CalendarDate, endOfMonth } from '#domain/calendar-date.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import { type CalendarDate, endOfMonth } from '#domain/dates/calendar-date.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import type { ChildFacts } from './child-facts.ts';
 import type { CountedFrom, Due, NotDue } from './due-result.ts';
 import { cited, type IntervalRule, isBeginning, periodEnd } from './interval-rule.ts';

@@ -1,6 +1,6 @@
-import type { Holidays } from '#domain/bank-holidays.ts';
-import { type CalendarDate, earlierOf } from '#domain/calendar-date.ts';
-import { addWorkingDays } from '#domain/working-days.ts';
+import type { Holidays } from '#domain/dates/bank-holidays.ts';
+import { type CalendarDate, earlierOf } from '#domain/dates/calendar-date.ts';
+import { addWorkingDays } from '#domain/dates/working-days.ts';
 
 const graceWorkingDays = 5; // domain-spec section B, "Interval selection": our reading, no policy says
 

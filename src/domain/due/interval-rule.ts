@@ -3,7 +3,7 @@ import {
   type CalendarDate,
   endOfMonth,
   type Interval,
-} from '#domain/calendar-date.ts';
+} from '#domain/dates/calendar-date.ts';
 import type { Strength } from '#domain/policies/profile-words.ts';
 import type { CountedFrom, RuleCited } from './due-result.ts';
 import { type Basis, times } from './interval.ts';

@@ -1,4 +1,4 @@
-import type { Interval } from '#domain/calendar-date.ts';
+import type { Interval } from '#domain/dates/calendar-date.ts';
 
 type Unit = 'D' | 'W' | 'M' | 'Y';
 export type Basis = 'rolling' | 'calendarMonth';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { englandAndWalesHolidays as holidays } from '#domain/bank-holidays.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import { englandAndWalesHolidays as holidays } from '#domain/dates/bank-holidays.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import {
   away,
   bracknell,

@@ -1,7 +1,7 @@
-import type { Holidays } from '#domain/bank-holidays.ts';
-import { addDays, type CalendarDate } from '#domain/calendar-date.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
-import { addWorkingDays } from '#domain/working-days.ts';
+import type { Holidays } from '#domain/dates/bank-holidays.ts';
+import { addDays, type CalendarDate } from '#domain/dates/calendar-date.ts';
+import { addWorkingDays } from '#domain/dates/working-days.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { periodEnd } from './interval-rule.ts';
 import { type Absences, backOn, isAway } from './leave.ts';
 import { type MissedMonth, missedMonths } from './missed-months.ts';

@@ -1,6 +1,6 @@
-import type { Holidays } from '#domain/bank-holidays.ts';
-import type { CalendarDate } from '#domain/calendar-date.ts';
-import { addWorkingDays, lastWorkingDayOnOrBefore } from '#domain/working-days.ts';
+import type { Holidays } from '#domain/dates/bank-holidays.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
+import { addWorkingDays, lastWorkingDayOnOrBefore } from '#domain/dates/working-days.ts';
 
 /** Away from work, both days included. Its kind is nobody's business here (C-31, design section 3). */
 export interface Leave {

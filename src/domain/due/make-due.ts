@@ -1,8 +1,13 @@
-import { certaintyBetween, type Holidays } from '#domain/bank-holidays.ts';
-import { addDays, type CalendarDate, daysBetween, type Instant } from '#domain/calendar-date.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
-import { type DayOrMoment, dayOf } from '#domain/recording-deadline.ts';
-import { lastWorkingDayOnOrBefore } from '#domain/working-days.ts';
+import { certaintyBetween, type Holidays } from '#domain/dates/bank-holidays.ts';
+import {
+  addDays,
+  type CalendarDate,
+  daysBetween,
+  type Instant,
+} from '#domain/dates/calendar-date.ts';
+import { lastWorkingDayOnOrBefore } from '#domain/dates/working-days.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
+import { type DayOrMoment, dayOf } from '#domain/recording/recording-deadline.ts';
 import type { CountedFrom, Due, NotDue, OtherDate, RuleCited } from './due-result.ts';
 import { dueStatus } from './due-status.ts';
 import { dueWords } from './due-words.ts';

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { englandAndWalesHolidays as holidays } from '#domain/bank-holidays.ts';
-import { toCalendarDate as day } from '#domain/calendar-date.ts';
+import { englandAndWalesHolidays as holidays } from '#domain/dates/bank-holidays.ts';
+import { toCalendarDate as day } from '#domain/dates/calendar-date.ts';
 import { applyEdit } from '#domain/policies/apply-edit.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { editOf } from '#domain/policies/profile-edit.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
 import { bracknell, islington, swindon } from '../../../test/due-builders.ts';
 import { missedMonths, type ProfileInTime } from './missed-months.ts';
 import type { Worker } from './worker.ts';

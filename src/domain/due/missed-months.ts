@@ -1,7 +1,7 @@
-import type { Holidays } from '#domain/bank-holidays.ts';
-import { type CalendarDate, type CalendarMonth, monthOf } from '#domain/calendar-date.ts';
+import type { Holidays } from '#domain/dates/bank-holidays.ts';
+import { type CalendarDate, type CalendarMonth, monthOf } from '#domain/dates/calendar-date.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { type Effective, versionOn } from '#domain/policies/profile-versions.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
 import type { Absences } from './leave.ts';
 import { type MissedPeriod, missedSince } from './missed-periods.ts';
 import { periodRules } from './period-rules.ts';

@@ -1,5 +1,5 @@
-import type { Holidays } from '#domain/bank-holidays.ts';
-import { addDays, type CalendarDate, toCalendarDate } from '#domain/calendar-date.ts';
+import type { Holidays } from '#domain/dates/bank-holidays.ts';
+import { addDays, type CalendarDate, toCalendarDate } from '#domain/dates/calendar-date.ts';
 import type { CountedFrom } from './due-result.ts';
 import { type IntervalRule, periodEnd } from './interval-rule.ts';
 import { type Absences, explains, type Period } from './leave.ts';

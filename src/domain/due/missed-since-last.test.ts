@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { englandAndWalesHolidays as holidays } from '#domain/bank-holidays.ts';
+import { englandAndWalesHolidays as holidays } from '#domain/dates/bank-holidays.ts';
 import { away, day, held, islington, swindon } from '../../../test/due-builders.ts';
 import { gapNotes } from './leave-gap.ts';
 import { missedMonths } from './missed-months.ts';

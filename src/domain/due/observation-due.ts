@@ -1,4 +1,4 @@
-import { addInterval, type CalendarDate } from '#domain/calendar-date.ts';
+import { addInterval, type CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { DueAnswer } from './due-result.ts';
 import { everyWords } from './interval.ts';
 import { cited, countingFrom } from './interval-rule.ts';

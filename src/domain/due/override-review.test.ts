@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { correctedChild } from '#domain/list-changes.ts';
+import { correctedChild } from '#domain/caseload/list-changes.ts';
 import { aChild } from '../../../test/builders.ts';
 import { childDue, day, dayOn, event, islington, swindon } from '../../../test/due-builders.ts';
 import { overrideOn } from './child-override.ts';

@@ -3,9 +3,9 @@ import {
   formatDate,
   type Interval,
   parseCalendarDate,
-} from '#domain/calendar-date.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
+} from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import type { ChildFacts } from './child-facts.ts';
 import { checkChildOverride } from './child-override.ts';
 

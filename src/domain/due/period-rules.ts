@@ -1,5 +1,5 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import type { IntervalRule } from './interval-rule.ts';
 import type { Worker } from './worker.ts';
 import { backstopRule, workerRules } from './worker-interval.ts';

@@ -1,5 +1,5 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
-import { dayOf } from '#domain/recording-deadline.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
+import { dayOf } from '#domain/recording/recording-deadline.ts';
 import { type ChildHistory, childBegan } from './child-facts.ts';
 import { type ChildEvent, lastEvent } from './clock-events.ts';
 import { cohortRows } from './cohort-rows.ts';

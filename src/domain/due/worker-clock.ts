@@ -1,6 +1,6 @@
-import { type CalendarDate, earlierOf } from '#domain/calendar-date.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
-import { type DayOrMoment, dayOf } from '#domain/recording-deadline.ts';
+import { type CalendarDate, earlierOf } from '#domain/dates/calendar-date.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
+import { type DayOrMoment, dayOf } from '#domain/recording/recording-deadline.ts';
 import type { CountedFrom } from './due-result.ts';
 import { countingFrom, type IntervalRule, periodEnd } from './interval-rule.ts';
 import type { HeldSession, SessionPart, Worker } from './worker.ts';

@@ -1,5 +1,5 @@
-import { addInterval, type CalendarDate, earlierOf } from '#domain/calendar-date.ts';
-import { dayOf } from '#domain/recording-deadline.ts';
+import { addInterval, type CalendarDate, earlierOf } from '#domain/dates/calendar-date.ts';
+import { dayOf } from '#domain/recording/recording-deadline.ts';
 import type { CountedFrom, Due, NotDue, OtherDate } from './due-result.ts';
 import { everyWords } from './interval.ts';
 import { cited } from './interval-rule.ts';

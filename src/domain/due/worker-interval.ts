@@ -1,5 +1,5 @@
-import type { CalendarDate, Interval } from '#domain/calendar-date.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { CalendarDate, Interval } from '#domain/dates/calendar-date.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { everyWords, intervalWords, isShorter } from './interval.ts';
 import { cited, type IntervalRule } from './interval-rule.ts';
 import type { OwnInterval, Worker } from './worker.ts';

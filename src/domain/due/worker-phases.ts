@@ -1,6 +1,6 @@
 import { assert } from '#domain/assert.ts';
-import { addInterval, type CalendarDate, earlierOf, laterOf } from '#domain/calendar-date.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import { addInterval, type CalendarDate, earlierOf, laterOf } from '#domain/dates/calendar-date.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import type { IntervalRule } from './interval-rule.ts';
 import type { Worker } from './worker.ts';
 import { intervalRule, type StageRule, singleRule, stageRule } from './worker-stage.ts';

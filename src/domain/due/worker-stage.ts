@@ -1,6 +1,6 @@
-import type { Interval } from '#domain/calendar-date.ts';
+import type { Interval } from '#domain/dates/calendar-date.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import type { Strength } from '#domain/policies/profile-words.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
 import { type Basis, everyWords, isShorter } from './interval.ts';
 import { cited, type IntervalRule } from './interval-rule.ts';
 import type { Worker } from './worker.ts';

@@ -1,4 +1,4 @@
-import type { CalendarDate, Interval } from '#domain/calendar-date.ts';
+import type { CalendarDate, Interval } from '#domain/dates/calendar-date.ts';
 
 /** A1.2 of the domain specification, as far as a rule depends on it; `default` is everybody else. */
 export const workerStages = [

@@ -1,6 +1,6 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
+import { readTypedDate, type TypedDate } from '#domain/dates/typed-date.ts';
 import type { Entitlement } from '#domain/records/entitlement.ts';
-import { readTypedDate, type TypedDate } from '#domain/typed-date.ts';
 
 /** Each day as it is typed, and the date that was meant on the day it was typed. */
 export const entitlementDays = {

@@ -1,5 +1,5 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
-import type { Clashed, Missing } from '#domain/discussion-progress.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
+import type { Clashed, Missing } from '#domain/discussion/discussion-progress.ts';
 import { hasLoneSurrogate, loneSurrogateMessage } from '#domain/records/child-record.ts';
 import type { Entitlement } from '#domain/records/entitlement.ts';
 import { type EntitlementDay, entitlementDays, readStepDay } from './entitlement-days.ts';

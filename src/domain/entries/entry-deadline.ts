@@ -1,12 +1,12 @@
-import type { Holidays } from '#domain/bank-holidays.ts';
-import { parseCalendarDate, parseInstant } from '#domain/calendar-date.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { Holidays } from '#domain/dates/bank-holidays.ts';
+import { parseCalendarDate, parseInstant } from '#domain/dates/calendar-date.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import {
   allocationRecordDeadline,
   childRecordDeadline,
   type DayOrMoment,
   type RecordingDeadline,
-} from '#domain/recording-deadline.ts';
+} from '#domain/recording/recording-deadline.ts';
 import type { ChildEntry } from '#domain/records/entry.ts';
 
 type Clocked = Pick<ChildEntry, 'kind' | 'on' | 'decidedAt' | 'significance'>;

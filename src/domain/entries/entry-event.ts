@@ -1,4 +1,4 @@
-import { parseCalendarDate } from '#domain/calendar-date.ts';
+import { parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import type { ChildEvent } from '#domain/due/clock-events.ts';
 import type { ChildEntry, ChildEntryKind } from '#domain/records/entry.ts';
 

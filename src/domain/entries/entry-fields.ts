@@ -1,4 +1,4 @@
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import type { SubjectWord } from '#domain/records/discussion-fields.ts';
 import type { ChildEntryKind, EntryChannel, EntryDraft, EntryKind } from '#domain/records/entry.ts';
 

@@ -5,13 +5,17 @@ import {
   type Instant,
   momentInLondon,
   toInstant,
-} from '#domain/calendar-date.ts';
-import { type Clashed, isEmptyAction, type Missing } from '#domain/discussion-progress.ts';
+} from '#domain/dates/calendar-date.ts';
+import { readTypedDate, type TypedDate } from '#domain/dates/typed-date.ts';
+import { readTypedTime } from '#domain/dates/typed-time.ts';
+import {
+  type Clashed,
+  isEmptyAction,
+  type Missing,
+} from '#domain/discussion/discussion-progress.ts';
 import type { Child } from '#domain/records/child.ts';
 import { hasLoneSurrogate, loneSurrogateMessage } from '#domain/records/child-record.ts';
 import type { EntryDraft } from '#domain/records/entry.ts';
-import { readTypedDate, type TypedDate } from '#domain/typed-date.ts';
-import { readTypedTime } from '#domain/typed-time.ts';
 import { entryTables, entryTextKeys } from './entry-fields.ts';
 import { namesInOthers } from './names-in-others.ts';
 

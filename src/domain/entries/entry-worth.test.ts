@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { toCalendarDate, toInstant } from '#domain/calendar-date.ts';
-import type { DecisionOutside } from '#domain/decisions-to-revisit.ts';
+import { toCalendarDate, toInstant } from '#domain/dates/calendar-date.ts';
+import type { DecisionOutside } from '#domain/decisions/decisions-to-revisit.ts';
+import type { RevisitingSession } from '#domain/decisions/pending-decisions.ts';
 import { resetsClock } from '#domain/due/clock-events.ts';
-import type { RevisitingSession } from '#domain/pending-decisions.ts';
 import type { EntryKind } from '#domain/records/entry.ts';
 import { swindon } from '../../../test/builders.ts';
 import { eventOfEntry } from './entry-event.ts';

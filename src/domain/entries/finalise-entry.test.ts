@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { toCalendarDate as day, parseInstant } from '#domain/calendar-date.ts';
+import { toCalendarDate as day, parseInstant } from '#domain/dates/calendar-date.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { findProfile } from '#domain/policies/shipped-profiles.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
-import { allocationRecordDeadline } from '#domain/recording-deadline.ts';
+import { allocationRecordDeadline } from '#domain/recording/recording-deadline.ts';
 import { aChild, bracknell, islington, loneSurrogates, swindon } from '../../../test/builders.ts';
 import { anEntryDraft, anEntryQuestion } from '../../../test/entry-builders.ts';
 import { entryHeading, entryKindsOf } from './entry-fields.ts';

@@ -1,18 +1,28 @@
 import canonicalize from 'canonicalize';
 import { assert } from '#domain/assert.ts';
-import type { Holidays } from '#domain/bank-holidays.ts';
-import { type CalendarDate, dateInLondon, formatDate, toInstant } from '#domain/calendar-date.ts';
-import type { Missing } from '#domain/discussion-progress.ts';
+import { subjectWord } from '#domain/caseload/subject.ts';
+import type { Holidays } from '#domain/dates/bank-holidays.ts';
+import {
+  type CalendarDate,
+  dateInLondon,
+  formatDate,
+  toInstant,
+} from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
+import { isToRevisit } from '#domain/decisions/pending-decisions.ts';
+import type { Missing } from '#domain/discussion/discussion-progress.ts';
 import { firstFullDue } from '#domain/due/child-by-cohort.ts';
-import { actionsPart, childPart, deadlinePart, policyPart } from '#domain/finished-parts.ts';
+import {
+  actionsPart,
+  childPart,
+  deadlinePart,
+  policyPart,
+} from '#domain/finalise/finished-parts.ts';
 import type { RecordId } from '#domain/ids.ts';
-import { isToRevisit } from '#domain/pending-decisions.ts';
-import { cite, type PolicyProfile } from '#domain/policy-profile.ts';
-import { recordingState } from '#domain/recording-state.ts';
+import { cite, type PolicyProfile } from '#domain/policies/policy-profile.ts';
+import { recordingState } from '#domain/recording/recording-state.ts';
 import type { Child } from '#domain/records/child.ts';
 import { ChildEntry, type EntryDraft } from '#domain/records/entry.ts';
-import { subjectWord } from '#domain/subject.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
 import { deadlineOfEntry } from './entry-deadline.ts';
 import { channelWords, entryHeading, entryTables } from './entry-fields.ts';
 import { missingForEntry, momentOfEntry, readEntryDay } from './entry-missing.ts';

@@ -1,8 +1,8 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
-import type { DecisionOutside } from '#domain/decisions-to-revisit.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
+import type { DecisionOutside } from '#domain/decisions/decisions-to-revisit.ts';
+import { type RevisitingSession, revisitedOn } from '#domain/decisions/pending-decisions.ts';
 import type { DecisionFact } from '#domain/flags/case-facts.ts';
-import { type RevisitingSession, revisitedOn } from '#domain/pending-decisions.ts';
-import { dayOf } from '#domain/recording-deadline.ts';
+import { dayOf } from '#domain/recording/recording-deadline.ts';
 
 /**
  * FACT16: decisions made outside a formal one-to-one as the flags read them: pending, settled by a formal

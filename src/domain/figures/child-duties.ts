@@ -1,9 +1,14 @@
-import { addInterval, type CalendarDate, endOfMonth, laterOf } from '#domain/calendar-date.ts';
+import {
+  addInterval,
+  type CalendarDate,
+  endOfMonth,
+  laterOf,
+} from '#domain/dates/calendar-date.ts';
 import { type ChildDue, type ChildQuestion, childDiscussionDue } from '#domain/due/child-due.ts';
 import { resetsClock } from '#domain/due/clock-events.ts';
 import type { NotDue } from '#domain/due/due-result.ts';
 import { everyCaseRule } from '#domain/due/every-open-case.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import type { ChildOnList, WorkerRecords } from './figure-facts.ts';
 import { daysOf, type FigureQuestion, isIn, policiesIn } from './figure-month.ts';
 import { type Duty, monthDuties } from './month-duties.ts';

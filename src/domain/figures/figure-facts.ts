@@ -1,11 +1,11 @@
-import type { CalendarDate, CalendarMonth } from '#domain/calendar-date.ts';
-import type { CaseCoverage } from '#domain/case-coverage.ts';
+import type { CalendarDate, CalendarMonth } from '#domain/dates/calendar-date.ts';
+import type { InformalDecision, RevisitingSession } from '#domain/decisions/pending-decisions.ts';
 import type { ChildFacts } from '#domain/due/child-facts.ts';
 import type { ChildEvent } from '#domain/due/clock-events.ts';
 import type { Absences } from '#domain/due/leave.ts';
 import type { HeldSession, Worker } from '#domain/due/worker.ts';
-import type { InformalDecision, RevisitingSession } from '#domain/pending-decisions.ts';
-import type { DayOrMoment, RecordingDeadline } from '#domain/recording-deadline.ts';
+import type { CaseCoverage } from '#domain/notes/case-coverage.ts';
+import type { DayOrMoment, RecordingDeadline } from '#domain/recording/recording-deadline.ts';
 
 /** A formal session that was ended with both there, and how far it got through the open cases. */
 export interface SessionHeld extends HeldSession {

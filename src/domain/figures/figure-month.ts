@@ -1,4 +1,5 @@
-import type { Holidays } from '#domain/bank-holidays.ts';
+import { monthsWords } from '#domain/cancellations/gap-line.ts';
+import type { Holidays } from '#domain/dates/bank-holidays.ts';
 import {
   addDays,
   type CalendarDate,
@@ -7,11 +8,10 @@ import {
   endOfMonth,
   formatDate,
   toCalendarDate,
-} from '#domain/calendar-date.ts';
+} from '#domain/dates/calendar-date.ts';
 import type { ProfileInTime } from '#domain/due/missed-months.ts';
-import { monthsWords } from '#domain/gap-line.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { versionOn } from '#domain/policies/profile-versions.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
 
 /** What is asked of every figure: one calendar month, on one day, by one policy through time. */
 export interface FigureQuestion {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
-import { englandAndWalesHolidays as holidays } from '#domain/bank-holidays.ts';
-import { addDays, endOfMonth, monthOf } from '#domain/calendar-date.ts';
+import { englandAndWalesHolidays as holidays } from '#domain/dates/bank-holidays.ts';
+import { addDays, endOfMonth, monthOf } from '#domain/dates/calendar-date.ts';
 import { missedMonths } from '#domain/due/missed-months.ts';
 import { workerSupervisionDue } from '#domain/due/worker-due.ts';
 import { listProfiles } from '#domain/policies/shipped-profiles.ts';
-import { childRecordDeadline } from '#domain/recording-deadline.ts';
+import { childRecordDeadline } from '#domain/recording/recording-deadline.ts';
 import { day } from '../../../test/due-builders.ts';
 import { someRecords } from '../../../test/figure-builders.ts';
 import { addFigures, figureOf } from './add-figures.ts';

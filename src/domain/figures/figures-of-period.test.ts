@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { CalendarMonth } from '#domain/calendar-date.ts';
+import type { CalendarMonth } from '#domain/dates/calendar-date.ts';
 import { bracknell, day } from '../../../test/due-builders.ts';
 import { askedOf, said, sessionsOn, someRecords } from '../../../test/figure-builders.ts';
 import { figureOf } from './add-figures.ts';

@@ -1,4 +1,9 @@
-import { addInterval, type CalendarMonth, monthOf, toCalendarDate } from '#domain/calendar-date.ts';
+import {
+  addInterval,
+  type CalendarMonth,
+  monthOf,
+  toCalendarDate,
+} from '#domain/dates/calendar-date.ts';
 import { type FigureSet, figureOf } from './add-figures.ts';
 import { type Figure, type FigureId, type FigureItem, figureIds, makeFigure } from './figure.ts';
 

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, earlierOf, laterOf } from '#domain/calendar-date.ts';
+import { addDays, type CalendarDate, earlierOf, laterOf } from '#domain/dates/calendar-date.ts';
 import type { DueAnswer } from '#domain/due/due-result.ts';
 import type { MonthDays } from './figure-month.ts';
 

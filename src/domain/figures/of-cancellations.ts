@@ -1,4 +1,4 @@
-import { formatDate } from '#domain/calendar-date.ts';
+import { formatDate } from '#domain/dates/calendar-date.ts';
 import { type Figure, type FigureItem, makeFigure, notMeasured } from './figure.ts';
 import type { SessionCancelled, SessionPlanned, WorkerRecords } from './figure-facts.ts';
 import { daysOf, type FigureQuestion, isIn, profileOfMonth } from './figure-month.ts';

@@ -1,9 +1,9 @@
-import { type CalendarDate, daysBetween, formatDate } from '#domain/calendar-date.ts';
+import { monthsWords } from '#domain/cancellations/gap-line.ts';
 import { countOf } from '#domain/count-words.ts';
+import { type CalendarDate, daysBetween, formatDate } from '#domain/dates/calendar-date.ts';
 import type { Due } from '#domain/due/due-result.ts';
 import { everyCaseRule } from '#domain/due/every-open-case.ts';
-import { monthsWords } from '#domain/gap-line.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { childDueOn, childDuties } from './child-duties.ts';
 import { type Figure, type FigureItem, makeFigure, type RuleOfFigure } from './figure.ts';
 import type { ChildOnList, WorkerRecords } from './figure-facts.ts';

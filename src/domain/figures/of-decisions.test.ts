@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { InformalDecision, RevisitingSession } from '#domain/pending-decisions.ts';
+import type { InformalDecision, RevisitingSession } from '#domain/decisions/pending-decisions.ts';
 import {
   bracknell,
   day,

@@ -1,13 +1,13 @@
-import { type CalendarDate, formatDate } from '#domain/calendar-date.ts';
 import { carriedWords } from '#domain/count-words.ts';
+import { type CalendarDate, formatDate } from '#domain/dates/calendar-date.ts';
 import {
   type InformalDecision,
   isToRevisit,
   type PendingDecision,
   pendingDecisions,
   revisitedOn,
-} from '#domain/pending-decisions.ts';
-import { dayOf } from '#domain/recording-deadline.ts';
+} from '#domain/decisions/pending-decisions.ts';
+import { dayOf } from '#domain/recording/recording-deadline.ts';
 import { type Figure, type FigureItem, makeFigure, notMeasured } from './figure.ts';
 import type { ActionHeld, WorkerRecords } from './figure-facts.ts';
 import { daysOf, type FigureQuestion, profileOfMonth } from './figure-month.ts';

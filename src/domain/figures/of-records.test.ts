@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { englandAndWalesHolidays as holidays } from '#domain/bank-holidays.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import { englandAndWalesHolidays as holidays } from '#domain/dates/bank-holidays.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import {
   childRecordDeadline,
   type Significance,
   staffNotesDeadline,
-} from '#domain/recording-deadline.ts';
+} from '#domain/recording/recording-deadline.ts';
 import { bracknell, day, islington, mosaic, swindon, when } from '../../../test/due-builders.ts';
 import { askedOf, figure, said } from '../../../test/figure-builders.ts';
 import { oldestOverdue } from './add-figures.ts';

@@ -1,7 +1,7 @@
-import { formatDate } from '#domain/calendar-date.ts';
-import { monthsWords } from '#domain/gap-line.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
-import { recordingState } from '#domain/recording-state.ts';
+import { monthsWords } from '#domain/cancellations/gap-line.ts';
+import { formatDate } from '#domain/dates/calendar-date.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
+import { recordingState } from '#domain/recording/recording-state.ts';
 import {
   type Figure,
   type FigureId,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { caseCoverage } from '#domain/case-coverage.ts';
+import { caseCoverage } from '#domain/notes/case-coverage.ts';
 import type { Account } from '#domain/records/session.ts';
 import { ref } from '../../../test/builders.ts';
 import { bracknell, day, islington, mosaic, swindon } from '../../../test/due-builders.ts';

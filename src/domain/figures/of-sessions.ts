@@ -1,6 +1,6 @@
-import { type CalendarDate, formatDate } from '#domain/calendar-date.ts';
+import { type CalendarDate, formatDate } from '#domain/dates/calendar-date.ts';
 import { everyCaseRule } from '#domain/due/every-open-case.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { type Figure, type FigureItem, makeFigure, type RuleOfFigure } from './figure.ts';
 import type { SessionPlanned, WorkerRecords } from './figure-facts.ts';
 import { daysOf, type FigureQuestion, isIn, profileOfMonth } from './figure-month.ts';

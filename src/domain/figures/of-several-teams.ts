@@ -1,8 +1,8 @@
-import { formatDate } from '#domain/calendar-date.ts';
+import { monthsWords } from '#domain/cancellations/gap-line.ts';
+import { formatDate } from '#domain/dates/calendar-date.ts';
 import { resetsClock } from '#domain/due/clock-events.ts';
 import { cited } from '#domain/due/interval-rule.ts';
 import { multiTeamDue } from '#domain/due/second-clocks.ts';
-import { monthsWords } from '#domain/gap-line.ts';
 import { type Figure, type FigureItem, makeFigure, notMeasured } from './figure.ts';
 import type { FamilyOfTeams, WorkerRecords } from './figure-facts.ts';
 import { daysOf, type FigureQuestion, profileOfMonth } from './figure-month.ts';

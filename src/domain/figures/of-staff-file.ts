@@ -1,4 +1,4 @@
-import { type CalendarDate, formatDate, toCalendarDate } from '#domain/calendar-date.ts';
+import { type CalendarDate, formatDate, toCalendarDate } from '#domain/dates/calendar-date.ts';
 import { agreementReviewDue } from '#domain/due/agreement-due.ts';
 import type { DueAnswer } from '#domain/due/due-result.ts';
 import { cited } from '#domain/due/interval-rule.ts';

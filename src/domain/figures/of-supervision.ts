@@ -1,8 +1,13 @@
-import { type CalendarDate, daysBetween, formatDate, laterOf } from '#domain/calendar-date.ts';
+import { monthsWords } from '#domain/cancellations/gap-line.ts';
 import { countOf } from '#domain/count-words.ts';
+import {
+  type CalendarDate,
+  daysBetween,
+  formatDate,
+  laterOf,
+} from '#domain/dates/calendar-date.ts';
 import type { MissedMonth } from '#domain/due/missed-months.ts';
 import { defaultRule } from '#domain/due/worker-stage.ts';
-import { monthsWords } from '#domain/gap-line.ts';
 import { type Figure, type FigureItem, makeFigure } from './figure.ts';
 import type { WorkerRecords } from './figure-facts.ts';
 import { daysOf, type FigureQuestion, isIn, policiesIn, profileOfMonth } from './figure-month.ts';

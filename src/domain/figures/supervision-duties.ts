@@ -1,5 +1,5 @@
-import type { Holidays } from '#domain/bank-holidays.ts';
-import type { CalendarDate } from '#domain/calendar-date.ts';
+import type { Holidays } from '#domain/dates/bank-holidays.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import { type IntervalRule, periodEnd } from '#domain/due/interval-rule.ts';
 import type { Absences } from '#domain/due/leave.ts';
 import { type MissedPeriod, missedSince } from '#domain/due/missed-periods.ts';
@@ -11,7 +11,7 @@ import {
   requiredParts,
   type WorkerHistory,
 } from '#domain/due/worker-clock.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { isIn, type MonthDays } from './figure-month.ts';
 
 /** A day by which supervision was due, and whether it was held by then. */

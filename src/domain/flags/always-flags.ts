@@ -1,5 +1,5 @@
-import { formatDate } from '#domain/calendar-date.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import { formatDate } from '#domain/dates/calendar-date.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { MAX_WORRIES } from '#domain/records/preparation.ts';
 import type { CaseFacts, DecisionFact } from './case-facts.ts';
 import { lateOne, overdueWords } from './clock-words.ts';

@@ -1,4 +1,4 @@
-import type { CalendarDate, CalendarMonth } from '#domain/calendar-date.ts';
+import type { CalendarDate, CalendarMonth } from '#domain/dates/calendar-date.ts';
 import type { ChildDue } from '#domain/due/child-due.ts';
 import type { DueAnswer, NotDue } from '#domain/due/due-result.ts';
 import type { SubjectWord } from '#domain/records/discussion-fields.ts';

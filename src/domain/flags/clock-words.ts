@@ -1,8 +1,8 @@
-import { formatDate } from '#domain/calendar-date.ts';
 import { countOf } from '#domain/count-words.ts';
+import { formatDate } from '#domain/dates/calendar-date.ts';
 import type { Due, DueStatus, NotDue } from '#domain/due/due-result.ts';
 import { sourceWords } from '#domain/due/due-words.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 
 const past: readonly DueStatus[] = ['breach', 'overdue', 'overdue_explained'];
 

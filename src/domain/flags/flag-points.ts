@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import type { ScoredCode } from './flag.ts';
 import { defaultPoints } from './scored-flags.ts';
 

@@ -1,5 +1,5 @@
-import type { CalendarDate, Interval } from '#domain/calendar-date.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { CalendarDate, Interval } from '#domain/dates/calendar-date.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import type { CaseFacts } from './case-facts.ts';
 
 /** The table of domain-spec section C, in its order: among these the first one decides the place. */

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { childDue, day, event, islington, swindon } from '../../../test/due-builders.ts';
 import { flagged, known, today } from '../../../test/flag-builders.ts';
 import { type CaseFacts, nothingKnown } from './case-facts.ts';

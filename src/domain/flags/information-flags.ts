@@ -1,4 +1,4 @@
-import { addInterval, formatDate, type Interval } from '#domain/calendar-date.ts';
+import { addInterval, formatDate, type Interval } from '#domain/dates/calendar-date.ts';
 import type { FlagQuestion, InformationCode } from './flag.ts';
 import { type FlagRow, listed, row, some } from './flag-row.ts';
 import { type InDepthSince, inDepthSince, isWithoutDate } from './since-last.ts';

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 
 /** What one discussion in depth said of worries and of the scale from 0 to 10. */
 export interface MovementRecord {

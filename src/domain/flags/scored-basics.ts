@@ -1,4 +1,9 @@
-import { type CalendarDate, daysBetween, earlierOf, formatDate } from '#domain/calendar-date.ts';
+import {
+  type CalendarDate,
+  daysBetween,
+  earlierOf,
+  formatDate,
+} from '#domain/dates/calendar-date.ts';
 import type { FlagQuestion, ScoredCode } from './flag.ts';
 import { type FlagRow, row } from './flag-row.ts';
 

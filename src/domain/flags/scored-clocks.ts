@@ -4,7 +4,7 @@ import {
   formatDate,
   monthNames,
   toCalendarDate,
-} from '#domain/calendar-date.ts';
+} from '#domain/dates/calendar-date.ts';
 import type { GapFact } from './case-facts.ts';
 import { isLate, lateOne, sinceWords } from './clock-words.ts';
 import type { FlagQuestion, ScoredCode } from './flag.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { CalendarMonth } from '#domain/calendar-date.ts';
+import type { CalendarMonth } from '#domain/dates/calendar-date.ts';
 import { multiTeamDue, oversightFloorDue } from '#domain/due/second-clocks.ts';
 import {
   askedOn,

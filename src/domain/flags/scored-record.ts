@@ -1,5 +1,5 @@
-import { formatDate } from '#domain/calendar-date.ts';
 import { countOf } from '#domain/count-words.ts';
+import { formatDate } from '#domain/dates/calendar-date.ts';
 import type { ActionFact, CaseFacts, LastRecordFacts } from './case-facts.ts';
 import type { FlagQuestion, ScoredCode } from './flag.ts';
 import { type FlagRow, row, sentences, some } from './flag-row.ts';

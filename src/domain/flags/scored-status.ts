@@ -1,4 +1,4 @@
-import { addInterval, formatDate, type Interval } from '#domain/calendar-date.ts';
+import { addInterval, formatDate, type Interval } from '#domain/dates/calendar-date.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { ScoredCode } from './flag.ts';
 import { type FlagRow, listed, row, sentences, some } from './flag-row.ts';

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { CaseFacts, DecisionFact } from './case-facts.ts';
 import type { FlagQuestion } from './flag.ts';
 

@@ -1,4 +1,4 @@
-import { cite, type PolicyProfile } from '#domain/policy-profile.ts';
+import { cite, type PolicyProfile } from '#domain/policies/policy-profile.ts';
 import type { Flag, FlagTier } from './flag.ts';
 
 const isReason = ({ tier, code }: Flag): boolean =>

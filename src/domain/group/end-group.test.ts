@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { recordsOfDiscussion } from '#domain/end-session.ts';
+import { recordsOfDiscussion } from '#domain/session/end-session.ts';
 import { aGroupDiscussion, aGroupPart } from '../../../test/group-builders.ts';
 import { agreedDiscussion, agreedPart, notReachedOf } from './end-group.ts';
 

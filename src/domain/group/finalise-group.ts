@@ -1,16 +1,26 @@
 import canonicalize from 'canonicalize';
 import { assert } from '#domain/assert.ts';
-import type { Holidays } from '#domain/bank-holidays.ts';
-import { type CalendarDate, dateInLondon, parseInstant, toInstant } from '#domain/calendar-date.ts';
-import { deadlineOfDiscussion } from '#domain/discussion-deadline.ts';
-import type { Missing } from '#domain/discussion-progress.ts';
-import { type Finalised, isLate } from '#domain/finalise.ts';
-import { actionsPart, childPart, deadlinePart, policyPart } from '#domain/finished-parts.ts';
+import { subjectWord } from '#domain/caseload/subject.ts';
+import type { Holidays } from '#domain/dates/bank-holidays.ts';
+import {
+  type CalendarDate,
+  dateInLondon,
+  parseInstant,
+  toInstant,
+} from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
+import type { Missing } from '#domain/discussion/discussion-progress.ts';
+import { type Finalised, isLate } from '#domain/finalise/finalise.ts';
+import {
+  actionsPart,
+  childPart,
+  deadlinePart,
+  policyPart,
+} from '#domain/finalise/finished-parts.ts';
 import type { RecordId } from '#domain/ids.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
+import { deadlineOfDiscussion } from '#domain/recording/discussion-deadline.ts';
 import { ChildRecord, type OfGroup } from '#domain/records/child-record.ts';
-import { subjectWord } from '#domain/subject.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
 import { familyDiscussedOn } from './group-events.ts';
 import { type GroupMissingQuestion, whatGroupMisses } from './group-missing.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DueAnswer } from '#domain/due/due-result.ts';
 import type { Flag } from '#domain/flags/flag.ts';
-import { cite } from '#domain/policy-profile.ts';
+import { cite } from '#domain/policies/policy-profile.ts';
 import { aChild } from '../../../test/builders.ts';
 import { day, swindon } from '../../../test/due-builders.ts';
 import { aFamily, aGroup, aMember, anItem } from '../../../test/group-builders.ts';

@@ -1,7 +1,7 @@
-import { addInterval, type CalendarDate } from '#domain/calendar-date.ts';
+import { addInterval, type CalendarDate } from '#domain/dates/calendar-date.ts';
 import { hoursWords } from '#domain/plan/plan-words.ts';
 import { planDefaults } from '#domain/plan/time-budget.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import type { Child } from '#domain/records/child.ts';
 import { GroupAgendaItem, type GroupSession } from '#domain/records/group.ts';
 import type { Family } from './group-families.ts';

@@ -3,7 +3,7 @@ import {
   dateInLondon,
   parseCalendarDate,
   parseInstant,
-} from '#domain/calendar-date.ts';
+} from '#domain/dates/calendar-date.ts';
 import type { ChildEvent } from '#domain/due/clock-events.ts';
 import type { GroupDiscussion, GroupSession } from '#domain/records/group.ts';
 import type { GroupDay } from '#domain/records/group-day.ts';

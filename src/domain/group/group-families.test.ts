@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
-import { dateInLondon, toInstant } from '#domain/calendar-date.ts';
-import { familyKeyOf, isInForce, isOpenOn } from '#domain/caseload.ts';
+import { familyKeyOf, isInForce, isOpenOn } from '#domain/caseload/caseload.ts';
+import { dateInLondon, toInstant } from '#domain/dates/calendar-date.ts';
 import { aChild, anAllocation, ref, staff } from '../../../test/builders.ts';
 import { day, islington } from '../../../test/due-builders.ts';
 import { aGroup, anItem } from '../../../test/group-builders.ts';

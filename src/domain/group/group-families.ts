@@ -1,5 +1,5 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
-import { familyKeyOf, isInForce, isOpenOn } from '#domain/caseload.ts';
+import { familyKeyOf, isInForce, isOpenOn } from '#domain/caseload/caseload.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { StaffRef } from '#domain/ids.ts';
 import type { Allocation, Child } from '#domain/records/child.ts';
 

@@ -1,4 +1,8 @@
-import { type Clashed, isEmptyAction, type Missing } from '#domain/discussion-progress.ts';
+import {
+  type Clashed,
+  isEmptyAction,
+  type Missing,
+} from '#domain/discussion/discussion-progress.ts';
 import type { Child } from '#domain/records/child.ts';
 import { hasLoneSurrogate, loneSurrogateMessage } from '#domain/records/child-record.ts';
 import type { SubjectWord } from '#domain/records/discussion-fields.ts';

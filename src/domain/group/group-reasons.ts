@@ -1,10 +1,10 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
-import { childLabel } from '#domain/child-label.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { Due, DueAnswer } from '#domain/due/due-result.ts';
 import { lateOne, overdueWords, sinceWords } from '#domain/flags/clock-words.ts';
 import type { Flag, FlagCode } from '#domain/flags/flag.ts';
 import { listed } from '#domain/flags/flag-row.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import type { Child } from '#domain/records/child.ts';
 
 /** One child of a family, with what may bring the family to the group. */

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { GroupSession } from '#domain/records/group.ts';
 import type { AttendedGroup } from '#domain/records/staff-record.ts';
 import { groupDate, hasMet } from './group-events.ts';

@@ -1,10 +1,10 @@
+import { countOf } from '#domain/count-words.ts';
 import {
   addInterval,
   type CalendarDate,
   type Interval,
   parseCalendarDate,
-} from '#domain/calendar-date.ts';
-import { countOf } from '#domain/count-words.ts';
+} from '#domain/dates/calendar-date.ts';
 import type { KeptKind, Periods } from '#domain/records/keeping.ts';
 
 /** What each kind is called where its period is set, and in the list. */

@@ -1,4 +1,4 @@
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import { entryTables } from '#domain/entries/entry-fields.ts';
 import type { ChildStub, StaffStub } from '#domain/records/keeping.ts';
 import { settingWords } from './periods.ts';

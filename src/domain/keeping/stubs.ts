@@ -1,4 +1,4 @@
-import type { Clocked } from '#domain/discussion-deadline.ts';
+import type { Clocked } from '#domain/recording/discussion-deadline.ts';
 import type { ChildRecord } from '#domain/records/child-record.ts';
 import type { ChildEntry, DecisionRevisit } from '#domain/records/entry.ts';
 import type { ChildStub, StaffStub } from '#domain/records/keeping.ts';

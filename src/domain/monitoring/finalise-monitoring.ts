@@ -1,10 +1,10 @@
 import canonicalize from 'canonicalize';
 import { assert } from '#domain/assert.ts';
-import { dateInLondon, toInstant } from '#domain/calendar-date.ts';
-import type { Missing } from '#domain/discussion-progress.ts';
-import { actionsPart, policyPart } from '#domain/finished-parts.ts';
-import { balancesThreePs } from '#domain/note-fields.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import { dateInLondon, toInstant } from '#domain/dates/calendar-date.ts';
+import type { Missing } from '#domain/discussion/discussion-progress.ts';
+import { actionsPart, policyPart } from '#domain/finalise/finished-parts.ts';
+import { balancesThreePs } from '#domain/notes/note-fields.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { hasLoneSurrogate, loneSurrogateMessage } from '#domain/records/child-record.ts';
 import { type Monitoring, MonitoringRecord, type ShownFigure } from '#domain/records/monitoring.ts';
 import { monitoringHeading } from './monitoring-heading.ts';

@@ -1,4 +1,4 @@
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 
 /** What the policy calls the form (Appendix 5), or a plain name where it has none. */
 export function monitoringHeading({ terms }: PolicyProfile): string {

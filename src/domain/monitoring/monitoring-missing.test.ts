@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { CalendarMonth } from '#domain/calendar-date.ts';
+import type { CalendarMonth } from '#domain/dates/calendar-date.ts';
 import { Monitoring } from '#domain/records/monitoring.ts';
 import { loneSurrogates } from '../../../test/builders.ts';
 import { day } from '../../../test/due-builders.ts';

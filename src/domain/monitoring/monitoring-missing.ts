@@ -1,10 +1,14 @@
-import { type CalendarDate, type CalendarMonth, monthOf } from '#domain/calendar-date.ts';
-import { type Clashed, isEmptyAction, type Missing } from '#domain/discussion-progress.ts';
+import { monthsWords } from '#domain/cancellations/gap-line.ts';
+import { type CalendarDate, type CalendarMonth, monthOf } from '#domain/dates/calendar-date.ts';
+import { readTypedDate, type TypedDate } from '#domain/dates/typed-date.ts';
+import {
+  type Clashed,
+  isEmptyAction,
+  type Missing,
+} from '#domain/discussion/discussion-progress.ts';
 import { monthsFrom } from '#domain/figures/figures-of-period.ts';
-import { monthsWords } from '#domain/gap-line.ts';
 import { hasLoneSurrogate, loneSurrogateMessage } from '#domain/records/child-record.ts';
 import type { Monitoring } from '#domain/records/monitoring.ts';
-import { readTypedDate, type TypedDate } from '#domain/typed-date.ts';
 import { qualityQuestions } from './monitoring-questions.ts';
 import { textsOfMonitoring } from './monitoring-texts.ts';
 

@@ -1,5 +1,5 @@
-import { balancesThreePs } from '#domain/note-fields.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import { balancesThreePs } from '#domain/notes/note-fields.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import type { QualityAnswer, QuestionKey } from '#domain/records/monitoring.ts';
 
 export interface QualityQuestion {

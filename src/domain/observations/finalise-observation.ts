@@ -1,9 +1,9 @@
 import canonicalize from 'canonicalize';
 import { assert } from '#domain/assert.ts';
-import { type CalendarDate, dateInLondon, toInstant } from '#domain/calendar-date.ts';
-import type { Missing } from '#domain/discussion-progress.ts';
-import { actionsPart, policyPart } from '#domain/finished-parts.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import { type CalendarDate, dateInLondon, toInstant } from '#domain/dates/calendar-date.ts';
+import type { Missing } from '#domain/discussion/discussion-progress.ts';
+import { actionsPart, policyPart } from '#domain/finalise/finished-parts.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { type Observation, ObservationRecord } from '#domain/records/observation.ts';
 import type { StaffAction } from '#domain/records/staff-action.ts';
 import { modelWithElements, observationTables } from './observation-fields.ts';

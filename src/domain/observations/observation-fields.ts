@@ -1,4 +1,4 @@
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import type {
   Activity,
   AreaKey,

@@ -5,12 +5,16 @@ import {
   type Instant,
   momentInLondon,
   toInstant,
-} from '#domain/calendar-date.ts';
-import { type Clashed, isEmptyAction, type Missing } from '#domain/discussion-progress.ts';
+} from '#domain/dates/calendar-date.ts';
+import { readTypedDate, type TypedDate } from '#domain/dates/typed-date.ts';
+import { readTypedTime } from '#domain/dates/typed-time.ts';
+import {
+  type Clashed,
+  isEmptyAction,
+  type Missing,
+} from '#domain/discussion/discussion-progress.ts';
 import { hasLoneSurrogate, loneSurrogateMessage } from '#domain/records/child-record.ts';
 import type { Observation } from '#domain/records/observation.ts';
-import { readTypedDate, type TypedDate } from '#domain/typed-date.ts';
-import { readTypedTime } from '#domain/typed-time.ts';
 import { AREAS_NEEDED, observationTables } from './observation-fields.ts';
 import { textsOfObservation } from './observation-texts.ts';
 

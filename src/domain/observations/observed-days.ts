@@ -1,4 +1,4 @@
-import { type CalendarDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { type CalendarDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import {
   finalObservation,
   type Observation,

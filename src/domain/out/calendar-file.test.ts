@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toCalendarDate, toInstant } from '#domain/calendar-date.ts';
+import { toCalendarDate, toInstant } from '#domain/dates/calendar-date.ts';
 import { calendarText, folded } from './calendar-file.ts';
 
 const madeAt = toInstant('2026-11-22T10:00:00.000Z');

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, type Instant } from '#domain/calendar-date.ts';
+import { addDays, type CalendarDate, type Instant } from '#domain/dates/calendar-date.ts';
 import { shortId } from './file-name.ts';
 
 export interface PlannedDay {

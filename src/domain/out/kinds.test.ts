@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toCalendarDate } from '#domain/calendar-date.ts';
+import { toCalendarDate } from '#domain/dates/calendar-date.ts';
 import { chosenLines, type FinishedLine, type OutChoice, type OutKind, outKinds } from './kinds.ts';
 
 const line = (id: string, over: Partial<FinishedLine> = {}): FinishedLine => ({

@@ -1,4 +1,4 @@
-import { type CalendarDate, isBefore, parseCalendarDate } from '#domain/calendar-date.ts';
+import { type CalendarDate, isBefore, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 
 /** What can leave in a file, by the file that it is on. Personal supervision is on the other one alone. */
 export const outKinds = {

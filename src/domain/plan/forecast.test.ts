@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
-import { addDays, addInterval } from '#domain/calendar-date.ts';
+import { addDays, addInterval } from '#domain/dates/calendar-date.ts';
 import { day } from '../../../test/due-builders.ts';
 import { flag } from '../../../test/flag-builders.ts';
 import { forecastInDepth } from './forecast.ts';

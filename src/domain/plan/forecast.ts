@@ -1,6 +1,6 @@
 import { assert } from '#domain/assert.ts';
-import { type CalendarDate, formatDate } from '#domain/calendar-date.ts';
 import { countOf } from '#domain/count-words.ts';
+import { type CalendarDate, formatDate } from '#domain/dates/calendar-date.ts';
 import { chooseInDepth } from './choose-depths.ts';
 import type { PlanCase, PlanQuestion } from './plan-session.ts';
 import { subjectsWords } from './plan-words.ts';

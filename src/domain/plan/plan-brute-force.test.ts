@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { addDays } from '#domain/calendar-date.ts';
+import { addDays } from '#domain/dates/calendar-date.ts';
 import { scoredCodes } from '#domain/flags/flag.ts';
 import { day } from '../../../test/due-builders.ts';
 import { flag } from '../../../test/flag-builders.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addDays } from '#domain/calendar-date.ts';
+import { addDays } from '#domain/dates/calendar-date.ts';
 import type { Flag } from '#domain/flags/flag.ts';
 import { day } from '../../../test/due-builders.ts';
 import { flag } from '../../../test/flag-builders.ts';

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import { alwaysCodes, type Flag } from '#domain/flags/flag.ts';
 import { mostPoints } from '#domain/flags/flag-points.ts';
 

@@ -1,4 +1,4 @@
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import type { Depth } from '#domain/records/discussion-fields.ts';
 
 /** Minutes of domain-spec section C: its defaults, nobody's policy. */

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { englandAndWalesHolidays as holidays } from '#domain/bank-holidays.ts';
-import { toCalendarDate as day } from '#domain/calendar-date.ts';
+import { englandAndWalesHolidays as holidays } from '#domain/dates/bank-holidays.ts';
+import { toCalendarDate as day } from '#domain/dates/calendar-date.ts';
 import { childDiscussionDue } from '#domain/due/child-due.ts';
 import { workerSupervisionDue } from '#domain/due/worker-due.ts';
-import { childRecordDeadline } from '#domain/recording-deadline.ts';
+import { childRecordDeadline } from '#domain/recording/recording-deadline.ts';
 import { today } from '../../../test/builders.ts';
 import { applyEdit } from './apply-edit.ts';
 import { checkProfile } from './check-profile.ts';

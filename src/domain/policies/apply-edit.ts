@@ -1,6 +1,6 @@
-import type { Interval } from '#domain/calendar-date.ts';
+import type { Interval } from '#domain/dates/calendar-date.ts';
 import { isShorter } from '#domain/due/interval.ts';
-import { ownSource, type PolicyProfile } from '#domain/policy-profile.ts';
+import { ownSource, type PolicyProfile } from './policy-profile.ts';
 import {
   type CohortEdit,
   editOf,

@@ -1,4 +1,4 @@
-import { generalCohorts, ownSource } from '#domain/policy-profile.ts';
+import { generalCohorts, ownSource } from './policy-profile.ts';
 import type { PolicyProfile } from './profile-schema.ts';
 
 const aim = { strength: 'aim', src: ownSource } as const;

@@ -1,4 +1,4 @@
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { PolicyProfile } from './policy-profile.ts';
 import type { Strength } from './profile-words.ts';
 
 /** How binding a rule may be made by hand. `inferred` is Footprint's own reading and nobody's choice. */

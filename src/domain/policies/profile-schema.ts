@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CalendarDate } from '#domain/calendar-date.ts';
+import { CalendarDate } from '#domain/dates/calendar-date.ts';
 import { Child, Worker } from './profile-clocks.ts';
 import { Forms } from './profile-forms.ts';
 import {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toCalendarDate as day } from '#domain/calendar-date.ts';
+import { toCalendarDate as day } from '#domain/dates/calendar-date.ts';
 import { type Effective, versionOfRecord, versionOn } from './profile-versions.ts';
 import { nextVersion, versionsInTime } from './versions-in-time.ts';
 

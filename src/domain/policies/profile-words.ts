@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Interval } from '#domain/calendar-date.ts';
+import type { Interval } from '#domain/dates/calendar-date.ts';
 
 /** The small parts that every section of a profile is made of. */
 export const text = z.string();

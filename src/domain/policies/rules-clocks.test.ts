@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { englandAndWalesHolidays as holidays } from '#domain/bank-holidays.ts';
+import { gapLine } from '#domain/cancellations/gap-line.ts';
+import { englandAndWalesHolidays as holidays } from '#domain/dates/bank-holidays.ts';
+import { pendingDecisions } from '#domain/decisions/pending-decisions.ts';
 import { allocationOversightDue } from '#domain/due/allocation-due.ts';
 import { gapNotes } from '#domain/due/leave-gap.ts';
 import { oversightFloorDue } from '#domain/due/second-clocks.ts';
-import { gapLine } from '#domain/gap-line.ts';
-import { pendingDecisions } from '#domain/pending-decisions.ts';
-import { childRecordDeadline } from '#domain/recording-deadline.ts';
-import { recordingState } from '#domain/recording-state.ts';
-import { partsOfType } from '#domain/session-parts.ts';
+import { childRecordDeadline } from '#domain/recording/recording-deadline.ts';
+import { recordingState } from '#domain/recording/recording-state.ts';
+import { partsOfType } from '#domain/session/session-parts.ts';
 import {
   askedOn,
   away,

@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
-import { englandAndWalesHolidays as holidays } from '#domain/bank-holidays.ts';
-import { actionState } from '#domain/child-actions.ts';
-import { whatIsMissing } from '#domain/discussion-progress.ts';
-import { buildChildRecord } from '#domain/finalise.ts';
-import { partAText } from '#domain/preparation.ts';
+import { actionState } from '#domain/actions/child-actions.ts';
+import { englandAndWalesHolidays as holidays } from '#domain/dates/bank-holidays.ts';
+import { whatIsMissing } from '#domain/discussion/discussion-progress.ts';
+import { buildChildRecord } from '#domain/finalise/finalise.ts';
+import { partAText } from '#domain/preparation/preparation.ts';
 import {
   childRecordDeadline,
   type Significance,
   staffNotesDeadline,
-} from '#domain/recording-deadline.ts';
-import { recordingState } from '#domain/recording-state.ts';
+} from '#domain/recording/recording-deadline.ts';
+import { recordingState } from '#domain/recording/recording-state.ts';
 import type { DiscussionChild } from '#domain/records/discussion.ts';
 import { emptyPreparedChild } from '#domain/records/preparation.ts';
 import {

@@ -1,19 +1,23 @@
 import { expect, it } from 'vitest';
-import { isAgreedLate } from '#domain/agenda.ts';
-import { addDays, addInterval, toInstant } from '#domain/calendar-date.ts';
-import { cancellationReasons, lostSession, missingForCancellation } from '#domain/cancellation.ts';
-import { caseCoverage } from '#domain/case-coverage.ts';
+import { isAgreedLate } from '#domain/agenda/agenda.ts';
+import {
+  cancellationReasons,
+  lostSession,
+  missingForCancellation,
+} from '#domain/cancellations/cancellation.ts';
+import { noGap } from '#domain/cancellations/gap-line.ts';
+import { addDays, addInterval, toInstant } from '#domain/dates/calendar-date.ts';
 import { caseloadSignal } from '#domain/flags/caseload-signal.ts';
-import { noGap } from '#domain/gap-line.ts';
-import { missingFromNote } from '#domain/note-coverage.ts';
+import { caseCoverage } from '#domain/notes/case-coverage.ts';
+import { missingFromNote } from '#domain/notes/note-coverage.ts';
+import { emptyPs } from '#domain/notes/three-ps.ts';
 import { forecastInDepth } from '#domain/plan/forecast.ts';
 import { type PlanCase, planSession } from '#domain/plan/plan-session.ts';
 import { plannedMinutes } from '#domain/plan/time-budget.ts';
-import { preparedStatus } from '#domain/preparation.ts';
+import { preparedStatus } from '#domain/preparation/preparation.ts';
 import { emptyPreparedChild } from '#domain/records/preparation.ts';
 import { emptyImpact } from '#domain/records/response.ts';
 import { StaffNote } from '#domain/records/staff-note.ts';
-import { emptyPs } from '#domain/three-ps.ts';
 import { aDiscussion, readyBrief, ref } from '../../../test/builders.ts';
 import {
   bracknell,

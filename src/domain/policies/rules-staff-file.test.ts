@@ -1,21 +1,25 @@
 import { expect, it } from 'vitest';
-import { agreeingState, type FinishedText } from '#domain/agreeing.ts';
-import { auditDue, auditSample } from '#domain/audit-sample.ts';
-import { englandAndWalesHolidays as holidays } from '#domain/bank-holidays.ts';
+import { agreeingState, type FinishedText } from '#domain/agreeing/agreeing.ts';
+import { noGap } from '#domain/cancellations/gap-line.ts';
+import { englandAndWalesHolidays as holidays } from '#domain/dates/bank-holidays.ts';
 import { agreementReviewDue } from '#domain/due/agreement-due.ts';
 import { entitlementOfferedFrom } from '#domain/due/entitlement.ts';
 import { directObservationDue, observationOfSupervisionDue } from '#domain/due/observation-due.ts';
-import { openRequests } from '#domain/extra-supervision.ts';
 import { addFigures, figureOf } from '#domain/figures/add-figures.ts';
 import { figureIds } from '#domain/figures/figure.ts';
 import { figuresOfWorker } from '#domain/figures/figures-of-worker.ts';
-import { noGap } from '#domain/gap-line.ts';
-import { missingFromNote } from '#domain/note-coverage.ts';
+import { auditDue, auditSample } from '#domain/monitoring/audit-sample.ts';
+import { missingFromNote } from '#domain/notes/note-coverage.ts';
 import { ExtraRequest, RecordResponse } from '#domain/records/response.ts';
 import { Staff } from '#domain/records/staff.ts';
 import { StaffNote } from '#domain/records/staff-note.ts';
-import { schoolSupervision } from '#domain/school-supervision.ts';
-import { qualificationWords, trainingAsked, trainingWords } from '#domain/staff-training.ts';
+import {
+  qualificationWords,
+  trainingAsked,
+  trainingWords,
+} from '#domain/staff-file/staff-training.ts';
+import { openRequests } from '#domain/supervision/extra-supervision.ts';
+import { schoolSupervision } from '#domain/supervision/school-supervision.ts';
 import { aSession } from '../../../test/builders.ts';
 import {
   askedOn,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { employerStandardsLine } from '#domain/due/employer-standards.ts';
 import { checkWorkerInterval } from '#domain/due/worker-interval.ts';
 import { ruleOn, workerPhases } from '#domain/due/worker-phases.ts';
-import { asksAboutTeam, coversThresholds } from '#domain/note-fields.ts';
+import { asksAboutTeam, coversThresholds } from '#domain/notes/note-fields.ts';
 import {
   bracknell,
   day,

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { addDays, type CalendarDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import { type Effective, inOrder, versionOn } from './profile-versions.ts';
 
 export interface InTime<V> {

@@ -3,7 +3,7 @@ import { ChildRef, RecordId, StaffRef } from '#domain/ids.ts';
 import { FinishedPolicy } from './finished.ts';
 import { flag, listOf, typed } from './typed.ts';
 
-/** Of domain-spec A10, and duty: what each is called stands in domain/cancellation.ts. */
+/** Of domain-spec A10, and duty: what each is called stands in domain/cancellations/cancellation.ts. */
 const reasons = [
   'practitionerSick',
   'supervisorSick',

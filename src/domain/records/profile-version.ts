@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { RecordId } from '#domain/ids.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { typed } from './typed.ts';
 
 /** A policy in force from a day on (PROF9). Never changed once stored, but for being taken back. */

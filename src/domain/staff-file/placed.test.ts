@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toCalendarDate } from '#domain/calendar-date.ts';
+import { toCalendarDate } from '#domain/dates/calendar-date.ts';
 import type { RecordId } from '#domain/ids.ts';
 import { StaffMark } from '#domain/records/staff-mark.ts';
 import { isCorrectedSince, marksOf, placedMark, readPlacedOn } from './placed.ts';

@@ -1,8 +1,8 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
-import type { RecordedOn } from '#domain/recorded-on.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
+import type { RecordedOn } from '#domain/recording/recorded-on.ts';
 import type { StaffAmendment } from '#domain/records/staff-amendment.ts';
 import type { StaffMark } from '#domain/records/staff-mark.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
 
 /** What was ever said of where one record is, oldest first. */
 export const marksOf = (recordId: string, marks: readonly StaffMark[]): readonly StaffMark[] =>

@@ -1,4 +1,4 @@
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import type { ChildStatus, GeneralStatus } from './general-status.ts';
 import {
   type CareSpell,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { cohortOptions } from '#domain/policies/policy-profile.ts';
 import { listProfiles } from '#domain/policies/shipped-profiles.ts';
-import { cohortOptions } from '#domain/policy-profile.ts';
 import { bracknell, islington, swindon } from '../../../test/builders.ts';
 import { generalStatuses } from './general-status.ts';
 import { statusForProfile, statusSentences } from './status-for-profile.ts';

@@ -1,5 +1,5 @@
-import { addInterval, type Interval, toCalendarDate } from '#domain/calendar-date.ts';
-import { cohortOptions, type PolicyProfile } from '#domain/policy-profile.ts';
+import { addInterval, type Interval, toCalendarDate } from '#domain/dates/calendar-date.ts';
+import { cohortOptions, type PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { type ChildStatus, findGeneralLabel, generalStatuses } from './general-status.ts';
 
 /** What each general status is called in the policies' own lists, the closest first (section D). */

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import { allocationOversightDue } from '#domain/due/allocation-due.ts';
 import { firstFullDue } from '#domain/due/child-by-cohort.ts';
 import { childDiscussionDue } from '#domain/due/child-due.ts';
@@ -7,7 +7,7 @@ import { cohortRows } from '#domain/due/cohort-rows.ts';
 import type { Due, DueAnswer } from '#domain/due/due-result.ts';
 import { mustAppearOn } from '#domain/due/every-open-case.ts';
 import { oversightFloorDue } from '#domain/due/second-clocks.ts';
-import { type DayOrMoment, dayOf } from '#domain/recording-deadline.ts';
+import { type DayOrMoment, dayOf } from '#domain/recording/recording-deadline.ts';
 import { multiTeamOf, whenOf } from './primary.ts';
 import { type Asking, childHistoryOf, childOf, latestOf } from './subjects.ts';
 

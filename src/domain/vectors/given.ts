@@ -5,11 +5,11 @@ import {
   type Interval,
   parseCalendarDate,
   parseInstant,
-} from '#domain/calendar-date.ts';
+} from '#domain/dates/calendar-date.ts';
 import { parseInterval } from '#domain/due/interval.ts';
 import type { Leave, PlannedSession } from '#domain/due/leave.ts';
 import type { HeldSession, SessionPart } from '#domain/due/worker.ts';
-import type { DayOrMoment } from '#domain/recording-deadline.ts';
+import type { DayOrMoment } from '#domain/recording/recording-deadline.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

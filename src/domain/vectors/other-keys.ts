@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import { agreedOn } from '#domain/due/agreed-on.ts';
 import { checkChildOverride } from '#domain/due/child-override.ts';
 import type { Due, DueAnswer } from '#domain/due/due-result.ts';

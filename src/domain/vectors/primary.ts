@@ -1,4 +1,5 @@
-import { type CalendarDate, type Instant, isoInLondon } from '#domain/calendar-date.ts';
+import { type CalendarDate, type Instant, isoInLondon } from '#domain/dates/calendar-date.ts';
+import { lastWorkingDayOnOrBefore } from '#domain/dates/working-days.ts';
 import { agreementReviewDue } from '#domain/due/agreement-due.ts';
 import { childDiscussionDue } from '#domain/due/child-due.ts';
 import type { DueAnswer, DueStatus } from '#domain/due/due-result.ts';
@@ -10,9 +11,8 @@ import {
   type DayOrMoment,
   type RecordingDeadline,
   staffNotesDeadline,
-} from '#domain/recording-deadline.ts';
-import { recordingState } from '#domain/recording-state.ts';
-import { lastWorkingDayOnOrBefore } from '#domain/working-days.ts';
+} from '#domain/recording/recording-deadline.ts';
+import { recordingState } from '#domain/recording/recording-state.ts';
 import { type Asking, childHistoryOf, workerHistoryOf } from './subjects.ts';
 
 /** What a vector is about, as far as `dueBy`, `planBy`, `overdueFrom` and `statusOn` go. */

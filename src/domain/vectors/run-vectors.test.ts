@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { findProfile } from '#domain/policies/shipped-profiles.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
 import moreFile from './more-vectors.json';
 import { runVectors, type VectorResult } from './run-vectors.ts';
 import givenFile from './test-vectors.json';

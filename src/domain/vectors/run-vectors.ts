@@ -1,7 +1,7 @@
-import { compareInstants, parseInstant } from '#domain/calendar-date.ts';
+import { compareInstants, parseInstant } from '#domain/dates/calendar-date.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { findProfile } from '#domain/policies/shipped-profiles.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
-import { type DayOrMoment, dayOf } from '#domain/recording-deadline.ts';
+import { type DayOrMoment, dayOf } from '#domain/recording/recording-deadline.ts';
 import { caseStatusOn, childKeys } from './child-keys.ts';
 import { readGiven, toWhen, unreadNames } from './given.ts';
 import { otherKeys } from './other-keys.ts';

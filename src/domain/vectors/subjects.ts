@@ -1,12 +1,12 @@
-import type { Holidays } from '#domain/bank-holidays.ts';
-import { addDays, type CalendarDate, toCalendarDate } from '#domain/calendar-date.ts';
+import type { Holidays } from '#domain/dates/bank-holidays.ts';
+import { addDays, type CalendarDate, toCalendarDate } from '#domain/dates/calendar-date.ts';
 import type { ChildFacts, ChildHistory } from '#domain/due/child-facts.ts';
 import type { ChildEvent } from '#domain/due/clock-events.ts';
 import type { Absences } from '#domain/due/leave.ts';
 import { backOn } from '#domain/due/leave.ts';
 import { type Worker, type WorkerStage, workerStages } from '#domain/due/worker.ts';
 import type { WorkerHistory } from '#domain/due/worker-clock.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import type { Given } from './given.ts';
 
 /** One vector, ready to be asked. */

@@ -3,7 +3,7 @@ import {
   englandAndWalesHolidays,
   type Holidays,
   holidaysFromTable,
-} from '#domain/bank-holidays.ts';
+} from '#domain/dates/bank-holidays.ts';
 
 const Fields = z.record(z.string(), z.unknown());
 

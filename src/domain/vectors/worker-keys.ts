@@ -1,4 +1,4 @@
-import type { CalendarDate, Interval } from '#domain/calendar-date.ts';
+import type { CalendarDate, Interval } from '#domain/dates/calendar-date.ts';
 import type { Due } from '#domain/due/due-result.ts';
 import { entitlementOfferedFrom } from '#domain/due/entitlement.ts';
 import { gapNotes, returnDuty } from '#domain/due/leave-gap.ts';

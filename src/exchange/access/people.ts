@@ -1,6 +1,6 @@
 import type { Subject } from '#domain/access/subject.ts';
 import type { HeldPerson, PlacedText } from '#domain/access/third-parties.ts';
-import { familyKeyOf } from '#domain/caseload.ts';
+import { familyKeyOf } from '#domain/caseload/caseload.ts';
 import type { PrintDocument, PrintSection } from '#exchange/print/document.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies } from '#storage/writes.ts';

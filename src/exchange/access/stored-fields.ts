@@ -1,18 +1,18 @@
+import type { CollectionName } from '#domain/collections.ts';
 import {
   formatDate,
   formatDateTime,
   parseCalendarDate,
   parseInstant,
-} from '#domain/calendar-date.ts';
-import type { CollectionName } from '#domain/collections.ts';
+} from '#domain/dates/calendar-date.ts';
 import { isLocalRef } from '#domain/ids.ts';
 import { shortId } from '#domain/out/file-name.ts';
-import { cohortOptions } from '#domain/policy-profile.ts';
+import { cohortOptions } from '#domain/policies/policy-profile.ts';
 import { recordSchemas } from '#domain/records/every-schema.ts';
-import { sessionDate } from '#domain/session-days.ts';
+import { sessionDate } from '#domain/session/session-days.ts';
 import type { PrintField } from '#exchange/print/document.ts';
-import { findChild } from '#storage/caseload-reads.ts';
-import { findSession } from '#storage/session-reads.ts';
+import { findChild } from '#storage/caseload/caseload-reads.ts';
+import { findSession } from '#storage/session/session-reads.ts';
 import { findStaff, profileOf } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { fieldSchema, isChoice, itemSchema, type Schema } from './choices-in.ts';

@@ -1,6 +1,6 @@
 import type { CollectionName } from '#domain/collections.ts';
-import { noteAspects } from '#domain/note-fields.ts';
-import { moreFields } from '#domain/note-more-fields.ts';
+import { noteAspects } from '#domain/notes/note-fields.ts';
+import { moreFields } from '#domain/notes/note-more-fields.ts';
 import { discussionFields } from '#domain/records/discussion-fields.ts';
 import { fieldOfPath } from '#exchange/handover/describe.ts';
 

@@ -1,4 +1,4 @@
-import { dateInLondon, formatDateTime, toInstant } from '#domain/calendar-date.ts';
+import { dateInLondon, formatDateTime, toInstant } from '#domain/dates/calendar-date.ts';
 import { CSV_START, csvLines } from '#domain/out/csv.ts';
 import { docxOf } from '#exchange/out/docx.ts';
 import type { OutgoingFile } from '#exchange/out/let-out.ts';

@@ -1,6 +1,10 @@
 import { broughtInDay, broughtInTitle } from '#domain/brought-in/brought-in-words.ts';
 import type { BroughtIn } from '#domain/records/brought-in.ts';
-import { broughtInOfChild, broughtInOfStaff, correctedBy } from '#storage/brought-in-reads.ts';
+import {
+  broughtInOfChild,
+  broughtInOfStaff,
+  correctedBy,
+} from '#storage/caseload/brought-in-reads.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Link } from '#ui/link.tsx';
 

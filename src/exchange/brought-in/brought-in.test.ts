@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { broughtInBlocks } from '#domain/brought-in/brought-in-words.ts';
-import { toCalendarDate } from '#domain/calendar-date.ts';
+import { toCalendarDate } from '#domain/dates/calendar-date.ts';
 import { documentOf } from '#exchange/out/documents.ts';
 import { chronologyDocument } from '#exchange/print/chronology-document.ts';
 import { documentText } from '#exchange/print/document.ts';
+import { childDueOf, workerDueOf } from '#storage/agenda/due.ts';
 import {
   type BroughtInCollection,
   confirmBroughtIn,
@@ -13,14 +14,17 @@ import {
   priorDayToOffer,
   takeAsPriorDay,
   withdrawBroughtIn,
-} from '#storage/brought-in.ts';
-import { broughtInOfChild, broughtInOfStaff, standing } from '#storage/brought-in-reads.ts';
-import { findChild } from '#storage/caseload-reads.ts';
-import { recordsOfChild } from '#storage/child-record-reads.ts';
-import { chronologyOf } from '#storage/chronology.ts';
-import { childDueOf, workerDueOf } from '#storage/due.ts';
-import { priorOf, savePriorDiscussions } from '#storage/prior-discussions.ts';
-import { recordingQueue } from '#storage/recording-queue.ts';
+} from '#storage/caseload/brought-in.ts';
+import {
+  broughtInOfChild,
+  broughtInOfStaff,
+  standing,
+} from '#storage/caseload/brought-in-reads.ts';
+import { findChild } from '#storage/caseload/caseload-reads.ts';
+import { priorOf, savePriorDiscussions } from '#storage/caseload/prior-discussions.ts';
+import { recordsOfChild } from '#storage/child-file/child-record-reads.ts';
+import { chronologyOf } from '#storage/child-file/chronology.ts';
+import { recordingQueue } from '#storage/child-file/recording-queue.ts';
 import { findStaff } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { ref } from '../../../test/builders.ts';

@@ -1,12 +1,12 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
-import { type ChildRef, localRef, type StaffRef } from '#domain/ids.ts';
 import {
   closedChild,
   correctedChild,
   type ListChange,
   reopenedChild,
-} from '#domain/list-changes.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+} from '#domain/caseload/list-changes.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
+import { type ChildRef, localRef, type StaffRef } from '#domain/ids.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import type { Allocation, Child } from '#domain/records/child.ts';
 import { Staff } from '#domain/records/staff.ts';
 import type { Change, FileWorker } from './changes.ts';

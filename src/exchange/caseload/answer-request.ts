@@ -1,5 +1,5 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
-import type { CohortOption } from '#domain/policy-profile.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
+import type { CohortOption } from '#domain/policies/policy-profile.ts';
 import { guessMapping, type Mapping } from './csv-mapping.ts';
 import { FaultList } from './fault-list.ts';
 import { FieldReader } from './field-reader.ts';

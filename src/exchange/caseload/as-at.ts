@@ -1,4 +1,4 @@
-import { type CalendarDate, dateInLondon, toInstant } from '#domain/calendar-date.ts';
+import { type CalendarDate, dateInLondon, toInstant } from '#domain/dates/calendar-date.ts';
 import type { ImportedCaseload } from './imported-caseload.ts';
 
 export interface AsAt {

@@ -1,8 +1,8 @@
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import type { ChildRef } from '#domain/ids.ts';
 import type { CaseloadImport } from '#domain/records/caseload-import.ts';
 import type { Child } from '#domain/records/child.ts';
-import { hasRecords } from '#storage/caseload-reads.ts';
+import { hasRecords } from '#storage/caseload/caseload-reads.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
 import type { Write } from '#storage/save.ts';
 import { profileOf, settingsOf } from '#storage/settings.ts';

@@ -1,6 +1,6 @@
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { countOf } from '#domain/count-words.ts';
-import { unsettledRows } from '#storage/caseload-reads.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
+import { unsettledRows } from '#storage/caseload/caseload-reads.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Link } from '#ui/link.tsx';
 import { lastImport } from './last-import.ts';

@@ -1,7 +1,6 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
-import type { CohortOption } from '#domain/policy-profile.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
+import type { CohortOption } from '#domain/policies/policy-profile.ts';
 import type { ChildStatus } from '#domain/status/general-status.ts';
-import type { FieldProblem } from '#exchange/pasted-rows.ts';
 import { type CsvField, csvFields } from './csv-fields.ts';
 import { type Cell, type FieldReader, isYes, placeOf, plainKey } from './field-reader.ts';
 import { readFileMoment } from './file-date.ts';
@@ -13,6 +12,7 @@ import {
   type ImportedStaff,
   type ImportedTeam,
 } from './imported-caseload.ts';
+import type { FieldProblem } from './pasted-rows.ts';
 import { recogniseStatus } from './status-words.ts';
 
 /** One row of the file, by our fields. */

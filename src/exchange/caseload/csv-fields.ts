@@ -1,4 +1,4 @@
-import { pasteColumns } from '#exchange/pasted-rows.ts';
+import { pasteColumns } from './pasted-rows.ts';
 
 const pasted = (key: (typeof pasteColumns)[number]['key']): readonly string[] =>
   pasteColumns.find((column) => column.key === key)?.names ?? [];

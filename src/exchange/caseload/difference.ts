@@ -1,7 +1,7 @@
-import { type CalendarDate, formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { isOpenOn } from '#domain/caseload.ts';
+import { isOpenOn } from '#domain/caseload/caseload.ts';
+import { type CalendarDate, formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import { isLocalRef, type StaffRef } from '#domain/ids.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import type { Allocation } from '#domain/records/child.ts';
 import type { Staff } from '#domain/records/staff.ts';
 import { statusForProfile } from '#domain/status/status-for-profile.ts';

@@ -1,7 +1,7 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
-import type { FieldProblem } from '#exchange/pasted-rows.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import { type FaultList, oddText } from './fault-list.ts';
 import { type FileDate, readFileDate } from './file-date.ts';
+import type { FieldProblem } from './pasted-rows.ts';
 
 /** One cell, and where it stands. */
 export interface Cell {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cohortOptions } from '#domain/policy-profile.ts';
+import { cohortOptions } from '#domain/policies/policy-profile.ts';
 import { swindon, today } from '../../../test/builders.ts';
 import { fileOf } from '../../../test/caseload-files.ts';
 import { answerRequest, type CaseloadRequest } from './answer-request.ts';

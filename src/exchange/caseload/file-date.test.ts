@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toCalendarDate } from '#domain/calendar-date.ts';
+import { toCalendarDate } from '#domain/dates/calendar-date.ts';
 import { today } from '../../../test/builders.ts';
 import { readFileDate, readFileMoment } from './file-date.ts';
 

@@ -1,6 +1,6 @@
-import { type CalendarDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
-import { readParts, tidy } from '#domain/typed-date-parts.ts';
+import { type CalendarDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
+import { readParts, tidy } from '#domain/dates/typed-date-parts.ts';
 
 export type FileDate =
   | { readonly outcome: 'read'; readonly date: CalendarDate }

@@ -1,6 +1,6 @@
 import type { ChildStatus } from '#domain/status/general-status.ts';
-import type { FieldProblem } from '#exchange/pasted-rows.ts';
 import type { WrittenAs } from './decode.ts';
+import type { FieldProblem } from './pasted-rows.ts';
 
 /** What a caseload file says, as plain data: it crosses from the worker to the page. Nothing is stored yet. */
 export interface ImportedCaseload {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cohortOptions } from '#domain/policy-profile.ts';
+import { cohortOptions } from '#domain/policies/policy-profile.ts';
 import { statusForProfile } from '#domain/status/status-for-profile.ts';
 import { islington, swindon, today } from '../../../test/builders.ts';
 import { csvOf, fileOf, inShort, noPace, readCsvFile } from '../../../test/caseload-files.ts';

@@ -1,5 +1,5 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
-import type { CohortOption } from '#domain/policy-profile.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
+import type { CohortOption } from '#domain/policies/policy-profile.ts';
 import { asAtOf } from './as-at.ts';
 import { childOf, type RowValues } from './csv-child.ts';
 import { type CsvField, csvFields } from './csv-fields.ts';

@@ -1,13 +1,13 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import { deriveStatuses } from '#domain/status/derive-status.ts';
 import { closedOn, isOpenSpell, openOf, type StatusRows } from '#domain/status/status-rows.ts';
-import type { FieldProblem } from '#exchange/pasted-rows.ts';
 import { asAtOf } from './as-at.ts';
 import { rowText } from './csv-rows.ts';
 import type { FaultList } from './fault-list.ts';
 import { FieldReader } from './field-reader.ts';
 import type { ImportedCaseload, ImportedChild } from './imported-caseload.ts';
 import { legalStatusWords } from './legal-status.ts';
+import type { FieldProblem } from './pasted-rows.ts';
 import type { Table } from './read-table.ts';
 import { allocationRows, hasEnded, openAllocations, staffAndTeams } from './ssd-allocations.ts';
 import { RowsByChild, spellColumns, statusRowsOf } from './ssd-child-rows.ts';

@@ -1,9 +1,9 @@
-import type { FieldProblem } from '#exchange/pasted-rows.ts';
 import { rowText } from './csv-rows.ts';
 import type { FaultList } from './fault-list.ts';
 import { type FieldReader, plainKey } from './field-reader.ts';
 import { readFileMoment } from './file-date.ts';
 import type { ImportedAllocation, ImportedStaff, ImportedTeam } from './imported-caseload.ts';
+import type { FieldProblem } from './pasted-rows.ts';
 import type { SsdRow } from './ssd-row.ts';
 
 const START = 'invo_involvement_start_date';

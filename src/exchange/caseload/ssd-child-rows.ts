@@ -1,6 +1,6 @@
 import type { CareSpell, Spell, StatusRows } from '#domain/status/status-rows.ts';
-import type { FieldProblem } from '#exchange/pasted-rows.ts';
 import { type FieldReader, isYes } from './field-reader.ts';
+import type { FieldProblem } from './pasted-rows.ts';
 import type { SsdRow } from './ssd-row.ts';
 import {
   groupSteps,

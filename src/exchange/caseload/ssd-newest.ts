@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { FieldReader } from './field-reader.ts';
 import type { SsdRow } from './ssd-row.ts';
 import { type SsdRows, type SsdTable, type Step, sorting } from './ssd-tables.ts';

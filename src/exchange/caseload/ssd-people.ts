@@ -1,6 +1,6 @@
-import type { FieldProblem } from '#exchange/pasted-rows.ts';
 import type { FieldReader } from './field-reader.ts';
 import type { FileLine, ImportedChild } from './imported-caseload.ts';
+import type { FieldProblem } from './pasted-rows.ts';
 import type { SsdRow } from './ssd-row.ts';
 
 type Identity = Pick<

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { toCalendarDate } from '#domain/calendar-date.ts';
-import type { FieldProblem } from '#exchange/pasted-rows.ts';
+import { toCalendarDate } from '#domain/dates/calendar-date.ts';
 import { answerRequest } from './answer-request.ts';
 import { FaultList } from './fault-list.ts';
 import { FieldReader } from './field-reader.ts';
+import type { FieldProblem } from './pasted-rows.ts';
 import { SLICE } from './read-table.ts';
 import { SsdVisits, VisitRows } from './ssd-visits.ts';
 

@@ -1,7 +1,7 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
-import type { FieldProblem } from '#exchange/pasted-rows.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { CsvRow } from './csv-rows.ts';
 import { type FieldReader, isYes } from './field-reader.ts';
+import type { FieldProblem } from './pasted-rows.ts';
 import { isMisshapen } from './row-faults.ts';
 import { type Places, placeIn, placesIn, SsdRow, valueAt } from './ssd-row.ts';
 import type { TableHead } from './table-head.ts';

@@ -1,4 +1,4 @@
-import type { CohortOption } from '#domain/policy-profile.ts';
+import type { CohortOption } from '#domain/policies/policy-profile.ts';
 import { generalStatuses } from '#domain/status/general-status.ts';
 import { plainKey } from './field-reader.ts';
 

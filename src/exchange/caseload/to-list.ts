@@ -1,7 +1,7 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
+import { addedChild, type ListChange } from '#domain/caseload/list-changes.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { ChildRef, StaffRef } from '#domain/ids.ts';
-import { addedChild, type ListChange } from '#domain/list-changes.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import type { Allocation } from '#domain/records/child.ts';
 import { statusForProfile } from '#domain/status/status-for-profile.ts';
 import type { ImportedChild } from './imported-caseload.ts';

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { cohortOptions } from '#domain/policy-profile.ts';
+import { cohortOptions } from '#domain/policies/policy-profile.ts';
 import { swindon, today } from '../../../test/builders.ts';
 import { csvOf, fileOf, noPace, readCsvFile, readDataset } from '../../../test/caseload-files.ts';
 import { aWorkbook, type CellIn } from '../../../test/workbooks.ts';

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode, useEffect } from 'react';
 import type { CollectionName } from '#domain/collections.ts';
-import type { Clashed } from '#domain/discussion-progress.ts';
-import { TwoVersions } from '#exchange/two-versions.tsx';
+import type { Clashed } from '#domain/discussion/discussion-progress.ts';
+import { TwoVersions } from '#exchange/parts/two-versions.tsx';
 import { useEditing } from '#storage/use-editing.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { OpenElsewhere } from '#ui/open-elsewhere.tsx';

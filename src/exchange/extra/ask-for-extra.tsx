@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
-import { dateInLondon, formatDate, toInstant } from '#domain/calendar-date.ts';
-import type { OpenRequest } from '#domain/extra-supervision.ts';
-import { askForExtra, myRequests, takeBackRequest } from '#storage/extra-requests.ts';
-import { fileMadeSince } from '#storage/preparation-reads.ts';
+import { dateInLondon, formatDate, toInstant } from '#domain/dates/calendar-date.ts';
+import type { OpenRequest } from '#domain/supervision/extra-supervision.ts';
+import { fileMadeSince } from '#storage/preparation/preparation-reads.ts';
+import { askForExtra, myRequests, takeBackRequest } from '#storage/session/extra-requests.ts';
 import { settingsOf, staffName } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';

@@ -1,9 +1,14 @@
 import { useForm } from 'react-hook-form';
-import { dateInLondon, formatDate, formatLongDate, toInstant } from '#domain/calendar-date.ts';
-import type { OpenRequest } from '#domain/extra-supervision.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
-import { requestsOfMe } from '#storage/extra-requests.ts';
-import { planSession } from '#storage/sessions.ts';
+import {
+  dateInLondon,
+  formatDate,
+  formatLongDate,
+  toInstant,
+} from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
+import type { OpenRequest } from '#domain/supervision/extra-supervision.ts';
+import { requestsOfMe } from '#storage/session/extra-requests.ts';
+import { planSession } from '#storage/session/sessions.ts';
 import { staffName } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';

@@ -2,7 +2,7 @@ import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { ExtraRequest } from '#domain/records/response.ts';
-import { requestsOfMe } from '#storage/extra-requests.ts';
+import { requestsOfMe } from '#storage/session/extra-requests.ts';
 import { settingsOf } from '#storage/settings.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import { bodies, created } from '#storage/writes.ts';

@@ -1,8 +1,8 @@
 import type { StaffRef } from '#domain/ids.ts';
 import type { Staff, SupervisionRelation } from '#domain/records/staff.ts';
-import { isRelationOn, kindOfMine } from '#domain/supervision-relations.ts';
+import { isRelationOn, kindOfMine } from '#domain/supervision/supervision-relations.ts';
 import { auditWrite } from '#storage/audit.ts';
-import { madeFor } from '#storage/handovers.ts';
+import { madeFor } from '#storage/handover/handovers.ts';
 import { findStaff, myRefsOf, settingsOf } from '#storage/settings.ts';
 
 import type { Workspace } from '#storage/workspace.ts';

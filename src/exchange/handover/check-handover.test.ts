@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffRef } from '#domain/ids.ts';
-import { practitioners } from '#storage/caseload-reads.ts';
+import { practitioners } from '#storage/caseload/caseload-reads.ts';
 import { changeSettings, findStaff, settingsOf } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies } from '#storage/writes.ts';

@@ -1,8 +1,8 @@
-import { dateInLondon, formatDate, formatTime, toInstant } from '#domain/calendar-date.ts';
+import { dateInLondon, formatDate, formatTime, toInstant } from '#domain/dates/calendar-date.ts';
 import type { Handover as HandoverRow } from '#domain/records/handover.ts';
 import { nameKey } from '#exchange/caseload/match-staff.ts';
-import { madeOn, takenInFrom } from '#storage/handovers.ts';
-import { mySupervisors } from '#storage/my-supervisors.ts';
+import { madeOn, takenInFrom } from '#storage/handover/handovers.ts';
+import { mySupervisors } from '#storage/handover/my-supervisors.ts';
 import { findStaff, myName, settingsOf, staffName } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies } from '#storage/writes.ts';

@@ -1,8 +1,8 @@
-import { isInForce, isOpenOn } from '#domain/caseload.ts';
+import { isInForce, isOpenOn } from '#domain/caseload/caseload.ts';
 import type { StaffRef } from '#domain/ids.ts';
 import type { Child } from '#domain/records/child.ts';
-import { openChildren } from '#storage/caseload-reads.ts';
-import { type ExchangedBefore, referenceKey } from '#storage/exchanged.ts';
+import { openChildren } from '#storage/caseload/caseload-reads.ts';
+import { type ExchangedBefore, referenceKey } from '#storage/handover/exchanged.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies, todayIn } from '#storage/writes.ts';
 import type { OfGroups } from './group-rows.ts';

@@ -1,7 +1,7 @@
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { actionState } from '#domain/child-actions.ts';
+import { actionState } from '#domain/actions/child-actions.ts';
 import type { CollectionName } from '#domain/collections.ts';
 import { countOf } from '#domain/count-words.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import type { Stored } from '#domain/records/schemas.ts';
 import { readBody } from '#storage/read-body.ts';
 import type { HandedCollection, Handover } from './handover-body.ts';

@@ -1,8 +1,8 @@
-import { agreementFields } from '#domain/agreement-fields.ts';
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { childLabel } from '#domain/child-label.ts';
+import { agreementFields } from '#domain/agreement/agreement-fields.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
+import { fieldHeading, fieldLabel } from '#domain/caseload/field-words.ts';
 import type { CollectionName } from '#domain/collections.ts';
-import { fieldHeading, fieldLabel } from '#domain/field-words.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import type { Child } from '#domain/records/child.ts';
 import type { ChildRecord } from '#domain/records/child-record.ts';
 import { partAFields } from '#domain/records/preparation.ts';

@@ -1,9 +1,13 @@
 import { expect, it } from 'vitest';
-import { cancelSession } from '#storage/cancellations.ts';
-import { newEntitlement, sendEntitlement, settleEntitlement } from '#storage/entitlements.ts';
-import { entitlementsFrom, myEntitlements } from '#storage/entitlements-reads.ts';
-import { findSession } from '#storage/session-reads.ts';
-import { planSession } from '#storage/sessions.ts';
+import { cancelSession } from '#storage/session/cancellations.ts';
+import { findSession } from '#storage/session/session-reads.ts';
+import { planSession } from '#storage/session/sessions.ts';
+import {
+  newEntitlement,
+  sendEntitlement,
+  settleEntitlement,
+} from '#storage/staff-file/entitlements.ts';
+import { entitlementsFrom, myEntitlements } from '#storage/staff-file/entitlements-reads.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies } from '#storage/writes.ts';
 import { hostileTexts } from '../../../test/builders.ts';

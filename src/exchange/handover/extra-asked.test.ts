@@ -1,7 +1,12 @@
 import { expect, it } from 'vitest';
-import { askForExtra, myRequests, requestsOfMe, takeBackRequest } from '#storage/extra-requests.ts';
-import { ensurePreparation } from '#storage/preparations.ts';
-import { endSession, startSession } from '#storage/sessions.ts';
+import { ensurePreparation } from '#storage/preparation/preparations.ts';
+import {
+  askForExtra,
+  myRequests,
+  requestsOfMe,
+  takeBackRequest,
+} from '#storage/session/extra-requests.ts';
+import { endSession, startSession } from '#storage/session/sessions.ts';
 import { bodies } from '#storage/writes.ts';
 import { hostileTexts } from '../../../test/builders.ts';
 import { carry, made, twoPeople } from '../../../test/handovers.ts';

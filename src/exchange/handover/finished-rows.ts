@@ -1,5 +1,5 @@
 import type { ChildRef } from '#domain/ids.ts';
-import { hashFinished, recordsAwaiting } from '#storage/agreeing.ts';
+import { hashFinished, recordsAwaiting } from '#storage/agreeing/agreeing.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { findAll } from '#storage/writes.ts';

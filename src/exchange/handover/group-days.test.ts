@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { listProfiles } from '#domain/policies/shipped-profiles.ts';
 import type { Staff } from '#domain/records/staff.ts';
-import { transferChild } from '#storage/caseload.ts';
-import { findChild } from '#storage/caseload-reads.ts';
-import { childDueOf, discussionsOfChild, lastDiscussedOn, workerDueOf } from '#storage/due.ts';
-import { noteTeams } from '#storage/family-teams.ts';
-import { groupDaysOfWorker } from '#storage/group-reads.ts';
-import { multiTeamDueOf, oversightDueOf } from '#storage/oversight-due.ts';
+import {
+  childDueOf,
+  discussionsOfChild,
+  lastDiscussedOn,
+  workerDueOf,
+} from '#storage/agenda/due.ts';
+import { multiTeamDueOf, oversightDueOf } from '#storage/agenda/oversight-due.ts';
+import { transferChild } from '#storage/caseload/caseload.ts';
+import { findChild } from '#storage/caseload/caseload-reads.ts';
+import { noteTeams } from '#storage/caseload/family-teams.ts';
+import { groupDaysOfWorker } from '#storage/group/group-reads.ts';
 import { changeStaff } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { findAll, todayIn } from '#storage/writes.ts';

@@ -1,12 +1,16 @@
 import { expect, it } from 'vitest';
 import { DecisionRevisit } from '#domain/records/entry.ts';
-import { transferChild } from '#storage/caseload.ts';
-import { amendmentsOf, recordsOfChild, recordsToRecord } from '#storage/child-record-reads.ts';
-import { amendRecord, markRecorded } from '#storage/child-records.ts';
-import { decisionsOutside } from '#storage/decisions-outside.ts';
-import { groupDaysOfWorker } from '#storage/group-reads.ts';
-import { finaliseGroupChild } from '#storage/groups.ts';
-import { pendingEntriesOf } from '#storage/pending-entries.ts';
+import { transferChild } from '#storage/caseload/caseload.ts';
+import {
+  amendmentsOf,
+  recordsOfChild,
+  recordsToRecord,
+} from '#storage/child-file/child-record-reads.ts';
+import { amendRecord, markRecorded } from '#storage/child-file/child-records.ts';
+import { decisionsOutside } from '#storage/child-file/decisions-outside.ts';
+import { pendingEntriesOf } from '#storage/entries/pending-entries.ts';
+import { groupDaysOfWorker } from '#storage/group/group-reads.ts';
+import { finaliseGroupChild } from '#storage/group/groups.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { created, findAll, todayIn, updated } from '#storage/writes.ts';
 import { ref } from '../../../test/builders.ts';

@@ -1,9 +1,9 @@
-import { familyKeyOf } from '#domain/caseload.ts';
+import { familyKeyOf } from '#domain/caseload/caseload.ts';
 import { familiesHiddenFrom } from '#domain/group/group-access.ts';
 import type { StaffRef } from '#domain/ids.ts';
 import type { GroupDay } from '#domain/records/group-day.ts';
-import { decidedInGroup } from '#storage/decisions-outside.ts';
-import { findGroup, groupDaysOfChild, isMadeInGroup } from '#storage/group-reads.ts';
+import { decidedInGroup } from '#storage/child-file/decisions-outside.ts';
+import { findGroup, groupDaysOfChild, isMadeInGroup } from '#storage/group/group-reads.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies, findAll } from '#storage/writes.ts';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { addDays, type CalendarDate } from '#domain/calendar-date.ts';
+import { addDays, type CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { ChildRef } from '#domain/ids.ts';
-import { recordAbsence } from '#storage/absences.ts';
-import { addChildren, closeChild, correctChild } from '#storage/caseload.ts';
-import { openChildren } from '#storage/caseload-reads.ts';
-import { finaliseChild } from '#storage/child-records.ts';
-import { endSession, planSession, startSession } from '#storage/sessions.ts';
+import { addChildren, closeChild, correctChild } from '#storage/caseload/caseload.ts';
+import { openChildren } from '#storage/caseload/caseload-reads.ts';
+import { finaliseChild } from '#storage/child-file/child-records.ts';
+import { recordAbsence } from '#storage/session/absences.ts';
+import { endSession, planSession, startSession } from '#storage/session/sessions.ts';
 import { changeStaff } from '#storage/settings.ts';
 import { todayIn } from '#storage/writes.ts';
 import { readyBrief } from '../../../test/builders.ts';

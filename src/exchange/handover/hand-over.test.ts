@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { sharedTextOf } from '#domain/agreement-text.ts';
+import { sharedTextOf } from '#domain/agreement/agreement-text.ts';
 import type { RecordId, StaffRef } from '#domain/ids.ts';
 import { ChildAction } from '#domain/records/action.ts';
-import { agreedIntervalOf } from '#storage/agreed-interval.ts';
-import { correctChild } from '#storage/caseload.ts';
-import { openChildren, practitioners } from '#storage/caseload-reads.ts';
-import { recordsToRecord } from '#storage/child-record-reads.ts';
-import { finaliseChild } from '#storage/child-records.ts';
-import { handoverFacts } from '#storage/handover-notes.ts';
-import { endSession, planSession, startSession } from '#storage/sessions.ts';
+import { agreedIntervalOf } from '#storage/agreement/agreed-interval.ts';
+import { correctChild } from '#storage/caseload/caseload.ts';
+import { openChildren, practitioners } from '#storage/caseload/caseload-reads.ts';
+import { recordsToRecord } from '#storage/child-file/child-record-reads.ts';
+import { finaliseChild } from '#storage/child-file/child-records.ts';
+import { handoverFacts } from '#storage/handover/handover-notes.ts';
+import { endSession, planSession, startSession } from '#storage/session/sessions.ts';
 import { changeStaff, findStaff, settingsOf } from '#storage/settings.ts';
 import { bodies, created, findAll, todayIn, updated } from '#storage/writes.ts';
 import { ref } from '../../../test/builders.ts';
@@ -147,7 +147,7 @@ describe('taken in by the new supervisor', () => {
   it('[HAND18] one who is on the list there under another reference is the same person', async () => {
     const people = await threePeople();
     const { jo } = people;
-    const { addChildren } = await import('#storage/caseload.ts');
+    const { addChildren } = await import('#storage/caseload/caseload.ts');
     const facts = { reference: 'C1', name: 'Amina Khan', dateOfBirth: '2016-03-04' };
     const more = { expectedOn: '', status: 'CIN', familyRef: '', checks: [] };
     const worker = { name: 'Priya Shah' };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { parseInstant } from '#domain/calendar-date.ts';
 import type { CollectionName } from '#domain/collections.ts';
+import { parseInstant } from '#domain/dates/calendar-date.ts';
 import { RecordId, StaffRef } from '#domain/ids.ts';
 import { SupervisionRelation, supervisionKinds } from '#domain/records/staff.ts';
 import { flag, listOf, typed } from '#domain/records/typed.ts';

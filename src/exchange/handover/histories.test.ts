@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { StaffRef } from '#domain/ids.ts';
-import { openChildren } from '#storage/caseload-reads.ts';
-import { childDueOf } from '#storage/due.ts';
-import { groupDaysOfChild, groupDaysOfWorker } from '#storage/group-reads.ts';
-import { discussionsOfGroup } from '#storage/groups.ts';
-import { clashesOf } from '#storage/merge-clashes.ts';
+import { childDueOf } from '#storage/agenda/due.ts';
+import { openChildren } from '#storage/caseload/caseload-reads.ts';
+import { groupDaysOfChild, groupDaysOfWorker } from '#storage/group/group-reads.ts';
+import { discussionsOfGroup } from '#storage/group/groups.ts';
 import { changeStaff } from '#storage/settings.ts';
-import { settleClash } from '#storage/settle-clash.ts';
+import { clashesOf } from '#storage/sync/merge-clashes.ts';
+import { settleClash } from '#storage/sync/settle-clash.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import {
   agreementId,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { sessionDate } from '#domain/session-days.ts';
-import { transferChild } from '#storage/caseload.ts';
-import { openChildren } from '#storage/caseload-reads.ts';
-import { markRecorded } from '#storage/child-records.ts';
-import { childDueOf } from '#storage/due.ts';
-import { beforeRemoval, keptUntil, removeSupervisee } from '#storage/remove-supervisee.ts';
+import { sessionDate } from '#domain/session/session-days.ts';
+import { childDueOf } from '#storage/agenda/due.ts';
+import { transferChild } from '#storage/caseload/caseload.ts';
+import { openChildren } from '#storage/caseload/caseload-reads.ts';
+import { markRecorded } from '#storage/child-file/child-records.ts';
+import { beforeRemoval, keptUntil, removeSupervisee } from '#storage/handover/remove-supervisee.ts';
 import { changeSettings } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies, findAll, todayIn } from '#storage/writes.ts';

@@ -1,7 +1,7 @@
 import { assert } from '#domain/assert.ts';
 import type { StaffRef } from '#domain/ids.ts';
-import { coveredFor } from '#storage/cover.ts';
-import { exchangedWith } from '#storage/exchanged.ts';
+import { coveredFor } from '#storage/handover/cover.ts';
+import { exchangedWith } from '#storage/handover/exchanged.ts';
 import { settingsOf } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies, findAll } from '#storage/writes.ts';

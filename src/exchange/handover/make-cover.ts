@@ -1,9 +1,9 @@
 import { assert } from '#domain/assert.ts';
-import type { CalendarDate } from '#domain/calendar-date.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { StaffRef } from '#domain/ids.ts';
 import type { Staff, SupervisionRelation } from '#domain/records/staff.ts';
-import { kindOfMine } from '#domain/supervision-relations.ts';
-import { exchangedWith } from '#storage/exchanged.ts';
+import { kindOfMine } from '#domain/supervision/supervision-relations.ts';
+import { exchangedWith } from '#storage/handover/exchanged.ts';
 import type { Write } from '#storage/save.ts';
 import { findStaff, myRefsOf, settingsOf } from '#storage/settings.ts';
 

@@ -1,11 +1,11 @@
 import { assert } from '#domain/assert.ts';
 import type { StaffRef } from '#domain/ids.ts';
 import type { Staff } from '#domain/records/staff.ts';
-import { kindOfMine } from '#domain/supervision-relations.ts';
-import { exchangedWith } from '#storage/exchanged.ts';
-import { finaliseHandoverNote } from '#storage/handover-notes.ts';
+import { kindOfMine } from '#domain/supervision/supervision-relations.ts';
+import { exchangedWith } from '#storage/handover/exchanged.ts';
+import { finaliseHandoverNote } from '#storage/handover/handover-notes.ts';
+import { handedOver } from '#storage/handover/supervision.ts';
 import { findStaff, myRefsOf } from '#storage/settings.ts';
-import { handedOver } from '#storage/supervision.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import type { DeriveFromPassphrase } from '#vault/slots.ts';

@@ -11,10 +11,10 @@ import {
   exchangedWrites,
   referenceKey,
   withSent,
-} from '#storage/exchanged.ts';
-import { deviceOf, nextSerial } from '#storage/handovers.ts';
-import { mySupervisors } from '#storage/my-supervisors.ts';
-import { shareChanges } from '#storage/preparations.ts';
+} from '#storage/handover/exchanged.ts';
+import { deviceOf, nextSerial } from '#storage/handover/handovers.ts';
+import { mySupervisors } from '#storage/handover/my-supervisors.ts';
+import { shareChanges } from '#storage/preparation/preparations.ts';
 import type { Write } from '#storage/save.ts';
 import { findStaff, settingsOf } from '#storage/settings.ts';
 import { StorageError } from '#storage/storage-error.ts';

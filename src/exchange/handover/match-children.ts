@@ -2,7 +2,7 @@ import { type ChildRef, isLocalRef, localRef } from '#domain/ids.ts';
 import type { Child } from '#domain/records/child.ts';
 import { childFinder } from '#exchange/caseload/listed-child.ts';
 import { nameKey } from '#exchange/caseload/match-staff.ts';
-import { type ExchangedBefore, referenceKey } from '#storage/exchanged.ts';
+import { type ExchangedBefore, referenceKey } from '#storage/handover/exchanged.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
 import type { Handover, ReferenceRow } from './handover-body.ts';
 import { fieldsOf } from './parts.ts';

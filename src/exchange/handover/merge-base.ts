@@ -1,5 +1,5 @@
 import type { Exchanged } from '#domain/records/handover.ts';
-import { mergeWithClashes } from '#storage/merge-clashes.ts';
+import { mergeWithClashes } from '#storage/sync/merge-clashes.ts';
 import { fieldsOf } from './parts.ts';
 
 /** Which of our bodies theirs was merged with, and on which device it was written. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Clash } from '#domain/merge.ts';
-import { valueAt, withValueAt } from '#domain/record-paths.ts';
 import { Exchanged } from '#domain/records/handover.ts';
-import { withReceived, withSent } from '#storage/exchanged.ts';
-import { clashesOf } from '#storage/merge-clashes.ts';
+import type { Clash } from '#domain/versions/merge.ts';
+import { valueAt, withValueAt } from '#domain/versions/record-paths.ts';
+import { withReceived, withSent } from '#storage/handover/exchanged.ts';
+import { clashesOf } from '#storage/sync/merge-clashes.ts';
 import { baseFor } from './merge-base.ts';
 import { mergeHanded, turned } from './merge-handed.ts';
 

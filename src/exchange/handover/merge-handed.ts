@@ -1,6 +1,6 @@
-import { type Clash, sameValue } from '#domain/merge.ts';
-import { valueAt, withValueAt } from '#domain/record-paths.ts';
-import { clashesOf, holdsClash, mergeWithClashes } from '#storage/merge-clashes.ts';
+import { type Clash, sameValue } from '#domain/versions/merge.ts';
+import { valueAt, withValueAt } from '#domain/versions/record-paths.ts';
+import { clashesOf, holdsClash, mergeWithClashes } from '#storage/sync/merge-clashes.ts';
 
 /**
  * A body of theirs as we would say it: what is ours and theirs in an unsettled clash changes places, and

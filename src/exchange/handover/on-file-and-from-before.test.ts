@@ -6,8 +6,8 @@ import {
   newChildBroughtIn,
   newStaffBroughtIn,
   withdrawBroughtIn,
-} from '#storage/brought-in.ts';
-import { markPlaced } from '#storage/staff-file.ts';
+} from '#storage/caseload/brought-in.ts';
+import { markPlaced } from '#storage/staff-file/staff-file.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies, findAll } from '#storage/writes.ts';
 import { ref } from '../../../test/builders.ts';

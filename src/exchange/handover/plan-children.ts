@@ -1,19 +1,19 @@
 import {
-  type CalendarDate,
-  dateInLondon,
-  formatDate,
-  parseCalendarDate,
-  toInstant,
-} from '#domain/calendar-date.ts';
-import {
   addedChild,
   closedChild,
   correctedChild,
   type ListChange,
   reopenedChild,
-} from '#domain/list-changes.ts';
+} from '#domain/caseload/list-changes.ts';
+import {
+  type CalendarDate,
+  dateInLondon,
+  formatDate,
+  parseCalendarDate,
+  toInstant,
+} from '#domain/dates/calendar-date.ts';
 import { Child } from '#domain/records/child.ts';
-import { type ExchangedBefore, referenceKey } from '#storage/exchanged.ts';
+import { type ExchangedBefore, referenceKey } from '#storage/handover/exchanged.ts';
 import { withDaysAs } from './group-days.ts';
 import type { MatchedChild } from './match-children.ts';
 import { baseFor } from './merge-base.ts';

@@ -1,5 +1,5 @@
-import { sameValue } from '#domain/merge.ts';
-import type { ExchangedBefore } from '#storage/exchanged.ts';
+import { sameValue } from '#domain/versions/merge.ts';
+import type { ExchangedBefore } from '#storage/handover/exchanged.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
 import { readBody } from '#storage/read-body.ts';
 import { wasRemoved } from '#storage/stub-reads.ts';

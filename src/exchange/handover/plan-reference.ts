@@ -1,9 +1,9 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
-import { isInForce } from '#domain/caseload.ts';
+import { isInForce } from '#domain/caseload/caseload.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import { Allocation } from '#domain/records/child.ts';
 import { PriorDiscussion } from '#domain/records/prior-discussion.ts';
 import { Staff } from '#domain/records/staff.ts';
-import { type ExchangedBefore, referenceKey } from '#storage/exchanged.ts';
+import { type ExchangedBefore, referenceKey } from '#storage/handover/exchanged.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
 import type { WorkingSet } from '#storage/working-set.ts';
 import { withDaysAs } from './group-days.ts';

@@ -1,5 +1,5 @@
 import type { Settings } from '#domain/records/settings.ts';
-import { type ExchangedBefore, exchangedWith, referenceKey } from '#storage/exchanged.ts';
+import { type ExchangedBefore, exchangedWith, referenceKey } from '#storage/handover/exchanged.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { findAll, todayIn } from '#storage/writes.ts';
 import { bringsList, type Handover } from './handover-body.ts';

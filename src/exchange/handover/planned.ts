@@ -1,5 +1,5 @@
 import type { CollectionName } from '#domain/collections.ts';
-import { type Clash, sameValue } from '#domain/merge.ts';
+import { type Clash, sameValue } from '#domain/versions/merge.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
 
 /** Where a new row of reference data goes: its id is an HMAC, worked out when it is written. */

@@ -1,4 +1,4 @@
-import { heldVersions } from '#storage/profiles.ts';
+import { heldVersions } from '#storage/policies/profiles.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import type { ReferenceOut } from './rows.ts';
 

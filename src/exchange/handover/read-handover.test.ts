@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { planSession } from '#storage/sessions.ts';
+import { planSession } from '#storage/session/sessions.ts';
 import { sealHandover } from '#vault/handover-seal.ts';
 import type { DeriveFromPassphrase } from '#vault/slots.ts';
 import { make, opened, samsDevice } from '../../../test/handovers.ts';

@@ -1,6 +1,6 @@
-import { addDays, type CalendarDate } from '#domain/calendar-date.ts';
+import { addDays, type CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { Staff, SupervisionRelation } from '#domain/records/staff.ts';
-import { isRelationOn } from '#domain/supervision-relations.ts';
+import { isRelationOn } from '#domain/supervision/supervision-relations.ts';
 import type { About, Handover } from './handover-body.ts';
 import type { People } from './people.ts';
 

@@ -1,7 +1,7 @@
-import { openActionsOf } from '#domain/child-actions.ts';
+import { openActionsOf } from '#domain/actions/child-actions.ts';
 import type { ChildRef, StaffRef } from '#domain/ids.ts';
-import { openChildren } from '#storage/caseload-reads.ts';
-import type { ExchangedBefore } from '#storage/exchanged.ts';
+import { openChildren } from '#storage/caseload/caseload-reads.ts';
+import type { ExchangedBefore } from '#storage/handover/exchanged.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies, findAll } from '#storage/writes.ts';
 import { decisionRow } from './group-rows.ts';

@@ -1,13 +1,13 @@
-import { openActionsOf } from '#domain/child-actions.ts';
+import { openActionsOf } from '#domain/actions/child-actions.ts';
 import type { ChildRef, StaffRef } from '#domain/ids.ts';
 import type { ChildDecision } from '#domain/records/action.ts';
 import type { Session } from '#domain/records/session.ts';
 import type { Settings } from '#domain/records/settings.ts';
 import type { Staff } from '#domain/records/staff.ts';
-import { openChildren } from '#storage/caseload-reads.ts';
-import type { ExchangedBefore } from '#storage/exchanged.ts';
-import { groupDaysOfMember } from '#storage/group-reads.ts';
-import { madeFor } from '#storage/handovers.ts';
+import { openChildren } from '#storage/caseload/caseload-reads.ts';
+import { groupDaysOfMember } from '#storage/group/group-reads.ts';
+import type { ExchangedBefore } from '#storage/handover/exchanged.ts';
+import { madeFor } from '#storage/handover/handovers.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies, findAll } from '#storage/writes.ts';

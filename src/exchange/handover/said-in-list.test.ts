@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { StaffRef } from '#domain/ids.ts';
 import { ChildAction } from '#domain/records/action.ts';
-import { sayOfAction } from '#storage/action-events.ts';
-import { actionLists } from '#storage/action-list-for.ts';
+import { sayOfAction } from '#storage/actions/action-events.ts';
+import { actionLists } from '#storage/actions/action-list-for.ts';
 import { settingsOf } from '#storage/settings.ts';
 import { created } from '#storage/writes.ts';
 import { anAction } from '../../../test/builders.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { RecordId } from '#domain/ids.ts';
-import { listAccounts, unlock } from '#storage/accounts.ts';
-import { openChildren } from '#storage/caseload-reads.ts';
-import { workerDueOf } from '#storage/due.ts';
-import { planSession } from '#storage/sessions.ts';
+import { workerDueOf } from '#storage/agenda/due.ts';
+import { openChildren } from '#storage/caseload/caseload-reads.ts';
+import { listAccounts, unlock } from '#storage/keys/accounts.ts';
+import { planSession } from '#storage/session/sessions.ts';
 import { findStaff, myName, profileOf, settingsOf } from '#storage/settings.ts';
 import { bodies, created, updated } from '#storage/writes.ts';
 import {

@@ -1,6 +1,6 @@
 import { assert } from '#domain/assert.ts';
 import { Settings } from '#domain/records/settings.ts';
-import { createAccount, type NewAccount } from '#storage/accounts.ts';
+import { createAccount, type NewAccount } from '#storage/keys/accounts.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { contentsOf } from './contents.ts';

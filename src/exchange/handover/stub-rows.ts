@@ -1,6 +1,6 @@
 import type { StaffRef } from '#domain/ids.ts';
 import type { ChildStub, KeptKind, StaffStub } from '#domain/records/keeping.ts';
-import { myRefs } from '#storage/agreeing-reads.ts';
+import { myRefs } from '#storage/agreeing/agreeing-reads.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { findAll } from '#storage/writes.ts';
 import type { OfGroups } from './group-rows.ts';

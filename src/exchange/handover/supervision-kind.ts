@@ -1,7 +1,7 @@
-import { addDays, type CalendarDate } from '#domain/calendar-date.ts';
+import { addDays, type CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { StaffRef } from '#domain/ids.ts';
 import type { Staff, SupervisionKind, SupervisionRelation } from '#domain/records/staff.ts';
-import { isRelationOn } from '#domain/supervision-relations.ts';
+import { isRelationOn } from '#domain/supervision/supervision-relations.ts';
 import { findStaff, settingsOf } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { updated } from '#storage/writes.ts';

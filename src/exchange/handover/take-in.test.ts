@@ -4,12 +4,12 @@ import { ChildAction, ChildActionEvent, ChildDecision } from '#domain/records/ac
 import { Agreement } from '#domain/records/agreement.ts';
 import { Preparation } from '#domain/records/preparation.ts';
 import { RecordResponse } from '#domain/records/response.ts';
-import { closeChild, transferChild } from '#storage/caseload.ts';
-import { openChildren } from '#storage/caseload-reads.ts';
-import { finaliseChild } from '#storage/child-records.ts';
-import { clashesOf } from '#storage/merge-clashes.ts';
+import { closeChild, transferChild } from '#storage/caseload/caseload.ts';
+import { openChildren } from '#storage/caseload/caseload-reads.ts';
+import { finaliseChild } from '#storage/child-file/child-records.ts';
 import { readBody } from '#storage/read-body.ts';
-import { endSession, planSession, startSession } from '#storage/sessions.ts';
+import { endSession, planSession, startSession } from '#storage/session/sessions.ts';
+import { clashesOf } from '#storage/sync/merge-clashes.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies, created, findAll, todayIn, updated } from '#storage/writes.ts';
 import { hostileTexts, loneSurrogates, readyBrief, ref } from '../../../test/builders.ts';

@@ -7,8 +7,8 @@ import {
   exchangedWith,
   exchangedWrites,
   withReceived,
-} from '#storage/exchanged.ts';
-import { mySupervisors } from '#storage/my-supervisors.ts';
+} from '#storage/handover/exchanged.ts';
+import { mySupervisors } from '#storage/handover/my-supervisors.ts';
 import type { Write } from '#storage/save.ts';
 import { findSettings, settingsOf } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';

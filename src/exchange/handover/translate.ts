@@ -1,5 +1,5 @@
-import type { Clash } from '#domain/merge.ts';
-import { clashesOf } from '#storage/merge-clashes.ts';
+import type { Clash } from '#domain/versions/merge.ts';
+import { clashesOf } from '#storage/sync/merge-clashes.ts';
 
 /** Their reference to ours, of children and of staff. One that is missing means the same here. */
 export interface References {

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Preparation } from '#domain/records/preparation.ts';
-import { openChildren, practitioners } from '#storage/caseload-reads.ts';
-import { mySupervisors, noLongerSupervises, workWith } from '#storage/my-supervisors.ts';
-import { currentPreparation } from '#storage/preparation-reads.ts';
-import { ensurePreparation, sharePreparation } from '#storage/preparations.ts';
+import { openChildren, practitioners } from '#storage/caseload/caseload-reads.ts';
+import { mySupervisors, noLongerSupervises, workWith } from '#storage/handover/my-supervisors.ts';
+import { currentPreparation } from '#storage/preparation/preparation-reads.ts';
+import { ensurePreparation, sharePreparation } from '#storage/preparation/preparations.ts';
 import { newStaff, settingsOf, staffWrite } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies, updated } from '#storage/writes.ts';

@@ -7,17 +7,22 @@ import { AgreementResponse, BeforeSession, RecordResponse } from '#domain/record
 import { Session } from '#domain/records/session.ts';
 import { StaffAction } from '#domain/records/staff-action.ts';
 import { StaffNote } from '#domain/records/staff-note.ts';
-import { recordAbsence } from '#storage/absences.ts';
-import { endWaitForAgreement } from '#storage/agreeing.ts';
-import { addChildren, closeChild, correctChild, transferChild } from '#storage/caseload.ts';
-import { openChildren } from '#storage/caseload-reads.ts';
-import { amendmentsOf } from '#storage/child-record-reads.ts';
-import { amendRecord, finaliseChild, markRecorded } from '#storage/child-records.ts';
-import { finaliseEntry, newEntryDraft } from '#storage/entries.ts';
-import { entriesOfChild } from '#storage/entries-of-child.ts';
-import { entriesToRecord } from '#storage/entries-reads.ts';
-import { savePriorDiscussions } from '#storage/prior-discussions.ts';
-import { endSession, planSession, startSession } from '#storage/sessions.ts';
+import { endWaitForAgreement } from '#storage/agreeing/agreeing.ts';
+import {
+  addChildren,
+  closeChild,
+  correctChild,
+  transferChild,
+} from '#storage/caseload/caseload.ts';
+import { openChildren } from '#storage/caseload/caseload-reads.ts';
+import { savePriorDiscussions } from '#storage/caseload/prior-discussions.ts';
+import { amendmentsOf } from '#storage/child-file/child-record-reads.ts';
+import { amendRecord, finaliseChild, markRecorded } from '#storage/child-file/child-records.ts';
+import { finaliseEntry, newEntryDraft } from '#storage/entries/entries.ts';
+import { entriesOfChild } from '#storage/entries/entries-of-child.ts';
+import { entriesToRecord } from '#storage/entries/entries-reads.ts';
+import { recordAbsence } from '#storage/session/absences.ts';
+import { endSession, planSession, startSession } from '#storage/session/sessions.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies, created, findAll, todayIn, updated } from '#storage/writes.ts';
 import { sha256 } from '#vault/hash.ts';

@@ -1,10 +1,10 @@
 import type { CollectionName } from '#domain/collections.ts';
-import { type LostText, lostTexts } from '#domain/lost-texts.ts';
-import type { Clash } from '#domain/merge.ts';
-import { clashesOf } from '#storage/merge-clashes.ts';
-import { replacedBodies } from '#storage/replaced-bodies.ts';
-import { settledClashes } from '#storage/settled-clashes.ts';
-import type { KeptText, NeedsPerson } from '#storage/use-sync.ts';
+import { type LostText, lostTexts } from '#domain/versions/lost-texts.ts';
+import type { Clash } from '#domain/versions/merge.ts';
+import { clashesOf } from '#storage/sync/merge-clashes.ts';
+import { replacedBodies } from '#storage/sync/replaced-bodies.ts';
+import { settledClashes } from '#storage/sync/settled-clashes.ts';
+import type { KeptText, NeedsPerson } from '#storage/sync/use-sync.ts';
 import type { Workspace } from '#storage/workspace.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -3,7 +3,7 @@ import { collections } from '#domain/collections.ts';
 import type { OutFile } from '#domain/out/kinds.ts';
 import { headerOf } from '#domain/record-header.ts';
 import { findSubject } from '#exchange/access/subjects.ts';
-import { findChild } from '#storage/caseload-reads.ts';
+import { findChild } from '#storage/caseload/caseload-reads.ts';
 import { findStaff } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import type { Kept } from './gather-kept.ts';

@@ -1,8 +1,8 @@
 import type { CollectionName } from '#domain/collections.ts';
-import { onlyAt } from '#domain/only-at.ts';
+import { onlyAt } from '#domain/versions/only-at.ts';
 import { storedFields } from '#exchange/access/stored-fields.ts';
 import { storedLabel } from '#exchange/access/stored-words.ts';
-import { findChild } from '#storage/caseload-reads.ts';
+import { findChild } from '#storage/caseload/caseload-reads.ts';
 import type { Workspace } from '#storage/workspace.ts';
 
 /** The last part of a path is the field; what stands before it is where it is. */

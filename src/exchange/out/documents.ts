@@ -1,17 +1,17 @@
-import { broughtInDocument, childDocument } from '#exchange/child-exports.ts';
 import type { PrintDocument } from '#exchange/print/document.ts';
 import { worthLines } from '#exchange/print/evidence.ts';
 import { staffFileDocument, underEach } from '#exchange/print/staff-file-document.ts';
-import { findChild } from '#storage/caseload-reads.ts';
-import { amendmentsOf } from '#storage/child-record-reads.ts';
+import { broughtInDocument, childDocument } from '#exchange/text/child-exports.ts';
+import { findChild } from '#storage/caseload/caseload-reads.ts';
+import { amendmentsOf } from '#storage/child-file/child-record-reads.ts';
 import { settingsOf } from '#storage/settings.ts';
 import {
   childSignaturesOf,
   signedRecordOf,
   signedRecordsOf,
   staffSignaturesOf,
-} from '#storage/signatures.ts';
-import { staffAmendmentsOf } from '#storage/staff-amendments.ts';
+} from '#storage/signing/signatures.ts';
+import { staffAmendmentsOf } from '#storage/staff-file/staff-amendments.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies } from '#storage/writes.ts';
 

@@ -1,12 +1,12 @@
-import { dateInLondon, parseCalendarDate, parseInstant } from '#domain/calendar-date.ts';
+import { dateInLondon, parseCalendarDate, parseInstant } from '#domain/dates/calendar-date.ts';
 import type { FinishedLine, OutKind } from '#domain/out/kinds.ts';
 import type { Allocation } from '#domain/records/child.ts';
 import { finalMonitoring } from '#domain/records/monitoring.ts';
 import { finalObservation } from '#domain/records/observation.ts';
 import { dayRecorded, isEntry, type OnChildFile } from '#domain/records/on-child-file.ts';
 import { finalOf } from '#domain/records/staff-record.ts';
-import { sessionDate } from '#domain/session-days.ts';
-import { standing } from '#storage/brought-in-reads.ts';
+import { sessionDate } from '#domain/session/session-days.ts';
+import { standing } from '#storage/caseload/brought-in-reads.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies } from '#storage/writes.ts';
 

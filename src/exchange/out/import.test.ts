@@ -12,7 +12,7 @@ import { readExport } from '#domain/out/read-export.ts';
 import { Session } from '#domain/records/session.ts';
 import { removeRows } from '#storage/remove-rows.ts';
 import { settingsOf } from '#storage/settings.ts';
-import { signaturesOf } from '#storage/signatures.ts';
+import { signaturesOf } from '#storage/signing/signatures.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies, created, findAll } from '#storage/writes.ts';
 import { sha256 } from '#vault/hash.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openSitting } from '#storage/sitting.ts';
-import { sittingUntilMs } from '#storage/sitting-clock.ts';
+import { openSitting } from '#storage/signing/sitting.ts';
+import { sittingUntilMs } from '#storage/signing/sitting-clock.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies } from '#storage/writes.ts';
 import { aWorkspace, passphrase, quickDerive, type TestPorts } from '../../../test/workspaces.ts';

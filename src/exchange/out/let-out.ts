@@ -1,8 +1,8 @@
 import type { OutFile } from '#domain/out/kinds.ts';
 import type { Purpose } from '#domain/out/purposes.ts';
 import { noteExport } from '#storage/audit-files.ts';
-import { closeSitting } from '#storage/sitting.ts';
-import { sittingUntilMs } from '#storage/sitting-clock.ts';
+import { closeSitting } from '#storage/signing/sitting.ts';
+import { sittingUntilMs } from '#storage/signing/sitting-clock.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import type { BatchControls } from './make-batch.ts';
 import { Cancelled } from './pace.ts';

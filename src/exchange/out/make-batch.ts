@@ -4,7 +4,7 @@ import { exportPieces } from '#domain/out/export-file.ts';
 import { fileReference, shortId, uniqueNames } from '#domain/out/file-name.ts';
 import { byOwner, type FinishedLine, kindLabel, type OutFile } from '#domain/out/kinds.ts';
 import { documentText } from '#exchange/print/document.ts';
-import { findChild } from '#storage/caseload-reads.ts';
+import { findChild } from '#storage/caseload/caseload-reads.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
 import { findStaff } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';

@@ -1,4 +1,4 @@
-import { parseCalendarDate } from '#domain/calendar-date.ts';
+import { parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import type { PlannedDay } from '#domain/out/calendar-file.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies, todayIn } from '#storage/writes.ts';

@@ -4,7 +4,7 @@ import type { StaffSignature } from '#domain/records/signature.ts';
 import { fileAuditWrite } from '#storage/audit-files.ts';
 import type { Write } from '#storage/save.ts';
 import { findSettings } from '#storage/settings.ts';
-import { findSigningKey } from '#storage/signing-key.ts';
+import { findSigningKey } from '#storage/signing/signing-key.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { created, updated } from '#storage/writes.ts';
 import { paceOf } from './pace.ts';

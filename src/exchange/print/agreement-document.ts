@@ -1,24 +1,28 @@
-import { type AgreementField, agreementFields, responseFields } from '#domain/agreement-fields.ts';
-import { reviewOutcomes } from '#domain/agreement-review-outcomes.ts';
-import { sharedSections } from '#domain/agreement-sections.ts';
-import { signatureWords } from '#domain/agreement-signature-words.ts';
-import { signaturesOf } from '#domain/agreement-signatures.ts';
+import {
+  type AgreementField,
+  agreementFields,
+  responseFields,
+} from '#domain/agreement/agreement-fields.ts';
+import { reviewOutcomes } from '#domain/agreement/agreement-review-outcomes.ts';
+import { sharedSections } from '#domain/agreement/agreement-sections.ts';
+import { signatureWords } from '#domain/agreement/agreement-signature-words.ts';
+import { signaturesOf } from '#domain/agreement/agreement-signatures.ts';
 import {
   statementText,
   superviseeStatements,
   supervisorStatements,
-} from '#domain/agreement-statements.ts';
-import { valueWords } from '#domain/agreement-value-words.ts';
+} from '#domain/agreement/agreement-statements.ts';
+import { valueWords } from '#domain/agreement/agreement-value-words.ts';
 import {
   dateInLondon,
   formatDate,
   parseCalendarDate,
   parseInstant,
-} from '#domain/calendar-date.ts';
+} from '#domain/dates/calendar-date.ts';
 import type { Agreement, Review } from '#domain/records/agreement.ts';
 import type { Staff } from '#domain/records/staff.ts';
-import { agreementsWith, partsOf } from '#storage/agreement-in-force.ts';
-import { agreementState, agreementWith } from '#storage/agreement-reads.ts';
+import { agreementsWith, partsOf } from '#storage/agreement/agreement-in-force.ts';
+import { agreementState, agreementWith } from '#storage/agreement/agreement-reads.ts';
 import { profileOf, settingsOf, staffName } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import type { PrintDocument, PrintField, PrintSection } from './document.ts';

@@ -1,8 +1,15 @@
-import { employmentOptions, stageOptions } from '#domain/agreement-choices.ts';
-import { type AgreementField, agreementFields, responseFields } from '#domain/agreement-fields.ts';
-import { sharedSections } from '#domain/agreement-sections.ts';
-import { superviseeStatements, supervisorStatements } from '#domain/agreement-statements.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import { employmentOptions, stageOptions } from '#domain/agreement/agreement-choices.ts';
+import {
+  type AgreementField,
+  agreementFields,
+  responseFields,
+} from '#domain/agreement/agreement-fields.ts';
+import { sharedSections } from '#domain/agreement/agreement-sections.ts';
+import {
+  superviseeStatements,
+  supervisorStatements,
+} from '#domain/agreement/agreement-statements.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { emptyFields, labelsOf, toTick, toWrite } from './blank-lines.ts';
 import { BOX, type PrintSection } from './document.ts';
 

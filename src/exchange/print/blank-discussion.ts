@@ -1,5 +1,5 @@
-import { sectionTitles } from '#domain/discussion-sections.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import { sectionTitles } from '#domain/discussion/discussion-sections.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import type { Depth, DiscussionField } from '#domain/records/discussion-field-types.ts';
 import {
   discussionFields,

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { agreementFields, responseFields } from '#domain/agreement-fields.ts';
-import { superviseeStatements, supervisorStatements } from '#domain/agreement-statements.ts';
+import { agreementFields, responseFields } from '#domain/agreement/agreement-fields.ts';
+import {
+  superviseeStatements,
+  supervisorStatements,
+} from '#domain/agreement/agreement-statements.ts';
 import { qualityQuestions, questionWords } from '#domain/monitoring/monitoring-questions.ts';
-import { aspectLabel, balancesThreePs, noteAspects } from '#domain/note-fields.ts';
-import { agendaFields, moreFields } from '#domain/note-more-fields.ts';
+import { aspectLabel, balancesThreePs, noteAspects } from '#domain/notes/note-fields.ts';
+import { agendaFields, moreFields } from '#domain/notes/note-more-fields.ts';
 import { observationTables } from '#domain/observations/observation-fields.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { listProfiles } from '#domain/policies/shipped-profiles.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
 import { discussionFields, isOfferedAt } from '#domain/records/discussion-fields.ts';
 import { blankFormDocument, blankFormsOf } from './blank-forms.ts';
 import type { PrintDocument, PrintSection } from './document.ts';

@@ -1,4 +1,4 @@
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { blankAgreement } from './blank-agreement.ts';
 import { blankDiscussion } from './blank-discussion.ts';
 import { emptyFields } from './blank-lines.ts';

@@ -4,7 +4,7 @@ import {
   qualityQuestions,
   questionWords,
 } from '#domain/monitoring/monitoring-questions.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { actionRows, emptyFields, toTick, toWrite } from './blank-lines.ts';
 import type { PrintSection } from './document.ts';
 

@@ -5,14 +5,14 @@ import {
   meetingModes,
   noteAspects,
   sessionTypes,
-} from '#domain/note-fields.ts';
+} from '#domain/notes/note-fields.ts';
 import {
   agendaFields,
   cpdAnswers,
   learningStandards,
   moreFields,
-} from '#domain/note-more-fields.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+} from '#domain/notes/note-more-fields.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { absenceKinds } from '#domain/records/told-absence.ts';
 import { actionRows, emptyFields, emptyRows, labelsOf, toTick, toWrite } from './blank-lines.ts';
 import type { PrintSection } from './document.ts';

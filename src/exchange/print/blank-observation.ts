@@ -5,7 +5,7 @@ import {
   practiceElements,
   tagWords,
 } from '#domain/observations/observation-fields.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import type { ObservationKind } from '#domain/records/observation.ts';
 import { actionRows, emptyFields, labelsOf, toTick, toWrite } from './blank-lines.ts';
 import type { PrintSection } from './document.ts';

@@ -1,5 +1,5 @@
-import { plainDecisionRecord } from '#domain/decision-record.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import { plainDecisionRecord } from '#domain/finalise/decision-record.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { emptyFields, toWrite } from './blank-lines.ts';
 import type { PrintSection } from './document.ts';
 

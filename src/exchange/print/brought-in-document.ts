@@ -3,7 +3,7 @@ import {
   broughtInLine,
   broughtInTitle,
 } from '#domain/brought-in/brought-in-words.ts';
-import { dateInLondon, formatDate, parseInstant } from '#domain/calendar-date.ts';
+import { dateInLondon, formatDate, parseInstant } from '#domain/dates/calendar-date.ts';
 import type { BroughtIn } from '#domain/records/brought-in.ts';
 import type { PrintDocument } from './document.ts';
 import { syntheticMarks } from './initials.ts';

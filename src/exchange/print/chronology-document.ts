@@ -1,7 +1,7 @@
-import { formatShortDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { childLabel } from '#domain/child-label.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
+import { formatShortDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import type { Child } from '#domain/records/child.ts';
-import { type ChronologyLine, chronologyOf } from '#storage/chronology.ts';
+import { type ChronologyLine, chronologyOf } from '#storage/child-file/chronology.ts';
 import { settingsOf } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import type { PrintDocument } from './document.ts';

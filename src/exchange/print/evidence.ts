@@ -1,5 +1,5 @@
 import { linesOf } from '#exchange/signing/signature-lines.ts';
-import type { SignedRecord } from '#storage/signatures.ts';
+import type { SignedRecord } from '#storage/signing/signatures.ts';
 
 interface Judged {
   readonly policy: { readonly label: string; readonly version?: string | undefined };

@@ -1,16 +1,16 @@
+import { countOf } from '#domain/count-words.ts';
 import {
   dateInLondon,
   formatLongDate,
   formatTime,
   parseCalendarDate,
   parseInstant,
-} from '#domain/calendar-date.ts';
-import { countOf } from '#domain/count-words.ts';
+} from '#domain/dates/calendar-date.ts';
 import { groupDate } from '#domain/group/group-events.ts';
 import { membersPresent, type Participant, participantsOf } from '#domain/group/group-people.ts';
 import type { GroupDiscussion, GroupSession } from '#domain/records/group.ts';
-import { findChild } from '#storage/caseload-reads.ts';
-import { discussionsIn } from '#storage/group-reads.ts';
+import { findChild } from '#storage/caseload/caseload-reads.ts';
+import { discussionsIn } from '#storage/group/group-reads.ts';
 import { findStaff, settingsOf, staffName } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies } from '#storage/writes.ts';

@@ -1,7 +1,7 @@
-import { formatDateTime, toInstant } from '#domain/calendar-date.ts';
-import { sectionsOfNote } from '#domain/handover-note.ts';
+import { formatDateTime, toInstant } from '#domain/dates/calendar-date.ts';
 import type { HandoverNote } from '#domain/records/handover-note.ts';
-import { type Checked, withSignatures } from '#domain/signature-state.ts';
+import { type Checked, withSignatures } from '#domain/signing/signature-state.ts';
+import { sectionsOfNote } from '#domain/supervision/handover-note.ts';
 import type { PrintDocument, PrintSection } from './document.ts';
 import { initialsOf, syntheticMarks } from './initials.ts';
 import { type BesideText, correctionSections } from './staff-document.ts';

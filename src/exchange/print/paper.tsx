@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { toInstant } from '#domain/calendar-date.ts';
+import { toInstant } from '#domain/dates/calendar-date.ts';
 import { noteAudit } from '#storage/audit.ts';
 import { myName, settingsOf } from '#storage/settings.ts';
-import { sittingUntilMs } from '#storage/sitting-clock.ts';
+import { sittingUntilMs } from '#storage/signing/sitting-clock.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import type { PrintDocument } from './document.ts';

@@ -1,10 +1,10 @@
-import { formatDateTime, toInstant } from '#domain/calendar-date.ts';
+import { formatDateTime, toInstant } from '#domain/dates/calendar-date.ts';
 import type { StaffSignature } from '#domain/records/signature.ts';
 import type { StaffAmendment } from '#domain/records/staff-amendment.ts';
 import type { StaffNote } from '#domain/records/staff-note.ts';
 import { finalOf } from '#domain/records/staff-record.ts';
-import { type Checked, correctionSigned } from '#domain/signature-state.ts';
-import { staffNoteText, staffRecordBlocks } from '#exchange/staff-record-text.ts';
+import { type Checked, correctionSigned } from '#domain/signing/signature-state.ts';
+import { staffNoteText, staffRecordBlocks } from '#exchange/text/staff-record-text.ts';
 import type { PrintDocument, PrintSection } from './document.ts';
 import { evidenceLines } from './evidence.ts';
 import { documentOfBlocks } from './from-blocks.ts';

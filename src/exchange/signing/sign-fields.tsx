@@ -1,5 +1,5 @@
 import type { ReactNode, SubmitEvent } from 'react';
-import { missingToSignSession } from '#domain/signing.ts';
+import { missingToSignSession } from '#domain/signing/signing.ts';
 import { CheckboxField } from '#ui/checkbox-field.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Form } from '#ui/form.tsx';

@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react';
-import { formatDate } from '#domain/calendar-date.ts';
-import { statementOf } from '#domain/signing.ts';
-import type { SigningRole } from '#domain/signing-roles.ts';
+import { formatDate } from '#domain/dates/calendar-date.ts';
+import { statementOf } from '#domain/signing/signing.ts';
+import type { SigningRole } from '#domain/signing/signing-roles.ts';
 import { SittingGate } from '#exchange/sitting/sitting-gate.tsx';
+import type { Passkey } from '#storage/keys/ways-in.ts';
 import { myName } from '#storage/settings.ts';
-import { signRecords } from '#storage/sign-records.ts';
+import { signRecords } from '#storage/signing/sign-records.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
-import type { Passkey } from '#storage/ways-in.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
 import { Details } from '#ui/details.tsx';
 import { InsetText } from '#ui/inset-text.tsx';

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
-import { standing } from '#domain/signature-state.ts';
-import { isReadable } from '#domain/signing.ts';
-import { mySigningRole } from '#storage/record-to-sign.ts';
-import { useSignedRecord } from '#storage/use-signatures.ts';
+import { standing } from '#domain/signing/signature-state.ts';
+import { isReadable } from '#domain/signing/signing.ts';
+import { mySigningRole } from '#storage/signing/record-to-sign.ts';
+import { useSignedRecord } from '#storage/signing/use-signatures.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
 import { SignForm } from './sign-form.tsx';

@@ -1,10 +1,10 @@
 import { useRef } from 'react';
 import { countOf } from '#domain/count-words.ts';
-import { type Checked, signedWords, standing } from '#domain/signature-state.ts';
-import { isReadable } from '#domain/signing.ts';
-import { handedOverRecord } from '#storage/handed-over.ts';
-import { mySigningRole } from '#storage/record-to-sign.ts';
-import { type SignedRecord, unsignedOf } from '#storage/signatures.ts';
+import { type Checked, signedWords, standing } from '#domain/signing/signature-state.ts';
+import { isReadable } from '#domain/signing/signing.ts';
+import { handedOverRecord } from '#storage/handover/handed-over.ts';
+import { mySigningRole } from '#storage/signing/record-to-sign.ts';
+import { type SignedRecord, unsignedOf } from '#storage/signing/signatures.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { InsetText } from '#ui/inset-text.tsx';
 import { WarningText } from '#ui/warning-text.tsx';

@@ -1,5 +1,5 @@
-import { type Checked, signatureWords, standing } from '#domain/signature-state.ts';
-import { type SignedRecord, signedRecordOf } from '#storage/signatures.ts';
+import { type Checked, signatureWords, standing } from '#domain/signing/signature-state.ts';
+import { type SignedRecord, signedRecordOf } from '#storage/signing/signatures.ts';
 import type { Workspace } from '#storage/workspace.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { signatureLevel } from '#domain/signature-levels.ts';
+import { signatureLevel } from '#domain/signing/signature-levels.ts';
 import { Details } from '#ui/details.tsx';
 
 interface SignatureWorthProps {

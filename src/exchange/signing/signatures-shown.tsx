@@ -1,5 +1,5 @@
-import { type Checked, signatureWords, standing } from '#domain/signature-state.ts';
-import { useSignedRecord } from '#storage/use-signatures.ts';
+import { type Checked, signatureWords, standing } from '#domain/signing/signature-state.ts';
+import { useSignedRecord } from '#storage/signing/use-signatures.ts';
 import { WarningText } from '#ui/warning-text.tsx';
 
 interface SignaturesShownProps {

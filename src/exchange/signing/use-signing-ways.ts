@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { signingLevel } from '#storage/sign-records.ts';
+import { listPasskeys, type Passkey } from '#storage/keys/ways-in.ts';
+import { signingLevel } from '#storage/signing/sign-records.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
-import { listPasskeys, type Passkey } from '#storage/ways-in.ts';
 
 interface SigningWays {
   /** Without a passkey: of the key of this device, or of a typed name. */

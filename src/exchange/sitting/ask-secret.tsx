@@ -1,9 +1,12 @@
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
-import type { Secret } from '#storage/accounts.ts';
-import { openSitting, sittingMinutes } from '#storage/sitting.ts';
-import { openSittingByPasskey, type SittingByPasskey } from '#storage/sitting-by-passkey.ts';
+import type { Secret } from '#storage/keys/accounts.ts';
+import { listPasskeys } from '#storage/keys/ways-in.ts';
+import { openSitting, sittingMinutes } from '#storage/signing/sitting.ts';
+import {
+  openSittingByPasskey,
+  type SittingByPasskey,
+} from '#storage/signing/sitting-by-passkey.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
-import { listPasskeys } from '#storage/ways-in.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Form } from '#ui/form.tsx';

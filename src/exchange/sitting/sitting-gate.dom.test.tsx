@@ -1,12 +1,12 @@
 import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { createExampleAccount } from '#storage/accounts.ts';
+import { createExampleAccount } from '#storage/keys/accounts.ts';
+import { addPasskey } from '#storage/keys/ways-in.ts';
 import { startFor } from '#storage/settings.ts';
-import { openSitting } from '#storage/sitting.ts';
-import { sittingUntilMs } from '#storage/sitting-clock.ts';
+import { openSitting } from '#storage/signing/sitting.ts';
+import { sittingUntilMs } from '#storage/signing/sitting-clock.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
-import { addPasskey } from '#storage/ways-in.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { StatusRegion } from '#ui/status-region.tsx';
 import { passkeysOf } from '#vault/passkey-source.ts';

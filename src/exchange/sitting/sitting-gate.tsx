@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { formatTime, toInstant } from '#domain/calendar-date.ts';
+import { formatTime, toInstant } from '#domain/dates/calendar-date.ts';
 import { settingsOf } from '#storage/settings.ts';
-import { closeSitting, openExampleSitting, sittingMinutes } from '#storage/sitting.ts';
+import { closeSitting, openExampleSitting, sittingMinutes } from '#storage/signing/sitting.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
 import { useAnnounce } from '#ui/status-region.tsx';
@@ -23,7 +23,7 @@ interface SittingGateProps {
 
 /**
  * Asks once more who is at the desk, in its place on the page and never in front of it; then shows what it
- * stands before, for half an hour. See [Note: A sitting] in #storage/sitting.ts. Outside every form.
+ * stands before, for half an hour. See [Note: A sitting] in #storage/signing/sitting.ts. Outside every form.
  */
 export function SittingGate(props: SittingGateProps) {
   const { id = 'sitting', what, asks = 'sitting', onOpen, children } = props;

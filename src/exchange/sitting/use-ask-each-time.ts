@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { closeSitting } from '#storage/sitting.ts';
+import { closeSitting } from '#storage/signing/sitting.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { onSitting } from '#storage/sitting.ts';
-import { sittingUntilMs } from '#storage/sitting-clock.ts';
+import { onSitting } from '#storage/signing/sitting.ts';
+import { sittingUntilMs } from '#storage/signing/sitting-clock.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 
 const LOOK_MS = 1_000;

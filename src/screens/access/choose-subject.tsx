@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { childLabel } from '#domain/child-label.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { findAll } from '#storage/writes.ts';
 import { Link } from '#ui/link.tsx';

@@ -1,4 +1,4 @@
-import { type ActionFilter, ownerKey } from '#domain/actions-list.ts';
+import { type ActionFilter, ownerKey } from '#domain/actions/actions-list.ts';
 import { countOf } from '#domain/count-words.ts';
 import { staffName, superviseeTerm } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';

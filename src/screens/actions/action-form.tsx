@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { useForm } from 'react-hook-form';
-import { type ActionCommand, readDoneOn } from '#domain/action-change.ts';
-import { actionEventTitles } from '#domain/action-words.ts';
-import { formatDate, formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { childLabel } from '#domain/child-label.ts';
-import { sayOfAction } from '#storage/action-events.ts';
-import { daysOfSessions, nextSessionAfter } from '#storage/next-session.ts';
+import { type ActionCommand, readDoneOn } from '#domain/actions/action-change.ts';
+import { actionEventTitles } from '#domain/actions/action-words.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
+import { formatDate, formatLongDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
+import { sayOfAction } from '#storage/actions/action-events.ts';
+import { daysOfSessions, nextSessionAfter } from '#storage/session/next-session.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';

@@ -1,5 +1,5 @@
-import { actionEventTitles } from '#domain/action-words.ts';
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { actionEventTitles } from '#domain/actions/action-words.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import { staffName } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Details } from '#ui/details.tsx';

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ActionCommand } from '#domain/action-change.ts';
-import { actionEventTitles } from '#domain/action-words.ts';
-import { childLabel } from '#domain/child-label.ts';
+import type { ActionCommand } from '#domain/actions/action-change.ts';
+import { actionEventTitles } from '#domain/actions/action-words.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
 import { carriedWords } from '#domain/count-words.ts';
-import { undoable, undoLast } from '#storage/action-events.ts';
-import { onlySays } from '#storage/action-list-for.ts';
-import type { ActionOrigin } from '#storage/action-origin.ts';
+import { undoable, undoLast } from '#storage/actions/action-events.ts';
+import { onlySays } from '#storage/actions/action-list-for.ts';
+import type { ActionOrigin } from '#storage/actions/action-origin.ts';
 import { staffName } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';

@@ -1,5 +1,5 @@
-import type { WhenDue } from '#domain/actions-list.ts';
-import type { ChildActionRow, StaffActionRow } from '#storage/action-list.ts';
+import type { WhenDue } from '#domain/actions/actions-list.ts';
+import type { ChildActionRow, StaffActionRow } from '#storage/actions/action-list.ts';
 
 export type AnyRow = ChildActionRow | StaffActionRow;
 

@@ -1,10 +1,10 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import { toCalendarDate } from '#domain/calendar-date.ts';
+import { toCalendarDate } from '#domain/dates/calendar-date.ts';
 import type { StaffRef } from '#domain/ids.ts';
 import { StaffAction } from '#domain/records/staff-action.ts';
-import { closeChild, transferChild } from '#storage/caseload.ts';
+import { closeChild, transferChild } from '#storage/caseload/caseload.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies, created } from '#storage/writes.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { type ActionFilter, matchesFilter } from '#domain/actions-list.ts';
+import { type ActionFilter, matchesFilter } from '#domain/actions/actions-list.ts';
 import { countOf } from '#domain/count-words.ts';
-import { actionLists, supervises } from '#storage/action-list-for.ts';
-import { originsIn } from '#storage/action-origin.ts';
+import { actionLists, supervises } from '#storage/actions/action-list-for.ts';
+import { originsIn } from '#storage/actions/action-origin.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Destination } from '#ui/destination.tsx';
 import { Link } from '#ui/link.tsx';

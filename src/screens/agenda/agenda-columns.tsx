@@ -1,8 +1,8 @@
-import type { AgendaDepth } from '#domain/agenda.ts';
-import { childLabel } from '#domain/child-label.ts';
+import type { AgendaDepth } from '#domain/agenda/agenda.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
 import type { AgendaItem, Session } from '#domain/records/session.ts';
-import type { AgendaRow } from '#storage/agenda.ts';
-import type { AgendaPlan } from '#storage/session-plan.ts';
+import type { AgendaRow } from '#storage/agenda/agenda.ts';
+import type { AgendaPlan } from '#storage/session/session-plan.ts';
 import { PlaceCell } from '#ui/place-cell.tsx';
 import { DepthCell } from './depth-cell.tsx';
 import { type AgendaColumn, useFactColumns } from './fact-columns.tsx';

@@ -7,14 +7,14 @@ import {
   moveTo,
   withDepths,
   withThoseWhoLeft,
-} from '#domain/agenda.ts';
-import { refsInOrder } from '#domain/agenda-suggested.ts';
-import { childLabel } from '#domain/child-label.ts';
+} from '#domain/agenda/agenda.ts';
+import { refsInOrder } from '#domain/agenda/agenda-suggested.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
 import type { AgendaItem } from '#domain/records/session.ts';
-import { agendaNow, agendaRows } from '#storage/agenda.ts';
+import { agendaNow, agendaRows } from '#storage/agenda/agenda.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
-import type { PreparationRecord } from '#storage/preparation-reads.ts';
-import { asTyped } from '#storage/prepared-cases.ts';
+import type { PreparationRecord } from '#storage/preparation/preparation-reads.ts';
+import { asTyped } from '#storage/preparation/prepared-cases.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { Destination } from '#ui/destination.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { AgreementNotice } from '#exchange/agreement-notice.tsx';
-import { isSupervised } from '#storage/agenda.ts';
+import { AgreementNotice } from '#exchange/parts/agreement-notice.tsx';
+import { isSupervised } from '#storage/agenda/agenda.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
 import { staffName } from '#storage/settings.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';

@@ -1,6 +1,6 @@
-import { agendaFor, withThoseWhoLeft } from '#domain/agenda.ts';
+import { agendaFor, withThoseWhoLeft } from '#domain/agenda/agenda.ts';
 import type { AgendaItem, AgreedItem, Session } from '#domain/records/session.ts';
-import { childrenToDiscuss } from '#storage/caseload-reads.ts';
+import { childrenToDiscuss } from '#storage/caseload/caseload-reads.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import type { FormValues } from '#ui/form-values.ts';
 

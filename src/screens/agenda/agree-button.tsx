@@ -1,4 +1,4 @@
-import { type AgreedAgenda, agendaState } from '#domain/agenda.ts';
+import { type AgreedAgenda, agendaState } from '#domain/agenda/agenda.ts';
 import type { AgendaItem } from '#domain/records/session.ts';
 import { Button } from '#ui/button.tsx';
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { type AgreedAgenda, agendaState } from '#domain/agenda.ts';
-import { dateInLondon, formatDate, formatTime } from '#domain/calendar-date.ts';
+import { type AgreedAgenda, agendaState } from '#domain/agenda/agenda.ts';
+import { dateInLondon, formatDate, formatTime } from '#domain/dates/calendar-date.ts';
 import type { AgendaItem } from '#domain/records/session.ts';
 
 interface AgreedWordsProps {

@@ -1,4 +1,4 @@
-import type { Ask } from '#domain/agenda.ts';
+import type { Ask } from '#domain/agenda/agenda.ts';
 import { Tag } from '#ui/tag.tsx';
 import { depthWords } from './agenda-words.ts';
 

@@ -1,6 +1,6 @@
-import type { AgendaDepth } from '#domain/agenda.ts';
-import type { CaseOnPlan } from '#domain/agenda-suggested.ts';
-import { offersDepths } from '#domain/policy-profile.ts';
+import type { AgendaDepth } from '#domain/agenda/agenda.ts';
+import type { CaseOnPlan } from '#domain/agenda/agenda-suggested.ts';
+import { offersDepths } from '#domain/policies/policy-profile.ts';
 import { profileOf } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { RadiosField } from '#ui/radios-field.tsx';

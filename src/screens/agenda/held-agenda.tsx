@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
-import type { AgendaDepth } from '#domain/agenda.ts';
-import { childLabel } from '#domain/child-label.ts';
+import type { AgendaDepth } from '#domain/agenda/agenda.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
 import type { Session } from '#domain/records/session.ts';
-import { TwoVersions } from '#exchange/two-versions.tsx';
-import { findChild } from '#storage/caseload-reads.ts';
+import { TwoVersions } from '#exchange/parts/two-versions.tsx';
+import { findChild } from '#storage/caseload/caseload-reads.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
-import { preparationFor } from '#storage/preparation-reads.ts';
+import { preparationFor } from '#storage/preparation/preparation-reads.ts';
 import { staffName } from '#storage/settings.ts';
 import { useEditing } from '#storage/use-editing.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';

@@ -1,6 +1,6 @@
 import { render, screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { planSession } from '#storage/sessions.ts';
+import { planSession } from '#storage/session/sessions.ts';
 import { changeStaff } from '#storage/settings.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import { StatusRegion } from '#ui/status-region.tsx';

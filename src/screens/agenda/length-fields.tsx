@@ -1,5 +1,5 @@
 import { useFormContext } from 'react-hook-form';
-import { type SessionLength, standingLengthWords } from '#domain/agenda-length.ts';
+import { type SessionLength, standingLengthWords } from '#domain/agenda/agenda-length.ts';
 import { profileOf } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { CheckboxField } from '#ui/checkbox-field.tsx';

@@ -1,7 +1,7 @@
 import type { Session } from '#domain/records/session.ts';
-import { workWith } from '#storage/my-supervisors.ts';
-import { currentPreparation } from '#storage/preparation-reads.ts';
-import { asTyped } from '#storage/prepared-cases.ts';
+import { workWith } from '#storage/handover/my-supervisors.ts';
+import { currentPreparation } from '#storage/preparation/preparation-reads.ts';
+import { asTyped } from '#storage/preparation/prepared-cases.ts';
 import { settingsOf } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx';

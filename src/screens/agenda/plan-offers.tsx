@@ -1,7 +1,7 @@
-import { formatDate } from '#domain/calendar-date.ts';
+import { formatDate } from '#domain/dates/calendar-date.ts';
 import type { StaffRef } from '#domain/ids.ts';
 import type { Shortfall } from '#domain/plan/shortfall.ts';
-import type { AgendaPlan } from '#storage/session-plan.ts';
+import type { AgendaPlan } from '#storage/session/session-plan.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
 import { Details } from '#ui/details.tsx';
 import { InsetText } from '#ui/inset-text.tsx';

@@ -1,5 +1,5 @@
-import { agendaWords } from '#domain/agenda.ts';
-import { formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { agendaWords } from '#domain/agenda/agenda.ts';
+import { formatLongDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import type { AgendaItem, Session } from '#domain/records/session.ts';
 import { CaseloadNotice } from '#exchange/caseload/caseload-notice.tsx';
 

@@ -1,6 +1,6 @@
-import { parseInstant } from '#domain/calendar-date.ts';
-import { changedSinceShared, changedWords, dayAndTime } from '#domain/preparation.ts';
-import { beforeSessionOf, type PreparationRecord } from '#storage/preparation-reads.ts';
+import { parseInstant } from '#domain/dates/calendar-date.ts';
+import { changedSinceShared, changedWords, dayAndTime } from '#domain/preparation/preparation.ts';
+import { beforeSessionOf, type PreparationRecord } from '#storage/preparation/preparation-reads.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Link } from '#ui/link.tsx';
 

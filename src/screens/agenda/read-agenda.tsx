@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Preparation } from '#domain/records/preparation.ts';
 import type { Session } from '#domain/records/session.ts';
-import { agendaNow, agendaRows } from '#storage/agenda.ts';
+import { agendaNow, agendaRows } from '#storage/agenda/agenda.ts';
 import { staffName } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { DataTable } from '#ui/data-table.tsx';

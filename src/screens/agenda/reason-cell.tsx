@@ -1,7 +1,7 @@
 import { useFormContext } from 'react-hook-form';
-import { reasonAskedFor } from '#domain/agenda.ts';
-import { childLabel } from '#domain/child-label.ts';
-import type { AgendaRow } from '#storage/agenda.ts';
+import { reasonAskedFor } from '#domain/agenda/agenda.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
+import type { AgendaRow } from '#storage/agenda/agenda.ts';
 import { TextAreaField } from '#ui/text-area-field.tsx';
 import type { AgendaValues } from './agenda-values.ts';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { type CalendarDate, formatDate, formatLongDate } from '#domain/calendar-date.ts';
+import { type CalendarDate, formatDate, formatLongDate } from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
 import type { StaffRef } from '#domain/ids.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
-import { planSession } from '#storage/sessions.ts';
+import { planSession } from '#storage/session/sessions.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button } from '#ui/button.tsx';

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { Session } from '#domain/records/session.ts';
-import { startSession } from '#storage/sessions.ts';
+import { startSession } from '#storage/session/sessions.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx';
 import { Link, useGoTo } from '#ui/link.tsx';

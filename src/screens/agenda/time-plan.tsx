@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { lastInDepth } from '#domain/agenda-suggested.ts';
+import { lastInDepth } from '#domain/agenda/agenda-suggested.ts';
 import { countOf } from '#domain/count-words.ts';
 import type { StaffRef } from '#domain/ids.ts';
-import type { AgendaPlan } from '#storage/session-plan.ts';
+import type { AgendaPlan } from '#storage/session/session-plan.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
 import { Destination } from '#ui/destination.tsx';
 import { LengthFields } from './length-fields.tsx';

@@ -1,5 +1,5 @@
 import type { Session } from '#domain/records/session.ts';
-import { type AgendaPlan, agendaPlan } from '#storage/session-plan.ts';
+import { type AgendaPlan, agendaPlan } from '#storage/session/session-plan.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 
 /** The plan of the agenda as it is typed now, planned again when a record that it rests on changes. */

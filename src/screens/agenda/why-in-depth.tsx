@@ -1,4 +1,4 @@
-import { type CaseOnPlan, reasonsOf, reasonWords } from '#domain/agenda-suggested.ts';
+import { type CaseOnPlan, reasonsOf, reasonWords } from '#domain/agenda/agenda-suggested.ts';
 import { forInformation } from '#domain/flags/why-in-depth.ts';
 import { profileOf } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';

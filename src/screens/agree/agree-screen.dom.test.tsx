@@ -1,12 +1,12 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { buildChildExport } from '#exchange/child-exports.ts';
-import { newAnswer, recordsAwaiting } from '#storage/agreeing.ts';
-import { responsesTo } from '#storage/agreeing-reads.ts';
-import { amendRecord, finaliseChild } from '#storage/child-records.ts';
-import { findSession, noteOf } from '#storage/session-reads.ts';
-import { endSession, startSession } from '#storage/sessions.ts';
+import { buildChildExport } from '#exchange/text/child-exports.ts';
+import { newAnswer, recordsAwaiting } from '#storage/agreeing/agreeing.ts';
+import { responsesTo } from '#storage/agreeing/agreeing-reads.ts';
+import { amendRecord, finaliseChild } from '#storage/child-file/child-records.ts';
+import { findSession, noteOf } from '#storage/session/session-reads.ts';
+import { endSession, startSession } from '#storage/session/sessions.ts';
 import { changeSettings } from '#storage/settings.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';

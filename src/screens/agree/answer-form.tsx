@@ -1,10 +1,15 @@
 import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { missingInAnswer, stanceChoices } from '#domain/agreeing-words.ts';
+import { missingInAnswer, stanceChoices } from '#domain/agreeing/agreeing-words.ts';
 import type { RecordResponse } from '#domain/records/response.ts';
 import type { Session } from '#domain/records/session.ts';
 import { DraftFrame } from '#exchange/draft/draft-frame.tsx';
-import { answerRecords, findAnswerDraft, newAnswer, recordsAwaiting } from '#storage/agreeing.ts';
+import {
+  answerRecords,
+  findAnswerDraft,
+  newAnswer,
+  recordsAwaiting,
+} from '#storage/agreeing/agreeing.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
 import { Destination } from '#ui/destination.tsx';

@@ -1,7 +1,7 @@
-import { givenAnswers } from '#domain/agreeing.ts';
-import { stanceWords } from '#domain/agreeing-words.ts';
-import { formatDateTime, toInstant } from '#domain/calendar-date.ts';
+import { givenAnswers } from '#domain/agreeing/agreeing.ts';
+import { stanceWords } from '#domain/agreeing/agreeing-words.ts';
 import { countOf } from '#domain/count-words.ts';
+import { formatDateTime, toInstant } from '#domain/dates/calendar-date.ts';
 import type { RecordResponse } from '#domain/records/response.ts';
 import { Timeline, TimelineItem } from '#ui/timeline.tsx';
 

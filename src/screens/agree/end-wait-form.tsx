@@ -1,5 +1,5 @@
 import { useForm } from 'react-hook-form';
-import { endWaitForAgreement } from '#storage/agreeing.ts';
+import { endWaitForAgreement } from '#storage/agreeing/agreeing.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
 import { Destination } from '#ui/destination.tsx';

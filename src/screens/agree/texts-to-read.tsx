@@ -1,11 +1,11 @@
-import { answerTo, givenAnswers } from '#domain/agreeing.ts';
+import { answerTo, givenAnswers } from '#domain/agreeing/agreeing.ts';
 import { finalOf } from '#domain/records/staff-record.ts';
-import type { Checked } from '#domain/signature-state.ts';
-import { buildChildExport } from '#exchange/child-exports.ts';
-import { staffNoteText, staffRecordText } from '#exchange/staff-record-text.ts';
-import { type Finished, finishedIn, responsesTo } from '#storage/agreeing-reads.ts';
+import type { Checked } from '#domain/signing/signature-state.ts';
+import { buildChildExport } from '#exchange/text/child-exports.ts';
+import { staffNoteText, staffRecordText } from '#exchange/text/staff-record-text.ts';
+import { type Finished, finishedIn, responsesTo } from '#storage/agreeing/agreeing-reads.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
-import { useSignedRecords } from '#storage/use-signatures.ts';
+import { useSignedRecords } from '#storage/signing/use-signatures.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies } from '#storage/writes.ts';
 import { Destination } from '#ui/destination.tsx';

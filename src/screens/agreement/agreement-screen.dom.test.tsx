@@ -1,11 +1,11 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { AgreementNotice } from '#exchange/agreement-notice.tsx';
 import { changeWhoSupervises } from '#exchange/handover/supervision-kind.ts';
-import { agreementState } from '#storage/agreement-reads.ts';
+import { AgreementNotice } from '#exchange/parts/agreement-notice.tsx';
+import { agreementState } from '#storage/agreement/agreement-reads.ts';
+import { signAsSupervisor } from '#storage/agreement/sign-agreement.ts';
 import { findStaff, settingsOf } from '#storage/settings.ts';
-import { signAsSupervisor } from '#storage/sign-agreement.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { todayIn, updated } from '#storage/writes.ts';

@@ -1,8 +1,8 @@
 import type { Staff } from '#domain/records/staff.ts';
-import { SchoolNotice } from '#exchange/school-notice.tsx';
-import { agreementWith, mySide } from '#storage/agreement-reads.ts';
-import { beginAgreement } from '#storage/agreements.ts';
-import { mySupervisors } from '#storage/my-supervisors.ts';
+import { SchoolNotice } from '#exchange/parts/school-notice.tsx';
+import { agreementWith, mySide } from '#storage/agreement/agreement-reads.ts';
+import { beginAgreement } from '#storage/agreement/agreements.ts';
+import { mySupervisors } from '#storage/handover/my-supervisors.ts';
 import { myName, profileOf, settingsOf, staffName } from '#storage/settings.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';

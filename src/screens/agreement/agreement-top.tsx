@@ -1,5 +1,5 @@
-import type { AgreementState } from '#domain/agreement-state.ts';
-import { formatDate } from '#domain/calendar-date.ts';
+import type { AgreementState } from '#domain/agreement/agreement-state.ts';
+import { formatDate } from '#domain/dates/calendar-date.ts';
 import { DueTag } from '#ui/due-tag.tsx';
 import { Tag } from '#ui/tag.tsx';
 import type { Names } from './page-types.ts';

@@ -1,10 +1,10 @@
-import { agreementFields, responseFields } from '#domain/agreement-fields.ts';
-import { signatureWords } from '#domain/agreement-signature-words.ts';
-import { signaturesOf } from '#domain/agreement-signatures.ts';
-import { dateInLondon, formatDate, parseInstant } from '#domain/calendar-date.ts';
+import { agreementFields, responseFields } from '#domain/agreement/agreement-fields.ts';
+import { signatureWords } from '#domain/agreement/agreement-signature-words.ts';
+import { signaturesOf } from '#domain/agreement/agreement-signatures.ts';
+import { dateInLondon, formatDate, parseInstant } from '#domain/dates/calendar-date.ts';
 import type { Agreement } from '#domain/records/agreement.ts';
 import type { Staff } from '#domain/records/staff.ts';
-import { agreementsWith, ownAgreementResponse } from '#storage/agreement-in-force.ts';
+import { agreementsWith, ownAgreementResponse } from '#storage/agreement/agreement-in-force.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Details } from '#ui/details.tsx';

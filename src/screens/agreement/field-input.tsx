@@ -1,9 +1,16 @@
 import { type FieldValues, useFormContext, useWatch } from 'react-hook-form';
-import { employmentOptions, type FieldOption, stageOptions } from '#domain/agreement-choices.ts';
-import type { AgreementField } from '#domain/agreement-fields.ts';
-import { superviseeStatements, supervisorStatements } from '#domain/agreement-statements.ts';
-import { type CalendarDate, formatLongDate } from '#domain/calendar-date.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
+import {
+  employmentOptions,
+  type FieldOption,
+  stageOptions,
+} from '#domain/agreement/agreement-choices.ts';
+import type { AgreementField } from '#domain/agreement/agreement-fields.ts';
+import {
+  superviseeStatements,
+  supervisorStatements,
+} from '#domain/agreement/agreement-statements.ts';
+import { type CalendarDate, formatLongDate } from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
 import { CheckboxesField, CheckboxField } from '#ui/checkbox-field.tsx';
 import { DateTextField } from '#ui/date-text-field.tsx';
 import { SelectField } from '#ui/select-field.tsx';

@@ -1,9 +1,9 @@
-import { responseFields } from '#domain/agreement-fields.ts';
-import type { Side } from '#domain/agreement-signatures.ts';
+import { responseFields } from '#domain/agreement/agreement-fields.ts';
+import type { Side } from '#domain/agreement/agreement-signatures.ts';
 import type { Agreement } from '#domain/records/agreement.ts';
-import { TwoVersions } from '#exchange/two-versions.tsx';
-import { type OpenResponse, ownAgreementResponse } from '#storage/agreement-in-force.ts';
-import { beginAgreementResponse } from '#storage/agreements.ts';
+import { TwoVersions } from '#exchange/parts/two-versions.tsx';
+import { type OpenResponse, ownAgreementResponse } from '#storage/agreement/agreement-in-force.ts';
+import { beginAgreementResponse } from '#storage/agreement/agreements.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button } from '#ui/button.tsx';

@@ -1,10 +1,10 @@
-import type { AgreementField } from '#domain/agreement-fields.ts';
+import type { AgreementField } from '#domain/agreement/agreement-fields.ts';
 import {
   statementText,
   superviseeStatements,
   supervisorStatements,
-} from '#domain/agreement-statements.ts';
-import { valueWords } from '#domain/agreement-value-words.ts';
+} from '#domain/agreement/agreement-statements.ts';
+import { valueWords } from '#domain/agreement/agreement-value-words.ts';
 import { SummaryList } from '#ui/summary-list.tsx';
 
 interface ReadFieldsProps {

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { type FieldValues, useFormContext, useWatch } from 'react-hook-form';
-import { reviewOutcomes } from '#domain/agreement-review-outcomes.ts';
-import { type CalendarDate, formatLongDate } from '#domain/calendar-date.ts';
+import { reviewOutcomes } from '#domain/agreement/agreement-review-outcomes.ts';
+import { type CalendarDate, formatLongDate } from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
 import type { Review } from '#domain/records/agreement.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
-import { type HeldReview, reviewAgreement } from '#storage/agreements.ts';
+import { type HeldReview, reviewAgreement } from '#storage/agreement/agreements.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';

@@ -1,10 +1,10 @@
-import { reviewOutcomes } from '#domain/agreement-review-outcomes.ts';
-import type { Side } from '#domain/agreement-signatures.ts';
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { reviewOutcomes } from '#domain/agreement/agreement-review-outcomes.ts';
+import type { Side } from '#domain/agreement/agreement-signatures.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import type { Agreement, Review } from '#domain/records/agreement.ts';
 import type { Staff } from '#domain/records/staff.ts';
-import { agreementState } from '#storage/agreement-reads.ts';
-import { beginReview, openReview } from '#storage/agreements.ts';
+import { agreementState } from '#storage/agreement/agreement-reads.ts';
+import { beginReview, openReview } from '#storage/agreement/agreements.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
 import { staffName } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';

@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import type { MissingToSign } from '#domain/agreement-missing.ts';
-import { signatureWords } from '#domain/agreement-signature-words.ts';
+import type { MissingToSign } from '#domain/agreement/agreement-missing.ts';
+import { signatureWords } from '#domain/agreement/agreement-signature-words.ts';
 import {
   type BothParts,
   type Side,
   type Signature,
   signaturesOf,
-} from '#domain/agreement-signatures.ts';
+} from '#domain/agreement/agreement-signatures.ts';
+import { signAsPractitioner, signAsSupervisor } from '#storage/agreement/sign-agreement.ts';
 import { myName } from '#storage/settings.ts';
-import { signAsPractitioner, signAsSupervisor } from '#storage/sign-agreement.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
 import { CheckboxField } from '#ui/checkbox-field.tsx';

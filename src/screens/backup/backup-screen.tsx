@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { formatDateTime, parseInstant } from '#domain/calendar-date.ts';
 import { countOf } from '#domain/count-words.ts';
+import { formatDateTime, parseInstant } from '#domain/dates/calendar-date.ts';
 import { noteAudit } from '#storage/audit.ts';
 import { changeSettings, settingsOf } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
@@ -24,7 +24,7 @@ export function BackupScreen() {
       await changeSettings(workspace, { lastBackupAt: workspace.now });
       await noteAudit(workspace, 'backedUp');
       const [{ makeBackup }, { download }] = await Promise.all([
-        import('#exchange/back-up.ts'),
+        import('#exchange/backup/back-up.ts'),
         import('#exchange/download.ts'),
       ]);
       const backup = await makeBackup(workspace);

@@ -1,14 +1,14 @@
 import { type Control, useWatch } from 'react-hook-form';
 import { dayOfBroughtIn, missingToConfirm } from '#domain/brought-in/brought-in-missing.ts';
 import { broughtInKindsOf, broughtInLabels } from '#domain/brought-in/brought-in-words.ts';
-import { formatLongDate } from '#domain/calendar-date.ts';
-import { childLabel } from '#domain/child-label.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
+import { formatLongDate } from '#domain/dates/calendar-date.ts';
 import { childrenNamed } from '#domain/observations/children-named.ts';
 import type { BroughtIn } from '#domain/records/brought-in.ts';
 import { DoneButton, DraftForm, useDraftForm } from '#exchange/draft/draft-form.tsx';
 import { DraftFrame } from '#exchange/draft/draft-frame.tsx';
 import { useStoredAddress } from '#exchange/draft/use-stored-address.ts';
-import { confirmBroughtIn } from '#storage/brought-in.ts';
+import { confirmBroughtIn } from '#storage/caseload/brought-in.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { DateTextField } from '#ui/date-text-field.tsx';

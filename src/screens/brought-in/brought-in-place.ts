@@ -1,4 +1,4 @@
-import type { BroughtInCollection } from '#storage/brought-in.ts';
+import type { BroughtInCollection } from '#storage/caseload/brought-in.ts';
 
 /** Whose a record is, and on which of the two files. */
 export interface BroughtInPlace {

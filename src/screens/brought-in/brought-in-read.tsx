@@ -5,15 +5,15 @@ import {
   broughtInLine,
   broughtInTitle,
 } from '#domain/brought-in/brought-in-words.ts';
-import { formatDate } from '#domain/calendar-date.ts';
+import { formatDate } from '#domain/dates/calendar-date.ts';
 import type { BroughtIn } from '#domain/records/brought-in.ts';
 import {
   correctionOf,
   priorDayToOffer,
   takeAsPriorDay,
   withdrawBroughtIn,
-} from '#storage/brought-in.ts';
-import { correctedBy } from '#storage/brought-in-reads.ts';
+} from '#storage/caseload/brought-in.ts';
+import { correctedBy } from '#storage/caseload/brought-in-reads.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
 import { Destination } from '#ui/destination.tsx';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { childLabel } from '#domain/child-label.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
 import type { BroughtIn } from '#domain/records/brought-in.ts';
-import { newChildBroughtIn, newStaffBroughtIn } from '#storage/brought-in.ts';
-import { broughtInOfChild, broughtInOfStaff } from '#storage/brought-in-reads.ts';
-import { findChild } from '#storage/caseload-reads.ts';
+import { newChildBroughtIn, newStaffBroughtIn } from '#storage/caseload/brought-in.ts';
+import { broughtInOfChild, broughtInOfStaff } from '#storage/caseload/brought-in-reads.ts';
+import { findChild } from '#storage/caseload/caseload-reads.ts';
 import { findStaff, staffName } from '#storage/settings.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { Link } from '#ui/link.tsx';

@@ -1,5 +1,5 @@
-import { childLabel } from '#domain/child-label.ts';
-import { practitioners } from '#storage/caseload-reads.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
+import { practitioners } from '#storage/caseload/caseload-reads.ts';
 import { findStaff } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { findAll } from '#storage/writes.ts';

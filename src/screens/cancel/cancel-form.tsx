@@ -2,7 +2,7 @@ import { useWatch } from 'react-hook-form';
 import { readRearranged } from '#domain/cancellations/cancellation-missing.ts';
 import type { CancellationRecord } from '#domain/records/cancellation.ts';
 import { DoneButton, DraftForm, useDraftForm } from '#exchange/draft/draft-form.tsx';
-import { missingForCancelled, recordCancellation } from '#storage/cancellations.ts';
+import { missingForCancelled, recordCancellation } from '#storage/session/cancellations.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Destination } from '#ui/destination.tsx';

@@ -1,7 +1,7 @@
 import type { CancellationRecord } from '#domain/records/cancellation.ts';
 import type { Session } from '#domain/records/session.ts';
 import { DraftFrame } from '#exchange/draft/draft-frame.tsx';
-import { putBackSession } from '#storage/cancellations.ts';
+import { putBackSession } from '#storage/session/cancellations.ts';
 import { staffName } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Session } from '#domain/records/session.ts';
-import { cancelSession } from '#storage/cancellations.ts';
+import { cancelSession } from '#storage/session/cancellations.ts';
 import { staffName } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';

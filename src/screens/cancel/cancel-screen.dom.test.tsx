@@ -1,9 +1,9 @@
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
-import { cancellationOfSession } from '#storage/cancellations-reads.ts';
-import { findSession } from '#storage/session-reads.ts';
-import { planSession } from '#storage/sessions.ts';
+import { cancellationOfSession } from '#storage/session/cancellations-reads.ts';
+import { findSession } from '#storage/session/session-reads.ts';
+import { planSession } from '#storage/session/sessions.ts';
 import { changeSettings, settingsOf } from '#storage/settings.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import { bodies, updated } from '#storage/writes.ts';

@@ -1,6 +1,6 @@
-import { formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { formatLongDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import type { Session } from '#domain/records/session.ts';
-import { cancellationOfSession, mayCancel } from '#storage/cancellations-reads.ts';
+import { cancellationOfSession, mayCancel } from '#storage/session/cancellations-reads.ts';
 import { staffName } from '#storage/settings.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { Link } from '#ui/link.tsx';

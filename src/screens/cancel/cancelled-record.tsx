@@ -1,11 +1,11 @@
 import { type CancellationRecord, finalOfCancellation } from '#domain/records/cancellation.ts';
-import { AmendStaffRecord } from '#exchange/amend-staff-record.tsx';
-import { cancellationBlocks } from '#exchange/cancellation-text.ts';
+import { AmendStaffRecord } from '#exchange/parts/amend-staff-record.tsx';
 import { SignRecord } from '#exchange/signing/sign-record.tsx';
-import { StaffTextOut } from '#exchange/staff-text-out.tsx';
-import { findChild } from '#storage/caseload-reads.ts';
+import { cancellationBlocks } from '#exchange/text/cancellation-text.ts';
+import { StaffTextOut } from '#exchange/text/staff-text-out.tsx';
+import { findChild } from '#storage/caseload/caseload-reads.ts';
 import { staffName } from '#storage/settings.ts';
-import { useNoteSignatures } from '#storage/use-signatures.ts';
+import { useNoteSignatures } from '#storage/signing/use-signatures.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Destination } from '#ui/destination.tsx';
 import { Link } from '#ui/link.tsx';

@@ -1,8 +1,8 @@
-import { type CalendarDate, formatDate } from '#domain/calendar-date.ts';
-import { childrenAtRisk } from '#domain/cancellation.ts';
-import { childLabel } from '#domain/child-label.ts';
+import { childrenAtRisk } from '#domain/cancellations/cancellation.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
+import { type CalendarDate, formatDate } from '#domain/dates/calendar-date.ts';
 import type { StaffRef } from '#domain/ids.ts';
-import { childrenDue } from '#storage/cancellations-reads.ts';
+import { childrenDue } from '#storage/session/cancellations-reads.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { Destination } from '#ui/destination.tsx';

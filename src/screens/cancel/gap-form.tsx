@@ -1,7 +1,7 @@
 import { useWatch } from 'react-hook-form';
-import { considersCover } from '#domain/cancellation.ts';
+import { considersCover } from '#domain/cancellations/cancellation.ts';
+import { gapLine, monthsWords } from '#domain/cancellations/gap-line.ts';
 import { childRecordsWords } from '#domain/count-words.ts';
-import { gapLine, monthsWords } from '#domain/gap-line.ts';
 import type { CancellationRecord } from '#domain/records/cancellation.ts';
 import { DoneButton, DraftForm, useDraftForm } from '#exchange/draft/draft-form.tsx';
 import {
@@ -10,7 +10,7 @@ import {
   missingForGapDraft,
   monthsToTell,
   recordGap,
-} from '#storage/cancellations-gap.ts';
+} from '#storage/session/cancellations-gap.ts';
 import { profileOf } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Destination } from '#ui/destination.tsx';

@@ -1,9 +1,9 @@
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
-import { recordAbsence } from '#storage/absences.ts';
-import { gapDraftOf } from '#storage/cancellations-gap.ts';
-import { endSession, startSession } from '#storage/sessions.ts';
+import { recordAbsence } from '#storage/session/absences.ts';
+import { gapDraftOf } from '#storage/session/cancellations-gap.ts';
+import { endSession, startSession } from '#storage/session/sessions.ts';
 import { findStaff } from '#storage/settings.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import { bodies } from '#storage/writes.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { CalendarMonth } from '#domain/calendar-date.ts';
-import { monthsWords } from '#domain/gap-line.ts';
+import { monthsWords } from '#domain/cancellations/gap-line.ts';
+import type { CalendarMonth } from '#domain/dates/calendar-date.ts';
 import { finalOfCancellation } from '#domain/records/cancellation.ts';
 import type { Staff } from '#domain/records/staff.ts';
 import { DraftFrame } from '#exchange/draft/draft-frame.tsx';
@@ -9,7 +9,7 @@ import {
   gapDraftOf,
   gapsRecorded,
   newGapDraft,
-} from '#storage/cancellations-gap.ts';
+} from '#storage/session/cancellations-gap.ts';
 import { profileOf, settingsOf } from '#storage/settings.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { Destination } from '#ui/destination.tsx';

@@ -1,10 +1,10 @@
 import { useFormContext, useWatch } from 'react-hook-form';
-import { formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { considersCover } from '#domain/cancellation.ts';
+import { considersCover } from '#domain/cancellations/cancellation.ts';
 import { readRearranged } from '#domain/cancellations/cancellation-missing.ts';
+import { formatLongDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import type { CancellationRecord } from '#domain/records/cancellation.ts';
-import { coverFacts } from '#storage/cancellations-reads.ts';
-import { profileOn } from '#storage/profiles.ts';
+import { profileOn } from '#storage/policies/profiles.ts';
+import { coverFacts } from '#storage/session/cancellations-reads.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { DateTextField } from '#ui/date-text-field.tsx';

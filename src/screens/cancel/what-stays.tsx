@@ -1,7 +1,7 @@
-import { formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { formatLongDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import type { Session } from '#domain/records/session.ts';
-import { nextPlannedWith } from '#storage/cancellations-reads.ts';
-import { preparationFor } from '#storage/preparation-reads.ts';
+import { preparationFor } from '#storage/preparation/preparation-reads.ts';
+import { nextPlannedWith } from '#storage/session/cancellations-reads.ts';
 import { staffName } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Link } from '#ui/link.tsx';

@@ -1,7 +1,7 @@
 import { useFormContext, useWatch } from 'react-hook-form';
-import { formatLongDate } from '#domain/calendar-date.ts';
-import { cancellationReasons } from '#domain/cancellation.ts';
+import { cancellationReasons } from '#domain/cancellations/cancellation.ts';
 import { readCancelledOn } from '#domain/cancellations/cancellation-missing.ts';
+import { formatLongDate } from '#domain/dates/calendar-date.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { DateTextField } from '#ui/date-text-field.tsx';

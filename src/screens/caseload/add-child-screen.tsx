@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { isOpenOn } from '#domain/caseload.ts';
-import { cohortOptions } from '#domain/policy-profile.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
-import { addChildren } from '#storage/caseload.ts';
-import { practitioners } from '#storage/caseload-reads.ts';
+import { isOpenOn } from '#domain/caseload/caseload.ts';
+import { formatLongDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
+import { cohortOptions } from '#domain/policies/policy-profile.ts';
+import { addChildren } from '#storage/caseload/caseload.ts';
+import { practitioners } from '#storage/caseload/caseload-reads.ts';
 import { profileOf, settingsOf, superviseeTerm } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';

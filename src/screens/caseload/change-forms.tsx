@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { type CalendarDate, formatDate, formatLongDate } from '#domain/calendar-date.ts';
-import { isOpenOn } from '#domain/caseload.ts';
-import { cohortOptions } from '#domain/policy-profile.ts';
+import { isOpenOn } from '#domain/caseload/caseload.ts';
+import { type CalendarDate, formatDate, formatLongDate } from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
+import { cohortOptions } from '#domain/policies/policy-profile.ts';
 import type { Child } from '#domain/records/child.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
 import {
   closeChild,
   correctChild,
@@ -12,8 +12,8 @@ import {
   removeChild,
   reopenChild,
   transferChild,
-} from '#storage/caseload.ts';
-import { hasRecords, practitioners } from '#storage/caseload-reads.ts';
+} from '#storage/caseload/caseload.ts';
+import { hasRecords, practitioners } from '#storage/caseload/caseload-reads.ts';
 import { profileOf } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';

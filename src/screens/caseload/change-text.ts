@@ -1,5 +1,5 @@
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { fieldHeading } from '#domain/field-words.ts';
+import { fieldHeading } from '#domain/caseload/field-words.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import type { Change, FileWorker } from '#exchange/caseload/changes.ts';
 
 const value = (text: string): string => {

@@ -1,6 +1,6 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
 
 export interface ReadBirth {
   readonly dateOfBirth: string;

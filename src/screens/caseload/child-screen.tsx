@@ -1,20 +1,25 @@
-import { intervalLabel } from '#domain/agreement-interval.ts';
-import { formatDate, formatDateTime, parseCalendarDate, toInstant } from '#domain/calendar-date.ts';
-import { currentAllocation, isOpenOn } from '#domain/caseload.ts';
-import { openActionsOf } from '#domain/child-actions.ts';
+import { openActionsOf } from '#domain/actions/child-actions.ts';
+import { intervalLabel } from '#domain/agreement/agreement-interval.ts';
+import { currentAllocation, isOpenOn } from '#domain/caseload/caseload.ts';
+import { checkWords, fieldLabel } from '#domain/caseload/field-words.ts';
+import { ageText } from '#domain/caseload/subject.ts';
 import { carriedWords } from '#domain/count-words.ts';
+import {
+  formatDate,
+  formatDateTime,
+  parseCalendarDate,
+  toInstant,
+} from '#domain/dates/calendar-date.ts';
 import { everyWords, parseInterval } from '#domain/due/interval.ts';
 import { overrideReviewWords } from '#domain/due/override-review.ts';
-import { checkWords, fieldLabel } from '#domain/field-words.ts';
-import { cohortOptions } from '#domain/policy-profile.ts';
+import { cohortOptions } from '#domain/policies/policy-profile.ts';
 import type { Child, ListEvent } from '#domain/records/child.ts';
-import { ageText } from '#domain/subject.ts';
 import { ChildBroughtInList } from '#exchange/brought-in/brought-in-list.tsx';
 import { fieldOfPath } from '#exchange/handover/describe.ts';
-import { RecordedTimeline } from '#exchange/recorded-timeline.tsx';
-import { TwoVersions } from '#exchange/two-versions.tsx';
-import { childDueOf } from '#storage/due.ts';
-import { allocationDueOf, multiTeamDueOf, oversightDueOf } from '#storage/oversight-due.ts';
+import { RecordedTimeline } from '#exchange/parts/recorded-timeline.tsx';
+import { TwoVersions } from '#exchange/parts/two-versions.tsx';
+import { childDueOf } from '#storage/agenda/due.ts';
+import { allocationDueOf, multiTeamDueOf, oversightDueOf } from '#storage/agenda/oversight-due.ts';
 import { profileOf, staffName } from '#storage/settings.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';

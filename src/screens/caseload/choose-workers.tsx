@@ -3,7 +3,7 @@ import { countOf } from '#domain/count-words.ts';
 import { choicesIn } from '#exchange/caseload/choose-workers.ts';
 import type { ImportedCaseload } from '#exchange/caseload/imported-caseload.ts';
 import { staffFinder } from '#exchange/caseload/match-staff.ts';
-import { practitioners } from '#storage/caseload-reads.ts';
+import { practitioners } from '#storage/caseload/caseload-reads.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
 import { CheckboxesField, CheckboxField } from '#ui/checkbox-field.tsx';

@@ -1,5 +1,5 @@
 import { entryKindsOf, entryTables } from '#domain/entries/entry-fields.ts';
-import { mayRecordEntries } from '#storage/entries-reads.ts';
+import { mayRecordEntries } from '#storage/entries/entries-reads.ts';
 import { profileOf } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { ButtonGroup, ButtonLink } from '#ui/button.tsx';

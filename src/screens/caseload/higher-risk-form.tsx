@@ -1,7 +1,7 @@
 import { useForm } from 'react-hook-form';
-import { isEarlyHelp } from '#domain/higher-risk.ts';
+import { isEarlyHelp } from '#domain/caseload/higher-risk.ts';
 import type { Child } from '#domain/records/child.ts';
-import { correctChild } from '#storage/caseload.ts';
+import { correctChild } from '#storage/caseload/caseload.ts';
 import { profileOf } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';

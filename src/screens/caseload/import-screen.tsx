@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { countOf } from '#domain/count-words.ts';
-import { cohortOptions } from '#domain/policy-profile.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
+import { cohortOptions } from '#domain/policies/policy-profile.ts';
 import type { Look } from '#exchange/caseload/answer-request.ts';
 import { undoLastImport } from '#exchange/caseload/bring-in.ts';
 import type { Mapping } from '#exchange/caseload/csv-mapping.ts';

@@ -1,10 +1,10 @@
 import { useForm } from 'react-hook-form';
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { fieldHeading } from '#domain/field-words.ts';
+import { fieldHeading } from '#domain/caseload/field-words.ts';
+import { subjectWord } from '#domain/caseload/subject.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
 import type { Child } from '#domain/records/child.ts';
-import { subjectWord } from '#domain/subject.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
-import { notePermanenceApproval, noteSeen } from '#storage/caseload.ts';
+import { notePermanenceApproval, noteSeen } from '#storage/caseload/caseload.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button } from '#ui/button.tsx';

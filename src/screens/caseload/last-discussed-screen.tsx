@@ -1,13 +1,17 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { formatDate, formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { currentAllocation, isOpenOn } from '#domain/caseload.ts';
-import { childLabel } from '#domain/child-label.ts';
+import { currentAllocation, isOpenOn } from '#domain/caseload/caseload.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
 import { countOf } from '#domain/count-words.ts';
+import { formatDate, formatLongDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import type { Child } from '#domain/records/child.ts';
 import type { PriorDiscussion } from '#domain/records/prior-discussion.ts';
-import { pastedColumn, readLastDiscussed } from '#exchange/pasted-dates.ts';
-import { type PriorAnswer, priorOf, savePriorDiscussions } from '#storage/prior-discussions.ts';
+import { pastedColumn, readLastDiscussed } from '#exchange/caseload/pasted-dates.ts';
+import {
+  type PriorAnswer,
+  priorOf,
+  savePriorDiscussions,
+} from '#storage/caseload/prior-discussions.ts';
 import { staffName } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Look } from '#exchange/caseload/answer-request.ts';
 import { type CsvField, csvFields } from '#exchange/caseload/csv-fields.ts';
 import { type Mapping, mappingKey, mappingProblem } from '#exchange/caseload/csv-mapping.ts';
-import { practitioners } from '#storage/caseload-reads.ts';
+import { practitioners } from '#storage/caseload/caseload-reads.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { findAll } from '#storage/writes.ts';
 import { Button } from '#ui/button.tsx';

@@ -1,16 +1,16 @@
 import { useForm } from 'react-hook-form';
-import { intervalLabel } from '#domain/agreement-interval.ts';
-import { formatDate, formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { currentAllocation } from '#domain/caseload.ts';
+import { intervalLabel } from '#domain/agreement/agreement-interval.ts';
+import { currentAllocation } from '#domain/caseload/caseload.ts';
+import { formatDate, formatLongDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
 import {
   checkTypedOverride,
   overrideChoices,
   type TypedOverride,
 } from '#domain/due/override-review.ts';
 import type { Child } from '#domain/records/child.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
-import { correctChild } from '#storage/caseload.ts';
-import { childQuestion } from '#storage/due.ts';
+import { childQuestion } from '#storage/agenda/due.ts';
+import { correctChild } from '#storage/caseload/caseload.ts';
 import { settingsOf } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { checkWords } from '#domain/caseload/field-words.ts';
 import { countOf } from '#domain/count-words.ts';
-import { checkWords } from '#domain/field-words.ts';
-import { cohortOptions } from '#domain/policy-profile.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
+import { cohortOptions } from '#domain/policies/policy-profile.ts';
 import {
   onceEach,
   type PastedChild,
@@ -11,9 +11,9 @@ import {
   pasteColumns,
   readPastedRows,
   referencesTwice,
-} from '#exchange/pasted-rows.ts';
-import { addChildren, settleUnreadRow } from '#storage/caseload.ts';
-import { practitioners, unsettledRows } from '#storage/caseload-reads.ts';
+} from '#exchange/caseload/pasted-rows.ts';
+import { addChildren, settleUnreadRow } from '#storage/caseload/caseload.ts';
+import { practitioners, unsettledRows } from '#storage/caseload/caseload-reads.ts';
 import { profileOf, settingsOf, superviseeTerm } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { bodies, todayIn } from '#storage/writes.ts';

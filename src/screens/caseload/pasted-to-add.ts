@@ -1,7 +1,7 @@
 import type { UnreadRow } from '#domain/records/child.ts';
-import type { PasteRead } from '#exchange/pasted-rows.ts';
-import type { ChildToAdd } from '#storage/caseload.ts';
-import { practitioners } from '#storage/caseload-reads.ts';
+import type { PasteRead } from '#exchange/caseload/pasted-rows.ts';
+import type { ChildToAdd } from '#storage/caseload/caseload.ts';
+import { practitioners } from '#storage/caseload/caseload-reads.ts';
 import type { Workspace } from '#storage/workspace.ts';
 
 /** A pasted family name groups the children of this paste; it is no reference of the council's. */

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
-import { formatDate, formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { countOf } from '#domain/count-words.ts';
+import { formatDate, formatLongDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
 import type { ChildRef } from '#domain/ids.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
 import { bringIn } from '#exchange/caseload/bring-in.ts';
 import type { Change, ChangeKind } from '#exchange/caseload/changes.ts';
 import { restrictToWorkers } from '#exchange/caseload/choose-workers.ts';

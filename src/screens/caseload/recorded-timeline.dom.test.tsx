@@ -1,8 +1,8 @@
 import { render, screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { EntryDraft, EntryKind } from '#domain/records/entry.ts';
-import { findChild } from '#storage/caseload-reads.ts';
-import { finaliseEntry, newEntryDraft } from '#storage/entries.ts';
+import { findChild } from '#storage/caseload/caseload-reads.ts';
+import { finaliseEntry, newEntryDraft } from '#storage/entries/entries.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import { ref } from '../../../test/builders.ts';
 import { aWorkspace, givePriya, testPorts } from '../../../test/workspaces.ts';

@@ -1,8 +1,8 @@
 import { useForm } from 'react-hook-form';
-import { formatDate, formatLongDate } from '#domain/calendar-date.ts';
+import { formatDate, formatLongDate } from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
 import type { Child } from '#domain/records/child.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
-import { noteTeams } from '#storage/family-teams.ts';
+import { noteTeams } from '#storage/caseload/family-teams.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button } from '#ui/button.tsx';

@@ -1,6 +1,6 @@
-import { isInForce } from '#domain/caseload.ts';
+import { isInForce } from '#domain/caseload/caseload.ts';
 import type { Child } from '#domain/records/child.ts';
-import { nameLead } from '#storage/caseload.ts';
+import { nameLead } from '#storage/caseload/caseload.ts';
 import { staffName } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';

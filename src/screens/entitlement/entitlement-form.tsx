@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { missingToSend } from '#domain/entitlements/entitlement-missing.ts';
 import type { Entitlement } from '#domain/records/entitlement.ts';
-import { sendEntitlement } from '#storage/entitlements.ts';
+import { sendEntitlement } from '#storage/staff-file/entitlements.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button } from '#ui/button.tsx';

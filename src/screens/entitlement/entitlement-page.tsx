@@ -1,10 +1,10 @@
-import { formatDate } from '#domain/calendar-date.ts';
+import { formatDate } from '#domain/dates/calendar-date.ts';
 import type { Entitlement } from '#domain/records/entitlement.ts';
 import { DraftFrame } from '#exchange/draft/draft-frame.tsx';
 import { useStoredAddress } from '#exchange/draft/use-stored-address.ts';
-import { settleEntitlement } from '#storage/entitlements.ts';
-import { notHappeningSince } from '#storage/entitlements-reads.ts';
 import { staffName } from '#storage/settings.ts';
+import { settleEntitlement } from '#storage/staff-file/entitlements.ts';
+import { notHappeningSince } from '#storage/staff-file/entitlements-reads.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
 import { Details } from '#ui/details.tsx';

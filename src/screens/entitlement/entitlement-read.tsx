@@ -1,6 +1,6 @@
 import type { Entitlement } from '#domain/records/entitlement.ts';
-import { entitlementBlocks } from '#exchange/entitlement-text.ts';
-import { StaffTextOut } from '#exchange/staff-text-out.tsx';
+import { entitlementBlocks } from '#exchange/text/entitlement-text.ts';
+import { StaffTextOut } from '#exchange/text/staff-text-out.tsx';
 import { settingsOf, staffName } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 

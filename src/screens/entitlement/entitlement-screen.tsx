@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { newEntitlement } from '#storage/entitlements.ts';
-import { isMine, myEntitlements } from '#storage/entitlements-reads.ts';
 import { settingsOf, staffName } from '#storage/settings.ts';
+import { newEntitlement } from '#storage/staff-file/entitlements.ts';
+import { isMine, myEntitlements } from '#storage/staff-file/entitlements-reads.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { Destination } from '#ui/destination.tsx';
 import { Link } from '#ui/link.tsx';

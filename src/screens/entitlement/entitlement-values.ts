@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import { withReadDays } from '#domain/entitlements/entitlement-days.ts';
 import type { Entitlement } from '#domain/records/entitlement.ts';
 import type { FormValues } from '#ui/form-values.ts';

@@ -1,6 +1,6 @@
-import { formatDateTime, toInstant } from '#domain/calendar-date.ts';
+import { formatDateTime, toInstant } from '#domain/dates/calendar-date.ts';
 import type { Entitlement } from '#domain/records/entitlement.ts';
-import { fileMadeSince } from '#storage/preparation-reads.ts';
+import { fileMadeSince } from '#storage/preparation/preparation-reads.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Destination } from '#ui/destination.tsx';
 

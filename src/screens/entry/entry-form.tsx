@@ -1,7 +1,7 @@
 import { entryTables } from '#domain/entries/entry-fields.ts';
 import type { EntryDraft } from '#domain/records/entry.ts';
 import { DoneButton, DraftForm, useDraftForm } from '#exchange/draft/draft-form.tsx';
-import { finaliseEntry, missingForDraft, setAside } from '#storage/entries.ts';
+import { finaliseEntry, missingForDraft, setAside } from '#storage/entries/entries.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
 import { Details } from '#ui/details.tsx';

@@ -3,7 +3,7 @@ import type { EntryDraft } from '#domain/records/entry.ts';
 import { DraftFrame } from '#exchange/draft/draft-frame.tsx';
 import { PutAside } from '#exchange/draft/put-aside.tsx';
 import { useStoredAddress } from '#exchange/draft/use-stored-address.ts';
-import { setAside } from '#storage/entries.ts';
+import { setAside } from '#storage/entries/entries.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { InsetText } from '#ui/inset-text.tsx';
 import { BackLink, Page } from '#ui/page.tsx';

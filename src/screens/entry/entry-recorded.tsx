@@ -1,6 +1,6 @@
 import { entryTables } from '#domain/entries/entry-fields.ts';
 import type { EntryDraft } from '#domain/records/entry.ts';
-import { stateOfEntry } from '#storage/entries-reads.ts';
+import { stateOfEntry } from '#storage/entries/entries-reads.ts';
 import { settingsOf } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { DataTable } from '#ui/data-table.tsx';

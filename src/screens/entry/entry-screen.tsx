@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { childLabel } from '#domain/child-label.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
 import { entryTables } from '#domain/entries/entry-fields.ts';
 import { type EntryDraft, type EntryKind, entryKinds } from '#domain/records/entry.ts';
-import { newEntryDraft } from '#storage/entries.ts';
-import { mayRecordEntries } from '#storage/entries-reads.ts';
+import { newEntryDraft } from '#storage/entries/entries.ts';
+import { mayRecordEntries } from '#storage/entries/entries-reads.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { Link } from '#ui/link.tsx';

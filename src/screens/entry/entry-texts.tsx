@@ -1,8 +1,8 @@
 import { useFormContext, useWatch } from 'react-hook-form';
-import { formatLongDate } from '#domain/calendar-date.ts';
+import { formatLongDate } from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
 import { type EntryField, entryTables } from '#domain/entries/entry-fields.ts';
 import type { EntryKind } from '#domain/records/entry.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { DateTextField } from '#ui/date-text-field.tsx';

@@ -1,10 +1,10 @@
 import { useFormContext, useWatch } from 'react-hook-form';
-import { formatLongDate } from '#domain/calendar-date.ts';
+import { formatLongDate } from '#domain/dates/calendar-date.ts';
 import { entryTables } from '#domain/entries/entry-fields.ts';
 import { readEntryDay } from '#domain/entries/entry-missing.ts';
 import { fullSupervision } from '#domain/entries/finalise-entry.ts';
 import type { EntryKind } from '#domain/records/entry.ts';
-import { findChild } from '#storage/caseload-reads.ts';
+import { findChild } from '#storage/caseload/caseload-reads.ts';
 import { profileOf } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';

@@ -1,6 +1,6 @@
 import { useFormContext, useWatch } from 'react-hook-form';
-import { familyKeyOf, isOpenOn } from '#domain/caseload.ts';
-import { childLabel } from '#domain/child-label.ts';
+import { familyKeyOf, isOpenOn } from '#domain/caseload/caseload.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
 import { namesInOthers } from '#domain/entries/names-in-others.ts';
 import type { ChildRef } from '#domain/ids.ts';
 import type { Child } from '#domain/records/child.ts';

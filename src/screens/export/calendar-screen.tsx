@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { formatLongDate, toInstant } from '#domain/calendar-date.ts';
 import { countOf } from '#domain/count-words.ts';
+import { formatLongDate, toInstant } from '#domain/dates/calendar-date.ts';
 import { calendarText } from '#domain/out/calendar-file.ts';
 import { shortId } from '#domain/out/file-name.ts';
 import { plannedDays } from '#exchange/out/planned-days.ts';

@@ -1,7 +1,7 @@
 import type { UseFormReturn } from 'react-hook-form';
-import { type CalendarDate, formatLongDate } from '#domain/calendar-date.ts';
+import { type CalendarDate, formatLongDate } from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
 import { type OutFile, type OutKind, outKinds } from '#domain/out/kinds.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
 import { type OutFormat, outFormats } from '#exchange/out/make-batch.ts';
 import { CheckboxesField } from '#ui/checkbox-field.tsx';
 import { DateTextField } from '#ui/date-text-field.tsx';

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { countOf } from '#domain/count-words.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
 import {
   byOwner,
   chosenLines,
@@ -10,7 +11,6 @@ import {
   type OutKind,
   outKinds,
 } from '#domain/out/kinds.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
 import { finishedLines } from '#exchange/out/finished-lines.ts';
 import type { OutgoingFile } from '#exchange/out/let-out.ts';
 import { makeBatch } from '#exchange/out/make-batch.ts';

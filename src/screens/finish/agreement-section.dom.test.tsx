@@ -1,9 +1,9 @@
 import { act, render, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { answerRecords, newAnswer, recordsAwaiting } from '#storage/agreeing.ts';
-import { finaliseChild } from '#storage/child-records.ts';
-import { findSession } from '#storage/session-reads.ts';
-import { endSession, startSession } from '#storage/sessions.ts';
+import { answerRecords, newAnswer, recordsAwaiting } from '#storage/agreeing/agreeing.ts';
+import { finaliseChild } from '#storage/child-file/child-records.ts';
+import { findSession } from '#storage/session/session-reads.ts';
+import { endSession, startSession } from '#storage/session/sessions.ts';
 import { changeSettings } from '#storage/settings.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import { readyBrief } from '../../../test/builders.ts';

@@ -1,7 +1,7 @@
-import { agreeingWords, suggestionWords } from '#domain/agreeing-words.ts';
+import { agreeingWords, suggestionWords } from '#domain/agreeing/agreeing-words.ts';
 import type { Session } from '#domain/records/session.ts';
+import { useAgreeing } from '#storage/agreeing/use-agreeing.ts';
 import { staffName } from '#storage/settings.ts';
-import { useAgreeing } from '#storage/use-agreeing.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Link } from '#ui/link.tsx';
 

@@ -1,8 +1,8 @@
 import type { ChildRecord } from '#domain/records/child-record.ts';
-import { standing } from '#domain/signature-state.ts';
-import { markOf } from '#storage/child-record-reads.ts';
+import { standing } from '#domain/signing/signature-state.ts';
+import { markOf } from '#storage/child-file/child-record-reads.ts';
 import { settingsOf } from '#storage/settings.ts';
-import type { SignedRecord } from '#storage/signatures.ts';
+import type { SignedRecord } from '#storage/signing/signatures.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Link } from '#ui/link.tsx';
 

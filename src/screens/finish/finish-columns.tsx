@@ -1,4 +1,4 @@
-import type { Missing } from '#domain/discussion-progress.ts';
+import type { Missing } from '#domain/discussion/discussion-progress.ts';
 import { Button } from '#ui/button.tsx';
 import type { Column } from '#ui/data-table.tsx';
 import { Link } from '#ui/link.tsx';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { DiscussionChild } from '#domain/records/discussion.ts';
-import { finaliseChild } from '#storage/child-records.ts';
-import { findPart, findSession } from '#storage/session-reads.ts';
-import { endSession, startSession } from '#storage/sessions.ts';
+import { finaliseChild } from '#storage/child-file/child-records.ts';
+import { findPart, findSession } from '#storage/session/session-reads.ts';
+import { endSession, startSession } from '#storage/session/sessions.ts';
 import { created } from '#storage/writes.ts';
 import { readyBrief, recordId } from '../../../test/builders.ts';
 import { anEntry } from '../../../test/revisit-builders.ts';

@@ -1,8 +1,8 @@
+import { revisitLineAt } from '#domain/decisions/revisits.ts';
 import type { Discussion, DiscussionChild } from '#domain/records/discussion.ts';
 import type { Session } from '#domain/records/session.ts';
-import { revisitLineAt } from '#domain/revisits.ts';
-import { newRevisits } from '#storage/pending-entries.ts';
-import { reviewFor } from '#storage/review-reads.ts';
+import { newRevisits } from '#storage/entries/pending-entries.ts';
+import { reviewFor } from '#storage/session/review-reads.ts';
 import type { Workspace } from '#storage/workspace.ts';
 
 interface PartOf {

@@ -1,6 +1,6 @@
-import type { Missing } from '#domain/discussion-progress.ts';
-import { missingFor } from '#storage/child-records.ts';
-import { finishQueue, type InFinishQueue } from '#storage/finish-queue.ts';
+import type { Missing } from '#domain/discussion/discussion-progress.ts';
+import { missingFor } from '#storage/child-file/child-records.ts';
+import { finishQueue, type InFinishQueue } from '#storage/session/finish-queue.ts';
 import type { Workspace } from '#storage/workspace.ts';
 
 /** One child whose record is not finalised yet, and what it still needs. */

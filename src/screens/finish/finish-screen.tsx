@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { formatLongDate } from '#domain/calendar-date.ts';
 import { childRecordsWords, countOf } from '#domain/count-words.ts';
+import { formatLongDate } from '#domain/dates/calendar-date.ts';
 import type { Session } from '#domain/records/session.ts';
-import { sessionDate } from '#domain/session-days.ts';
+import { sessionDate } from '#domain/session/session-days.ts';
 import { SignRecords } from '#exchange/signing/sign-records.tsx';
-import { finaliseChild } from '#storage/child-records.ts';
+import { finaliseChild } from '#storage/child-file/child-records.ts';
 import { staffName } from '#storage/settings.ts';
-import { useSigning } from '#storage/use-signatures.ts';
+import { useSigning } from '#storage/signing/use-signatures.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
 import { DataTable } from '#ui/data-table.tsx';

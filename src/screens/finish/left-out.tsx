@@ -1,6 +1,6 @@
-import { childLabel } from '#domain/child-label.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
 import type { Session } from '#domain/records/session.ts';
-import { findChild } from '#storage/caseload-reads.ts';
+import { findChild } from '#storage/caseload/caseload-reads.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Link } from '#ui/link.tsx';
 

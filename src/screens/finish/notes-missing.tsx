@@ -1,4 +1,4 @@
-import type { Missing } from '#domain/discussion-progress.ts';
+import type { Missing } from '#domain/discussion/discussion-progress.ts';
 import { MissingLines, MissingSummary } from '#ui/missing-summary.tsx';
 
 interface NotesMissingProps {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { GroupSession } from '#domain/records/group.ts';
-import { bringFamilyIn, groupFamiliesOf } from '#storage/groups.ts';
+import { bringFamilyIn, groupFamiliesOf } from '#storage/group/groups.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
 import { Details } from '#ui/details.tsx';

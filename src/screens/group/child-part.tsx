@@ -1,8 +1,8 @@
 import { useFormContext, useWatch } from 'react-hook-form';
-import { childLabel } from '#domain/child-label.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
+import { subjectWord } from '#domain/caseload/subject.ts';
 import type { Child } from '#domain/records/child.ts';
 import { fieldsAt } from '#domain/records/discussion-fields.ts';
-import { subjectWord } from '#domain/subject.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { CheckboxField } from '#ui/checkbox-field.tsx';

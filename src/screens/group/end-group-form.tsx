@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { notDiscussedReasons } from '#domain/end-session.ts';
-import { endGroup } from '#storage/groups.ts';
+import { notDiscussedReasons } from '#domain/session/end-session.ts';
+import { endGroup } from '#storage/group/groups.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
 import { CheckboxesField } from '#ui/checkbox-field.tsx';

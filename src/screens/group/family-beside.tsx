@@ -1,9 +1,9 @@
 import { lazy, Suspense } from 'react';
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { childLabel } from '#domain/child-label.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import type { GroupSession, ProfessionSummary } from '#domain/records/group.ts';
-import { findChild } from '#storage/caseload-reads.ts';
-import { recordsOfChild } from '#storage/child-record-reads.ts';
+import { findChild } from '#storage/caseload/caseload-reads.ts';
+import { recordsOfChild } from '#storage/child-file/child-record-reads.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Link } from '#ui/link.tsx';
 import type { GroupItem } from './group-items.ts';
@@ -11,7 +11,7 @@ import { memberName } from './group-words.ts';
 
 // Drawn after the notes: nothing that is typed waits for it.
 const TimelineBeside = lazy(async () => ({
-  default: (await import('#exchange/timeline-beside.tsx')).TimelineBeside,
+  default: (await import('#exchange/parts/timeline-beside.tsx')).TimelineBeside,
 }));
 
 interface FamilyBesideProps {

@@ -1,4 +1,4 @@
-import { formatDate } from '#domain/calendar-date.ts';
+import { formatDate } from '#domain/dates/calendar-date.ts';
 import { staffName } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import type { Column } from '#ui/data-table.tsx';

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { FormProvider, useForm, useFormContext, useWatch } from 'react-hook-form';
-import { formatLongDate } from '#domain/calendar-date.ts';
+import { formatLongDate } from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
 import type { GroupDiscussion, GroupSession } from '#domain/records/group.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
-import { markFamilyDiscussed } from '#storage/groups.ts';
+import { markFamilyDiscussed } from '#storage/group/groups.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';

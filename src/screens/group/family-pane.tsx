@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
-import { childLabel } from '#domain/child-label.ts';
-import type { Clashed } from '#domain/discussion-progress.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
+import type { Clashed } from '#domain/discussion/discussion-progress.ts';
 import { mayTypeInGroup } from '#domain/group/group-access.ts';
 import type { GroupDiscussion } from '#domain/records/group.ts';
-import { TwoVersions } from '#exchange/two-versions.tsx';
+import { TwoVersions } from '#exchange/parts/two-versions.tsx';
 import { settingsOf, staffName } from '#storage/settings.ts';
 import { useEditing } from '#storage/use-editing.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';

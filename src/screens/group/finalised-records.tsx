@@ -1,7 +1,7 @@
-import { childLabel } from '#domain/child-label.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
 import type { GroupSession } from '#domain/records/group.ts';
-import { findChild } from '#storage/caseload-reads.ts';
-import { markOf } from '#storage/child-record-reads.ts';
+import { findChild } from '#storage/caseload/caseload-reads.ts';
+import { markOf } from '#storage/child-file/child-record-reads.ts';
 import { settingsOf } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Link } from '#ui/link.tsx';

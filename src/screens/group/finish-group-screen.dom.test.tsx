@@ -8,8 +8,8 @@ import {
   finaliseGroupChild,
   markFamilyDiscussed,
   startGroup,
-} from '#storage/groups.ts';
-import { openSitting } from '#storage/sitting.ts';
+} from '#storage/group/groups.ts';
+import { openSitting } from '#storage/signing/sitting.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import { bodies, updated } from '#storage/writes.ts';
 import { NavigateContext } from '#ui/link.tsx';

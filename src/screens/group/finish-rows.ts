@@ -1,9 +1,9 @@
-import { childLabel } from '#domain/child-label.ts';
-import type { Missing } from '#domain/discussion-progress.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
+import type { Missing } from '#domain/discussion/discussion-progress.ts';
 import type { ChildRef } from '#domain/ids.ts';
 import type { GroupSession } from '#domain/records/group.ts';
-import { groupRecordsToFinish } from '#storage/group-unfinished.ts';
-import { missingForGroupChild } from '#storage/groups.ts';
+import { groupRecordsToFinish } from '#storage/group/group-unfinished.ts';
+import { missingForGroupChild } from '#storage/group/groups.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { type GroupItem, itemsOf } from './group-items.ts';
 

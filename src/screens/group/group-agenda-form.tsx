@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
-import { groupFamiliesOf } from '#storage/groups.ts';
+import { groupFamiliesOf } from '#storage/group/groups.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
-import { asTyped } from '#storage/prepared-cases.ts';
+import { asTyped } from '#storage/preparation/prepared-cases.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { Form } from '#ui/form.tsx';

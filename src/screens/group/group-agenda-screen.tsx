@@ -1,4 +1,4 @@
-import { formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { formatLongDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import { mayTypeInGroup } from '#domain/group/group-access.ts';
 import { peopleFault } from '#domain/group/group-agenda.ts';
 import { CaseloadNotice } from '#exchange/caseload/caseload-notice.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { GroupSession } from '#domain/records/group.ts';
-import { pauseGroup } from '#storage/groups.ts';
+import { pauseGroup } from '#storage/group/groups.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx';
 import { Link, useGoTo } from '#ui/link.tsx';

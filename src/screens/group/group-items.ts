@@ -1,9 +1,9 @@
 import type { ChildRef } from '#domain/ids.ts';
 import type { Child } from '#domain/records/child.ts';
 import type { GroupDiscussion, GroupSession } from '#domain/records/group.ts';
-import { findChild } from '#storage/caseload-reads.ts';
-import { discussionsOfGroup, groupFamiliesOf } from '#storage/groups.ts';
-import { asTyped } from '#storage/prepared-cases.ts';
+import { findChild } from '#storage/caseload/caseload-reads.ts';
+import { discussionsOfGroup, groupFamiliesOf } from '#storage/group/groups.ts';
+import { asTyped } from '#storage/preparation/prepared-cases.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { familyLabel } from './group-words.ts';
 

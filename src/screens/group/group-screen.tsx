@@ -1,6 +1,6 @@
-import { formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { formatLongDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import type { GroupSession } from '#domain/records/group.ts';
-import { groupFamiliesOf } from '#storage/groups.ts';
+import { groupFamiliesOf } from '#storage/group/groups.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { ButtonLink } from '#ui/button.tsx';

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { GroupDiscussion } from '#domain/records/group.ts';
-import { discussionsOfGroup, startGroup } from '#storage/groups.ts';
+import { discussionsOfGroup, startGroup } from '#storage/group/groups.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import { NavigateContext } from '#ui/link.tsx';
 import { StatusRegion } from '#ui/status-region.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { resumeGroup } from '#storage/groups.ts';
+import { resumeGroup } from '#storage/group/groups.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
 import { Link } from '#ui/link.tsx';

@@ -1,9 +1,9 @@
-import { formatDate } from '#domain/calendar-date.ts';
-import { childLabel } from '#domain/child-label.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
+import { ageText } from '#domain/caseload/subject.ts';
+import { formatDate } from '#domain/dates/calendar-date.ts';
 import { mayFinaliseGroup } from '#domain/group/group-access.ts';
 import type { Child } from '#domain/records/child.ts';
 import type { GroupMember, GroupSession } from '#domain/records/group.ts';
-import { ageText } from '#domain/subject.ts';
 import { settingsOf, staffName } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { todayIn } from '#storage/writes.ts';

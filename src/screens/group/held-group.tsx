@@ -1,8 +1,8 @@
 import { Fragment, type ReactNode, useEffect } from 'react';
-import type { Clashed } from '#domain/discussion-progress.ts';
+import type { Clashed } from '#domain/discussion/discussion-progress.ts';
 import { mayTypeInGroup } from '#domain/group/group-access.ts';
 import type { GroupSession } from '#domain/records/group.ts';
-import { TwoVersions } from '#exchange/two-versions.tsx';
+import { TwoVersions } from '#exchange/parts/two-versions.tsx';
 import type { OpenRecord } from '#storage/open-record.ts';
 import { settingsOf, staffName } from '#storage/settings.ts';
 import { useEditing } from '#storage/use-editing.ts';

@@ -1,10 +1,10 @@
 import { useForm } from 'react-hook-form';
-import { formatLongDate } from '#domain/calendar-date.ts';
 import { countOf } from '#domain/count-words.ts';
+import { formatLongDate } from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
 import type { StaffRef } from '#domain/ids.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
-import { openChildren, practitioners } from '#storage/caseload-reads.ts';
-import { planGroup } from '#storage/groups.ts';
+import { openChildren, practitioners } from '#storage/caseload/caseload-reads.ts';
+import { planGroup } from '#storage/group/groups.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button } from '#ui/button.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { startGroup } from '#storage/groups.ts';
+import { startGroup } from '#storage/group/groups.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx';
 import { useGoTo } from '#ui/link.tsx';

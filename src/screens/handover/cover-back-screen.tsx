@@ -1,5 +1,5 @@
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { coveredFor } from '#storage/cover.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
+import { coveredFor } from '#storage/handover/cover.ts';
 import { settingsOf } from '#storage/settings.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { Link } from '#ui/link.tsx';

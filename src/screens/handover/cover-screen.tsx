@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { formatDate, formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { formatDate, formatLongDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
 import type { StaffRef } from '#domain/ids.ts';
 import type { Staff } from '#domain/records/staff.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
 import type { CoverAsked } from '#exchange/handover/make-cover.ts';
-import { practitioners } from '#storage/caseload-reads.ts';
-import { coversForMe } from '#storage/cover.ts';
+import { practitioners } from '#storage/caseload/caseload-reads.ts';
+import { coversForMe } from '#storage/handover/cover.ts';
 import { settingsOf, staffName } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';

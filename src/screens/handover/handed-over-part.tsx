@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { dateInLondon, formatDate, toInstant } from '#domain/calendar-date.ts';
 import { countOf } from '#domain/count-words.ts';
-import { handedOverWords } from '#storage/handed-over.ts';
-import { beforeRemoval, keptUntil, removeSupervisee } from '#storage/remove-supervisee.ts';
+import { dateInLondon, formatDate, toInstant } from '#domain/dates/calendar-date.ts';
+import { handedOverWords } from '#storage/handover/handed-over.ts';
+import { beforeRemoval, keptUntil, removeSupervisee } from '#storage/handover/remove-supervisee.ts';
+import type { HandedOver } from '#storage/handover/supervision.ts';
 import { changeSettings, settingsOf } from '#storage/settings.ts';
-import type { HandedOver } from '#storage/supervision.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
 import { Form } from '#ui/form.tsx';

@@ -1,9 +1,13 @@
 import type { HandoverNote } from '#domain/records/handover-note.ts';
 import { DoneButton, DraftForm, useDraftForm } from '#exchange/draft/draft-form.tsx';
 import { DraftFrame } from '#exchange/draft/draft-frame.tsx';
-import { finaliseHandoverNote, handoverFacts, missingForNoteOf } from '#storage/handover-notes.ts';
+import {
+  finaliseHandoverNote,
+  handoverFacts,
+  missingForNoteOf,
+} from '#storage/handover/handover-notes.ts';
+import { unfinishedOf } from '#storage/handover/supervisee-unfinished.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
-import { unfinishedOf } from '#storage/supervisee-unfinished.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { CheckboxField } from '#ui/checkbox-field.tsx';
 import { Destination } from '#ui/destination.tsx';

@@ -1,6 +1,6 @@
-import { noteLine, sectionsOfNote } from '#domain/handover-note.ts';
 import type { HandoverNote } from '#domain/records/handover-note.ts';
-import { AmendStaffRecord } from '#exchange/amend-staff-record.tsx';
+import { noteLine, sectionsOfNote } from '#domain/supervision/handover-note.ts';
+import { AmendStaffRecord } from '#exchange/parts/amend-staff-record.tsx';
 import { SignRecord } from '#exchange/signing/sign-record.tsx';
 import { Destination } from '#ui/destination.tsx';
 

@@ -1,10 +1,10 @@
-import { formatDateTime, parseInstant } from '#domain/calendar-date.ts';
+import { formatDateTime, parseInstant } from '#domain/dates/calendar-date.ts';
 import type { Handover } from '#domain/records/handover.ts';
-import { practitioners } from '#storage/caseload-reads.ts';
-import { coveredFor } from '#storage/cover.ts';
-import { mySupervisors } from '#storage/my-supervisors.ts';
+import { practitioners } from '#storage/caseload/caseload-reads.ts';
+import { coveredFor } from '#storage/handover/cover.ts';
+import { mySupervisors } from '#storage/handover/my-supervisors.ts';
+import { handedOver } from '#storage/handover/supervision.ts';
 import { findStaff, settingsOf, staffName } from '#storage/settings.ts';
-import { handedOver } from '#storage/supervision.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { type Column, DataTable } from '#ui/data-table.tsx';

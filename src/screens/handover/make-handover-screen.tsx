@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { download } from '#exchange/download.ts';
 import type { MadeHandover } from '#exchange/handover/make-handover.ts';
-import { mySupervisors } from '#storage/my-supervisors.ts';
+import { mySupervisors } from '#storage/handover/my-supervisors.ts';
 import { settingsOf } from '#storage/settings.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { formatDateTime, toInstant } from '#domain/calendar-date.ts';
 import { countOf } from '#domain/count-words.ts';
+import { formatDateTime, toInstant } from '#domain/dates/calendar-date.ts';
 import { acceptanceWords } from '#exchange/handover/acceptance.ts';
 import { type CheckedHandover, checkHandover } from '#exchange/handover/check-handover.ts';
 import { noteIn } from '#exchange/handover/contents.ts';

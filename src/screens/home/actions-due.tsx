@@ -1,4 +1,4 @@
-import { actionsDueOf } from '#storage/action-list-for.ts';
+import { actionsDueOf } from '#storage/actions/action-list-for.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Link } from '#ui/link.tsx';
 

@@ -1,6 +1,6 @@
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { sessionDate } from '#domain/session-days.ts';
-import { sessionsAwaitingAgreement } from '#storage/agreeing-reads.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
+import { sessionDate } from '#domain/session/session-days.ts';
+import { sessionsAwaitingAgreement } from '#storage/agreeing/agreeing-reads.ts';
 import { staffName } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Link } from '#ui/link.tsx';

@@ -1,4 +1,9 @@
-import { dateInLondon, daysBetween, formatDate, parseInstant } from '#domain/calendar-date.ts';
+import {
+  dateInLondon,
+  daysBetween,
+  formatDate,
+  parseInstant,
+} from '#domain/dates/calendar-date.ts';
 import { settingsOf } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';

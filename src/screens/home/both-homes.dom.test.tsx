@@ -1,9 +1,9 @@
 import { render, screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { takeIn } from '#exchange/handover/take-in.ts';
-import { addChildren } from '#storage/caseload.ts';
-import { practitioners } from '#storage/caseload-reads.ts';
-import { endSession, planSession, startSession } from '#storage/sessions.ts';
+import { addChildren } from '#storage/caseload/caseload.ts';
+import { practitioners } from '#storage/caseload/caseload-reads.ts';
+import { endSession, planSession, startSession } from '#storage/session/sessions.ts';
 import { settingsOf, startFor } from '#storage/settings.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';

@@ -1,5 +1,5 @@
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { cancellationsToRecord } from '#storage/cancellations-reads.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
+import { cancellationsToRecord } from '#storage/session/cancellations-reads.ts';
 import { staffName } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Link } from '#ui/link.tsx';

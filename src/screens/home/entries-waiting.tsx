@@ -1,9 +1,9 @@
-import { childLabel } from '#domain/child-label.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
 import { countOf } from '#domain/count-words.ts';
 import { entryTables } from '#domain/entries/entry-fields.ts';
 import type { EntryDraft } from '#domain/records/entry.ts';
-import { findChild } from '#storage/caseload-reads.ts';
-import { draftsToRecord, entriesToRecord, stateOfEntry } from '#storage/entries-reads.ts';
+import { findChild } from '#storage/caseload/caseload-reads.ts';
+import { draftsToRecord, entriesToRecord, stateOfEntry } from '#storage/entries/entries-reads.ts';
 import { settingsOf } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Link } from '#ui/link.tsx';

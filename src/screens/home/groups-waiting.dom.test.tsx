@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { endGroup, markFamilyDiscussed, startGroup } from '#storage/groups.ts';
+import { endGroup, markFamilyDiscussed, startGroup } from '#storage/group/groups.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies } from '#storage/writes.ts';

@@ -1,8 +1,8 @@
-import { formatDate, formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { countOf } from '#domain/count-words.ts';
+import { formatDate, formatLongDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import type { GroupSession } from '#domain/records/group.ts';
-import { groupsInReach } from '#storage/group-list.ts';
-import { type GroupToFinish, groupRecordsToFinish } from '#storage/group-unfinished.ts';
+import { groupsInReach } from '#storage/group/group-list.ts';
+import { type GroupToFinish, groupRecordsToFinish } from '#storage/group/group-unfinished.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { Link } from '#ui/link.tsx';

@@ -1,18 +1,18 @@
 import { lazy, Suspense } from 'react';
-import { formatDate, formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { childRecordsWords, countOf } from '#domain/count-words.ts';
+import { formatDate, formatLongDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import type { Session } from '#domain/records/session.ts';
 import { CaseloadNotice } from '#exchange/caseload/caseload-notice.tsx';
-import { practitioners } from '#storage/caseload-reads.ts';
-import { recordsToRecord } from '#storage/child-record-reads.ts';
+import { practitioners } from '#storage/caseload/caseload-reads.ts';
+import { recordsToRecord } from '#storage/child-file/child-record-reads.ts';
 import { vaultMark } from '#storage/db.ts';
-import { settingsOf, staffName } from '#storage/settings.ts';
 import {
   notesToFinish,
   recordsToFinish,
   stateOfRecord,
   type ToFinish,
-} from '#storage/unfinished.ts';
+} from '#storage/session/unfinished.ts';
+import { settingsOf, staffName } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { todayIn } from '#storage/writes.ts';
@@ -37,7 +37,7 @@ const SupervisionNotices = lazy(async () => ({
 const Waiting = lazy(async () => ({ default: (await import('./waiting.tsx')).Waiting }));
 // Fetched where something is due: what the policy gives hours for, by its time.
 const DueInHours = lazy(async () => ({
-  default: (await import('#exchange/due-in-hours.tsx')).DueInHours,
+  default: (await import('#exchange/parts/due-in-hours.tsx')).DueInHours,
 }));
 const BackupWaiting = lazy(async () => ({
   default: (await import('./backup-waiting.tsx')).BackupWaiting,

@@ -1,10 +1,10 @@
 import { lazy, Suspense, useState } from 'react';
-import { formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { preparedWords } from '#domain/preparation.ts';
-import { AgreementNotice } from '#exchange/agreement-notice.tsx';
-import { openChildren } from '#storage/caseload-reads.ts';
-import { currentPreparation } from '#storage/preparation-reads.ts';
-import { preparedStatuses } from '#storage/prepared-cases.ts';
+import { formatLongDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
+import { preparedWords } from '#domain/preparation/preparation.ts';
+import { AgreementNotice } from '#exchange/parts/agreement-notice.tsx';
+import { openChildren } from '#storage/caseload/caseload-reads.ts';
+import { currentPreparation } from '#storage/preparation/preparation-reads.ts';
+import { preparedStatuses } from '#storage/preparation/prepared-cases.ts';
 import { findStaff, settingsOf, staffName } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx';
@@ -16,11 +16,11 @@ const AskForExtra = lazy(async () => ({
 }));
 
 const AlsoSupervised = lazy(async () => ({
-  default: (await import('#exchange/also-supervised.tsx')).AlsoSupervised,
+  default: (await import('#exchange/parts/also-supervised.tsx')).AlsoSupervised,
 }));
 
 const EntitlementOffer = lazy(async () => ({
-  default: (await import('#exchange/entitlement-offer.tsx')).EntitlementOffer,
+  default: (await import('#exchange/parts/entitlement-offer.tsx')).EntitlementOffer,
 }));
 
 /** What somebody who is supervised does next: prepare, and hand it over. */

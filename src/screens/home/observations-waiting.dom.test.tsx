@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { newObservation, setObservationAside } from '#storage/observations.ts';
+import { newObservation, setObservationAside } from '#storage/staff-file/observations.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { aWorkspace, givePriya } from '../../../test/workspaces.ts';

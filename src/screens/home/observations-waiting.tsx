@@ -1,6 +1,6 @@
 import { observationTables } from '#domain/observations/observation-fields.ts';
-import { observationsToFinish } from '#storage/observations-reads.ts';
 import { staffName } from '#storage/settings.ts';
+import { observationsToFinish } from '#storage/staff-file/observations-reads.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Link } from '#ui/link.tsx';
 

@@ -1,8 +1,13 @@
-import { dateInLondon, formatDate, parseCalendarDate, toInstant } from '#domain/calendar-date.ts';
-import { coveredFor, coversForMe } from '#storage/cover.ts';
-import { keptUntil } from '#storage/remove-supervisee.ts';
+import {
+  dateInLondon,
+  formatDate,
+  parseCalendarDate,
+  toInstant,
+} from '#domain/dates/calendar-date.ts';
+import { coveredFor, coversForMe } from '#storage/handover/cover.ts';
+import { keptUntil } from '#storage/handover/remove-supervisee.ts';
+import { handedOver } from '#storage/handover/supervision.ts';
 import { findStaff, staffName } from '#storage/settings.ts';
-import { handedOver } from '#storage/supervision.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { todayIn } from '#storage/writes.ts';

@@ -1,8 +1,12 @@
-import { formatDate } from '#domain/calendar-date.ts';
+import { formatDate } from '#domain/dates/calendar-date.ts';
 import type { Due, NotDue } from '#domain/due/due-result.ts';
 import type { Staff } from '#domain/records/staff.ts';
-import { childrenToDiscuss, openChildren, practitioners } from '#storage/caseload-reads.ts';
-import { childDueOf, workerDueOf } from '#storage/due.ts';
+import { childDueOf, workerDueOf } from '#storage/agenda/due.ts';
+import {
+  childrenToDiscuss,
+  openChildren,
+  practitioners,
+} from '#storage/caseload/caseload-reads.ts';
 import { findStaff, superviseeTerm } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { ButtonGroup, ButtonLink } from '#ui/button.tsx';

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { childLabel } from '#domain/child-label.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import { isStanding } from '#domain/keeping/holds.ts';
 import type { Keeping } from '#domain/records/keeping.ts';
-import { findChild } from '#storage/caseload-reads.ts';
-import { endHold, holdsOf, startHold } from '#storage/keeping.ts';
+import { findChild } from '#storage/caseload/caseload-reads.ts';
+import { endHold, holdsOf, startHold } from '#storage/keeping/keeping.ts';
 import { staffName } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';

@@ -1,8 +1,8 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
-import { newEntryDraft } from '#storage/entries.ts';
-import { holdsOf, periodsOf, setPeriods } from '#storage/keeping.ts';
+import { newEntryDraft } from '#storage/entries/entries.ts';
+import { holdsOf, periodsOf, setPeriods } from '#storage/keeping/keeping.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import { bodies, created } from '#storage/writes.ts';
 import { ref } from '../../../test/builders.ts';

@@ -5,13 +5,13 @@ import { withoutPeriod } from '#domain/keeping/stay-words.ts';
 import { keptKinds } from '#domain/records/keeping.ts';
 import { SittingGate } from '#exchange/sitting/sitting-gate.tsx';
 import { useAskEachTime } from '#exchange/sitting/use-ask-each-time.ts';
-import { periodsOf } from '#storage/keeping.ts';
+import { periodsOf } from '#storage/keeping/keeping.ts';
 import {
   type RemovalOutcome,
   type ReviewList,
   removeKept,
   reviewList,
-} from '#storage/keeping-list.ts';
+} from '#storage/keeping/keeping-list.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
 import { CheckboxesField } from '#ui/checkbox-field.tsx';

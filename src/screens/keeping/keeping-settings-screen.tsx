@@ -7,7 +7,7 @@ import {
   readPeriod,
 } from '#domain/keeping/periods.ts';
 import { type KeptKind, keptKinds } from '#domain/records/keeping.ts';
-import { periodsOf, setPeriods } from '#storage/keeping.ts';
+import { periodsOf, setPeriods } from '#storage/keeping/keeping.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';

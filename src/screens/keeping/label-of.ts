@@ -1,8 +1,8 @@
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { childLabel } from '#domain/child-label.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import { keptKindWords } from '#domain/keeping/periods.ts';
-import { findChild } from '#storage/caseload-reads.ts';
-import type { KeptUnit } from '#storage/keeping-unit.ts';
+import { findChild } from '#storage/caseload/caseload-reads.ts';
+import type { KeptUnit } from '#storage/keeping/keeping-unit.ts';
 import { staffName } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 

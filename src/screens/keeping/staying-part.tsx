@@ -1,6 +1,6 @@
 import { countOf } from '#domain/count-words.ts';
 import { stayReasons, stayWords } from '#domain/keeping/stay-words.ts';
-import type { ReviewList } from '#storage/keeping-list.ts';
+import type { ReviewList } from '#storage/keeping/keeping-list.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Details } from '#ui/details.tsx';
 import { labelOf } from './label-of.ts';

@@ -4,15 +4,19 @@ import {
   formatShortDate,
   monthOf,
   toCalendarDate,
-} from '#domain/calendar-date.ts';
+} from '#domain/dates/calendar-date.ts';
 import { type FigureSet, figureOf } from '#domain/figures/add-figures.ts';
 import { type FigureId, figureKinds } from '#domain/figures/figure.ts';
 import { monthsFrom } from '#domain/figures/figures-of-period.ts';
 import { monthsOfForm, periodWords } from '#domain/monitoring/monitoring-missing.ts';
 import type { Monitoring } from '#domain/records/monitoring.ts';
 import type { Staff } from '#domain/records/staff.ts';
-import { figuresOfMonths, monitoringDue, monitoringOf } from '#storage/monitoring-reads.ts';
 import { findStaff } from '#storage/settings.ts';
+import {
+  figuresOfMonths,
+  monitoringDue,
+  monitoringOf,
+} from '#storage/staff-file/monitoring-reads.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { type Column, DataTable } from '#ui/data-table.tsx';

@@ -1,10 +1,10 @@
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import type { MonitoringRecord } from '#domain/records/monitoring.ts';
-import { AmendStaffRecord } from '#exchange/amend-staff-record.tsx';
-import { monitoringBlocks } from '#exchange/monitoring-text.ts';
+import { AmendStaffRecord } from '#exchange/parts/amend-staff-record.tsx';
 import { SignRecord } from '#exchange/signing/sign-record.tsx';
-import { StaffTextOut } from '#exchange/staff-text-out.tsx';
-import { useNoteSignatures } from '#storage/use-signatures.ts';
+import { monitoringBlocks } from '#exchange/text/monitoring-text.ts';
+import { StaffTextOut } from '#exchange/text/staff-text-out.tsx';
+import { useNoteSignatures } from '#storage/signing/use-signatures.ts';
 import { Destination } from '#ui/destination.tsx';
 import { Details } from '#ui/details.tsx';
 import { IdentityBar } from '#ui/identity-bar.tsx';

@@ -1,13 +1,13 @@
 import { useWatch } from 'react-hook-form';
 import type { Monitoring } from '#domain/records/monitoring.ts';
 import { DoneButton, DraftForm, useDraftForm } from '#exchange/draft/draft-form.tsx';
+import { profileOn } from '#storage/policies/profiles.ts';
 import {
   finaliseMonitoring,
   missingForMonitoring,
   setMonitoringAside,
-} from '#storage/monitoring.ts';
-import { lastDayOf } from '#storage/monitoring-reads.ts';
-import { profileOn } from '#storage/profiles.ts';
+} from '#storage/staff-file/monitoring.ts';
+import { lastDayOf } from '#storage/staff-file/monitoring-reads.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';

@@ -1,13 +1,13 @@
 import { useFormContext, useWatch } from 'react-hook-form';
+import { monthsWords } from '#domain/cancellations/gap-line.ts';
 import {
   addInterval,
   type CalendarDate,
   type CalendarMonth,
   formatLongDate,
   monthOf,
-} from '#domain/calendar-date.ts';
+} from '#domain/dates/calendar-date.ts';
 import { monthsFrom } from '#domain/figures/figures-of-period.ts';
-import { monthsWords } from '#domain/gap-line.ts';
 import { readPastDay } from '#domain/monitoring/monitoring-missing.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';

@@ -1,6 +1,6 @@
-import { formatDate } from '#domain/calendar-date.ts';
-import { practitioners } from '#storage/caseload-reads.ts';
-import { mayMonitor } from '#storage/monitoring-reads.ts';
+import { formatDate } from '#domain/dates/calendar-date.ts';
+import { practitioners } from '#storage/caseload/caseload-reads.ts';
+import { mayMonitor } from '#storage/staff-file/monitoring-reads.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Page } from '#ui/page.tsx';

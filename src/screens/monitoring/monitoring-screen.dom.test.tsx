@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { expect, it, vi } from 'vitest';
 import { questionKeys } from '#domain/records/monitoring.ts';
-import { endSession, startSession } from '#storage/sessions.ts';
+import { endSession, startSession } from '#storage/session/sessions.ts';
 import { findStaff } from '#storage/settings.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';

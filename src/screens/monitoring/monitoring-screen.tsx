@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { finalMonitoring, type Monitoring } from '#domain/records/monitoring.ts';
-import { newMonitoring } from '#storage/monitoring.ts';
-import { mayMonitor } from '#storage/monitoring-reads.ts';
+import { newMonitoring } from '#storage/staff-file/monitoring.ts';
+import { mayMonitor } from '#storage/staff-file/monitoring-reads.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { Link } from '#ui/link.tsx';

@@ -1,7 +1,7 @@
 import { memo } from 'react';
-import { formatDate } from '#domain/calendar-date.ts';
+import { formatDate } from '#domain/dates/calendar-date.ts';
 import type { StaffRef } from '#domain/ids.ts';
-import { partOne } from '#storage/monitoring-reads.ts';
+import { partOne } from '#storage/staff-file/monitoring-reads.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Figures } from './figures.tsx';

@@ -5,7 +5,7 @@ import {
   qualityQuestions,
   questionWords,
 } from '#domain/monitoring/monitoring-questions.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { qualityAnswers } from '#domain/records/monitoring.ts';
 import { Destination } from '#ui/destination.tsx';
 import { Details } from '#ui/details.tsx';

@@ -1,6 +1,6 @@
 import { useFormContext, useWatch } from 'react-hook-form';
-import { pickRecords } from '#storage/monitoring.ts';
-import { pickedRecords, recordsToRead } from '#storage/monitoring-reads.ts';
+import { pickRecords } from '#storage/staff-file/monitoring.ts';
+import { pickedRecords, recordsToRead } from '#storage/staff-file/monitoring-reads.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
 import { Link } from '#ui/link.tsx';

@@ -1,6 +1,6 @@
 import { observationTables } from '#domain/observations/observation-fields.ts';
 import type { ObservationKind } from '#domain/records/observation.ts';
-import { practitioners } from '#storage/caseload-reads.ts';
+import { practitioners } from '#storage/caseload/caseload-reads.ts';
 import { findStaff } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Link } from '#ui/link.tsx';

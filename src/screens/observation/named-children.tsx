@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect, useRef } from 'react';
 import { type Control, type FieldPath, useFormContext, useWatch } from 'react-hook-form';
-import { childLabel } from '#domain/child-label.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
 import { childrenNamed, fieldsNaming } from '#domain/observations/children-named.ts';
 import type { Child } from '#domain/records/child.ts';
 import type { Observation } from '#domain/records/observation.ts';

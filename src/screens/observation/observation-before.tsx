@@ -1,5 +1,5 @@
 import { useFormContext, useWatch } from 'react-hook-form';
-import { formatLongDate } from '#domain/calendar-date.ts';
+import { formatLongDate } from '#domain/dates/calendar-date.ts';
 import { activityWords, observationTables } from '#domain/observations/observation-fields.ts';
 import { readObservedDay } from '#domain/observations/observation-missing.ts';
 import { activities, type ObservationKind } from '#domain/records/observation.ts';

@@ -1,9 +1,9 @@
 import type { Observation } from '#domain/records/observation.ts';
 import { finalObservation } from '#domain/records/observation.ts';
-import { AmendStaffRecord } from '#exchange/amend-staff-record.tsx';
-import { observationText } from '#exchange/observation-text.ts';
-import { readableText } from '#exchange/readable-text.ts';
+import { AmendStaffRecord } from '#exchange/parts/amend-staff-record.tsx';
 import { SignRecord } from '#exchange/signing/sign-record.tsx';
+import { observationText } from '#exchange/text/observation-text.ts';
+import { readableText } from '#exchange/text/readable-text.ts';
 import { findStaff, settingsOf, staffName } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Destination } from '#ui/destination.tsx';

@@ -6,8 +6,8 @@ import {
   finaliseObservation,
   missingForObservation,
   setObservationAside,
-} from '#storage/observations.ts';
-import { childrenToLeaveUnnamed } from '#storage/observations-reads.ts';
+} from '#storage/staff-file/observations.ts';
+import { childrenToLeaveUnnamed } from '#storage/staff-file/observations-reads.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
 import { useGoTo } from '#ui/link.tsx';

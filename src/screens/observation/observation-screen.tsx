@@ -4,8 +4,8 @@ import {
   type ObservationKind,
   observationKinds,
 } from '#domain/records/observation.ts';
-import { newObservation } from '#storage/observations.ts';
-import { mayObserve } from '#storage/observations-reads.ts';
+import { newObservation } from '#storage/staff-file/observations.ts';
+import { mayObserve } from '#storage/staff-file/observations-reads.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { Link } from '#ui/link.tsx';

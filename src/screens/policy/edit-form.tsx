@@ -1,10 +1,10 @@
 import { FormProvider, useForm } from 'react-hook-form';
-import { formatDate } from '#domain/calendar-date.ts';
+import { formatDate } from '#domain/dates/calendar-date.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { choosableProfiles, listProfiles } from '#domain/policies/shipped-profiles.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
-import { heldVersions } from '#storage/profiles.ts';
+import { heldVersions } from '#storage/policies/profiles.ts';
+import { storeVersion } from '#storage/policies/store-profile.ts';
 import { profileOf } from '#storage/settings.ts';
-import { storeVersion } from '#storage/store-profile.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';

@@ -1,8 +1,8 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
-import { toCalendarDate as day } from '#domain/calendar-date.ts';
-import { profileVersionOn } from '#storage/profiles.ts';
+import { toCalendarDate as day } from '#domain/dates/calendar-date.ts';
+import { profileVersionOn } from '#storage/policies/profiles.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies, todayIn } from '#storage/writes.ts';

@@ -1,16 +1,16 @@
-import { type CalendarDate, formatDate } from '#domain/calendar-date.ts';
-import { sameValue } from '#domain/merge.ts';
+import { type CalendarDate, formatDate } from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
 import { applyEdit } from '#domain/policies/apply-edit.ts';
 import { checkProfile } from '#domain/policies/check-profile.ts';
 import { type EditFault, editFaults, ownProfileId } from '#domain/policies/edit-faults.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { editOf, type ProfileEdit } from '#domain/policies/profile-edit.ts';
 import { faultWords } from '#domain/policies/profile-faults.ts';
 import type { Effective } from '#domain/policies/profile-versions.ts';
 import { shippedVersionOf } from '#domain/policies/shipped-profiles.ts';
 import { nextVersion } from '#domain/policies/versions-in-time.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
-import type { NewVersion } from '#storage/store-profile.ts';
+import { sameValue } from '#domain/versions/merge.ts';
+import type { NewVersion } from '#storage/policies/store-profile.ts';
 
 type Mutable<T> = T extends readonly (infer Item)[]
   ? Mutable<Item>[]

@@ -1,6 +1,6 @@
-import { formatLongDate } from '#domain/calendar-date.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
-import { earlierWarning } from '#storage/store-profile.ts';
+import { formatLongDate } from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
+import { earlierWarning } from '#storage/policies/store-profile.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { DateTextField } from '#ui/date-text-field.tsx';

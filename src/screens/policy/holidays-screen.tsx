@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Holidays, holidayOn } from '#domain/bank-holidays.ts';
+import { type Holidays, holidayOn } from '#domain/dates/bank-holidays.ts';
 import {
   addDays,
   type CalendarDate,
@@ -8,10 +8,10 @@ import {
   formatLongDate,
   parseInstant,
   toCalendarDate,
-} from '#domain/calendar-date.ts';
-import { readBankHolidays } from '#domain/read-bank-holidays.ts';
-import { holidaysOf } from '#storage/holidays.ts';
-import { holidayList, loadPublished, typeDay } from '#storage/store-holidays.ts';
+} from '#domain/dates/calendar-date.ts';
+import { readBankHolidays } from '#domain/dates/read-bank-holidays.ts';
+import { holidaysOf } from '#storage/policies/holidays.ts';
+import { holidayList, loadPublished, typeDay } from '#storage/policies/store-holidays.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button } from '#ui/button.tsx';

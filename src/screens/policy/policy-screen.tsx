@@ -1,10 +1,10 @@
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import { type InTime, versionsInTime } from '#domain/policies/versions-in-time.ts';
 import type { ProfileVersion } from '#domain/records/profile-version.ts';
 import { download } from '#exchange/download.ts';
 import { profileFile } from '#exchange/profile-file.ts';
-import { profileVersionOn } from '#storage/profiles.ts';
-import { withdrawVersion } from '#storage/store-profile.ts';
+import { profileVersionOn } from '#storage/policies/profiles.ts';
+import { withdrawVersion } from '#storage/policies/store-profile.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx';

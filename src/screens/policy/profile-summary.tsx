@@ -1,8 +1,8 @@
 import { sourceWords } from '#domain/due/due-words.ts';
 import { everyWords } from '#domain/due/interval.ts';
 import { cited } from '#domain/due/interval-rule.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import type { Strength } from '#domain/policies/profile-words.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
 import { SummaryList, type SummaryRow } from '#ui/summary-list.tsx';
 import { headingLabels, modeWords, strengthWords } from './policy-words.ts';
 

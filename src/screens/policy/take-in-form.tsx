@@ -1,10 +1,10 @@
 import { useForm } from 'react-hook-form';
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
+import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { nextVersion } from '#domain/policies/versions-in-time.ts';
-import type { PolicyProfile } from '#domain/policy-profile.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
-import { heldVersions } from '#storage/profiles.ts';
-import { storeVersion } from '#storage/store-profile.ts';
+import { heldVersions } from '#storage/policies/profiles.ts';
+import { storeVersion } from '#storage/policies/store-profile.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';

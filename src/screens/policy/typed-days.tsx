@@ -1,8 +1,13 @@
 import { useForm } from 'react-hook-form';
-import { formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { formatLongDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
 import type { TypedDay } from '#domain/records/holidays.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
-import { countClosures, forgetDay, holidayList, typeDay } from '#storage/store-holidays.ts';
+import {
+  countClosures,
+  forgetDay,
+  holidayList,
+  typeDay,
+} from '#storage/policies/store-holidays.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button } from '#ui/button.tsx';

@@ -1,8 +1,8 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import { recordedAbsences } from '#storage/absences.ts';
-import { practitioners } from '#storage/caseload-reads.ts';
+import { practitioners } from '#storage/caseload/caseload-reads.ts';
+import { recordedAbsences } from '#storage/session/absences.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import { Page } from '#ui/page.tsx';
 import { aWorkspace, givePriya } from '../../../test/workspaces.ts';

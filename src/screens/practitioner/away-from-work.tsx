@@ -1,9 +1,9 @@
 import { useForm } from 'react-hook-form';
-import { formatDate, formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { readLeave } from '#domain/read-leave.ts';
+import { formatDate, formatLongDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import type { Absence } from '#domain/records/absence.ts';
 import type { Staff } from '#domain/records/staff.ts';
-import { recordAbsence, recordedAbsences, withdrawAbsence } from '#storage/absences.ts';
+import { readLeave } from '#domain/supervision/read-leave.ts';
+import { recordAbsence, recordedAbsences, withdrawAbsence } from '#storage/session/absences.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button } from '#ui/button.tsx';

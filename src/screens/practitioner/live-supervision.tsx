@@ -1,15 +1,15 @@
 import { useForm } from 'react-hook-form';
-import { formatDate, formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { formatDate, formatLongDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
 import { observationTables } from '#domain/observations/observation-fields.ts';
 import type { ObservationKind } from '#domain/records/observation.ts';
 import type { Staff } from '#domain/records/staff.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
+import { changeStaff } from '#storage/settings.ts';
 import {
   observationDueOf,
   observationsOf,
   observationsToFinish,
-} from '#storage/observations-reads.ts';
-import { changeStaff } from '#storage/settings.ts';
+} from '#storage/staff-file/observations-reads.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx';

@@ -1,5 +1,6 @@
 import { useForm } from 'react-hook-form';
-import { formatLongDate } from '#domain/calendar-date.ts';
+import { formatLongDate } from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
 import type { Staff } from '#domain/records/staff.ts';
 import {
   qualificationWords,
@@ -7,10 +8,9 @@ import {
   trainingLine,
   trainingsInOrder,
   trainingWords,
-} from '#domain/staff-training.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
+} from '#domain/staff-file/staff-training.ts';
 import { changeStaff, profileOf } from '#storage/settings.ts';
-import { addTraining, removeTraining } from '#storage/staff-training.ts';
+import { addTraining, removeTraining } from '#storage/staff-file/staff-training.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button } from '#ui/button.tsx';

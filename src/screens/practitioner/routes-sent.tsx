@@ -1,5 +1,5 @@
-import { dateInLondon, formatDate, toInstant } from '#domain/calendar-date.ts';
-import { entitlementsFrom } from '#storage/entitlements-reads.ts';
+import { dateInLondon, formatDate, toInstant } from '#domain/dates/calendar-date.ts';
+import { entitlementsFrom } from '#storage/staff-file/entitlements-reads.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Link } from '#ui/link.tsx';
 

@@ -1,9 +1,9 @@
 import { useForm } from 'react-hook-form';
-import { formatDate, formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { otherSupervisor } from '#domain/other-supervisors.ts';
+import { formatDate, formatLongDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
 import type { Staff, SupervisionKind } from '#domain/records/staff.ts';
-import { kindOfMine } from '#domain/supervision-relations.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
+import { otherSupervisor } from '#domain/supervision/other-supervisors.ts';
+import { kindOfMine } from '#domain/supervision/supervision-relations.ts';
 import { changeWhoSupervises } from '#exchange/handover/supervision-kind.ts';
 import { findStaff, myRefsOf, staffName } from '#storage/settings.ts';
 

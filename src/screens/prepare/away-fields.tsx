@@ -1,7 +1,7 @@
 import { useFieldArray, useWatch } from 'react-hook-form';
-import { formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { readLeave, readLeaveDates } from '#domain/read-leave.ts';
+import { formatLongDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import { absenceKinds, emptyAbsence } from '#domain/records/told-absence.ts';
+import { readLeave, readLeaveDates } from '#domain/supervision/read-leave.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button } from '#ui/button.tsx';

@@ -1,8 +1,8 @@
-import { dateInLondon, formatDate, parseInstant } from '#domain/calendar-date.ts';
-import { partAEntries, preparedPart } from '#domain/preparation.ts';
+import { subjectWord } from '#domain/caseload/subject.ts';
+import { dateInLondon, formatDate, parseInstant } from '#domain/dates/calendar-date.ts';
+import { partAEntries, preparedPart } from '#domain/preparation/preparation.ts';
 import type { Child } from '#domain/records/child.ts';
-import { subjectWord } from '#domain/subject.ts';
-import { earlierPreparations } from '#storage/preparation-reads.ts';
+import { earlierPreparations } from '#storage/preparation/preparation-reads.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Details } from '#ui/details.tsx';

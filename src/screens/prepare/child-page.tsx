@@ -1,12 +1,12 @@
 import { Fragment } from 'react';
 import { useWatch } from 'react-hook-form';
-import { formatDate } from '#domain/calendar-date.ts';
-import { childLabel } from '#domain/child-label.ts';
-import { checkWords } from '#domain/field-words.ts';
-import { partALabel } from '#domain/part-a.ts';
-import { cohortOptions } from '#domain/policy-profile.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
+import { checkWords } from '#domain/caseload/field-words.ts';
+import { ageText, subjectWord } from '#domain/caseload/subject.ts';
+import { formatDate } from '#domain/dates/calendar-date.ts';
+import { cohortOptions } from '#domain/policies/policy-profile.ts';
+import { partALabel } from '#domain/preparation/part-a.ts';
 import { partAFields } from '#domain/records/preparation.ts';
-import { ageText, subjectWord } from '#domain/subject.ts';
 import { profileOf } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';

@@ -1,8 +1,8 @@
 import { useWatch } from 'react-hook-form';
-import { offersDepths } from '#domain/policy-profile.ts';
+import { offersDepths } from '#domain/policies/policy-profile.ts';
+import { addWorry, isFull, rankWords, removeWorry } from '#domain/preparation/worries.ts';
 import type { Child } from '#domain/records/child.ts';
 import { MAX_WORRIES } from '#domain/records/preparation.ts';
-import { addWorry, isFull, rankWords, removeWorry } from '#domain/worries.ts';
 import { profileOf } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { CheckboxField } from '#ui/checkbox-field.tsx';

@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect } from 'react';
 import type { ChildRef } from '#domain/ids.ts';
 import { placeOfPath, versionWords } from '#exchange/kept/version-words.ts';
-import { TwoVersions } from '#exchange/two-versions.tsx';
-import { clashesOf } from '#storage/merge-clashes.ts';
+import { TwoVersions } from '#exchange/parts/two-versions.tsx';
+import { clashesOf } from '#storage/sync/merge-clashes.ts';
 import { useEditing } from '#storage/use-editing.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { OpenElsewhere } from '#ui/open-elsewhere.tsx';

@@ -1,9 +1,9 @@
-import { answeredFields } from '#domain/answered-fields.ts';
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
+import { answeredFields } from '#domain/discussion/answered-fields.ts';
 import type { Child } from '#domain/records/child.ts';
 import type { ChildRecord } from '#domain/records/child-record.ts';
-import { recordsOfChild } from '#storage/child-record-reads.ts';
-import { lastDiscussedOn } from '#storage/due.ts';
+import { lastDiscussedOn } from '#storage/agenda/due.ts';
+import { recordsOfChild } from '#storage/child-file/child-record-reads.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Link } from '#ui/link.tsx';
 

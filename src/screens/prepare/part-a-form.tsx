@@ -1,10 +1,10 @@
 import { useWatch } from 'react-hook-form';
-import { formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { familyKeyOf } from '#domain/caseload.ts';
-import { childLabel } from '#domain/child-label.ts';
-import { familyTexts, partALabel } from '#domain/part-a.ts';
-import { readSeenDate } from '#domain/seen-dates.ts';
-import { openChildren } from '#storage/caseload-reads.ts';
+import { readSeenDate } from '#domain/agenda/seen-dates.ts';
+import { familyKeyOf } from '#domain/caseload/caseload.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
+import { formatLongDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
+import { familyTexts, partALabel } from '#domain/preparation/part-a.ts';
+import { openChildren } from '#storage/caseload/caseload-reads.ts';
 import { profileOf, settingsOf } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';

@@ -1,13 +1,16 @@
 import { createContext, useContext, useEffect, useState } from 'react';
 import { type UseFormReturn, useForm } from 'react-hook-form';
+import { openActionsOf } from '#domain/actions/child-actions.ts';
 import { assert } from '#domain/assert.ts';
-import { openActionsOf } from '#domain/child-actions.ts';
 import type { ChildRef, RecordId } from '#domain/ids.ts';
-import { caughtUp } from '#domain/preparation.ts';
+import { caughtUp } from '#domain/preparation/preparation.ts';
 import type { Preparation } from '#domain/records/preparation.ts';
 import { type BeforeSession, emptyImpact } from '#domain/records/response.ts';
-import type { BeforeSessionRecord, PreparationRecord } from '#storage/preparation-reads.ts';
-import { asTyped } from '#storage/prepared-cases.ts';
+import type {
+  BeforeSessionRecord,
+  PreparationRecord,
+} from '#storage/preparation/preparation-reads.ts';
+import { asTyped } from '#storage/preparation/prepared-cases.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies } from '#storage/writes.ts';

@@ -1,14 +1,14 @@
-import { childLabel } from '#domain/child-label.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
 import {
   isPrepared,
   type PreparedStatus,
   preparedStatus,
   preparedStatusWords,
-} from '#domain/preparation.ts';
+} from '#domain/preparation/preparation.ts';
+import { rankWords } from '#domain/preparation/worries.ts';
 import type { Child } from '#domain/records/child.ts';
-import { rankWords } from '#domain/worries.ts';
-import { findChild, openChildren } from '#storage/caseload-reads.ts';
-import { asTyped, preparedCase } from '#storage/prepared-cases.ts';
+import { findChild, openChildren } from '#storage/caseload/caseload-reads.ts';
+import { asTyped, preparedCase } from '#storage/preparation/prepared-cases.ts';
 import { settingsOf } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import type { CaseListItem } from '#ui/case-list.tsx';

@@ -1,6 +1,6 @@
-import { childLabel } from '#domain/child-label.ts';
-import { preparedStatusWords, preparedWords } from '#domain/preparation.ts';
-import { AlsoSupervised } from '#exchange/also-supervised.tsx';
+import { childLabel } from '#domain/caseload/child-label.ts';
+import { preparedStatusWords, preparedWords } from '#domain/preparation/preparation.ts';
+import { AlsoSupervised } from '#exchange/parts/also-supervised.tsx';
 import { settingsOf, staffName } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { ButtonGroup } from '#ui/button.tsx';

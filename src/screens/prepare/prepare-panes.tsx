@@ -1,5 +1,5 @@
-import { childLabel } from '#domain/child-label.ts';
-import { preparedWords } from '#domain/preparation.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
+import { preparedWords } from '#domain/preparation/preparation.ts';
 import { CaseloadNotice } from '#exchange/caseload/caseload-notice.tsx';
 import { settingsOf, staffName } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';

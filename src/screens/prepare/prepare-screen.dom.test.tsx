@@ -2,11 +2,11 @@ import { act, fireEvent, render, screen, waitFor, within } from '@testing-librar
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { LONG_BYTES } from '#domain/record-size.ts';
 import { Handover } from '#domain/records/handover.ts';
-import { closeChild } from '#storage/caseload.ts';
-import { findChild } from '#storage/caseload-reads.ts';
-import { beforeSessionOf, currentPreparation } from '#storage/preparation-reads.ts';
+import { LONG_BYTES } from '#domain/versions/record-size.ts';
+import { closeChild } from '#storage/caseload/caseload.ts';
+import { findChild } from '#storage/caseload/caseload-reads.ts';
+import { beforeSessionOf, currentPreparation } from '#storage/preparation/preparation-reads.ts';
 import { changeSettings, findStaff, newStaff, staffWrite } from '#storage/settings.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';

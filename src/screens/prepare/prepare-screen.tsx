@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import { beforeSessionOf, currentPreparation } from '#storage/preparation-reads.ts';
-import { ensurePreparation } from '#storage/preparations.ts';
+import { beforeSessionOf, currentPreparation } from '#storage/preparation/preparation-reads.ts';
+import { ensurePreparation } from '#storage/preparation/preparations.ts';
 import { settingsOf } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';

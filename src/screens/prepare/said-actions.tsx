@@ -1,7 +1,7 @@
 import { useWatch } from 'react-hook-form';
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { type ActionState, openActionsOf } from '#domain/child-actions.ts';
+import { type ActionState, openActionsOf } from '#domain/actions/child-actions.ts';
 import { carriedWords } from '#domain/count-words.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import type { ChildRef } from '#domain/ids.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { bodies } from '#storage/writes.ts';

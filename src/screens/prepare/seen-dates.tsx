@@ -1,8 +1,8 @@
 import { useWatch } from 'react-hook-form';
-import { formatDate, formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { readSeenDate, type SeenField, seenFields } from '#domain/agenda/seen-dates.ts';
+import { formatDate, formatLongDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import type { Child } from '#domain/records/child.ts';
 import type { SubjectWord } from '#domain/records/discussion-fields.ts';
-import { readSeenDate, type SeenField, seenFields } from '#domain/seen-dates.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { DateTextField } from '#ui/date-text-field.tsx';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { type Instant, parseInstant } from '#domain/calendar-date.ts';
-import { changedSinceShared, changedWords, dayAndTime } from '#domain/preparation.ts';
-import { fileMadeSince } from '#storage/preparation-reads.ts';
-import { sharePreparation } from '#storage/preparations.ts';
+import { type Instant, parseInstant } from '#domain/dates/calendar-date.ts';
+import { changedSinceShared, changedWords, dayAndTime } from '#domain/preparation/preparation.ts';
+import { fileMadeSince } from '#storage/preparation/preparation-reads.ts';
+import { sharePreparation } from '#storage/preparation/preparations.ts';
 import { findStaff, settingsOf } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';

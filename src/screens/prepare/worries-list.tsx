@@ -1,10 +1,10 @@
 import { type MouseEvent, useEffect, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
-import { childLabel } from '#domain/child-label.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
 import type { ChildRef } from '#domain/ids.ts';
+import { moveWorry, placeWorry, rankWords, removeWorry } from '#domain/preparation/worries.ts';
 import { MAX_WORRIES, type Worry } from '#domain/records/preparation.ts';
-import { moveWorry, placeWorry, rankWords, removeWorry } from '#domain/worries.ts';
-import { findChild } from '#storage/caseload-reads.ts';
+import { findChild } from '#storage/caseload/caseload-reads.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
 import { Destination } from '#ui/destination.tsx';

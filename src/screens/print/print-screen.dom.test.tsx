@@ -1,11 +1,11 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { finaliseChild } from '#storage/child-records.ts';
-import { findSession, noteOf } from '#storage/session-reads.ts';
-import { endSession, planSession, startSession } from '#storage/sessions.ts';
-import { openSitting } from '#storage/sitting.ts';
-import { sittingUntilMs } from '#storage/sitting-clock.ts';
+import { finaliseChild } from '#storage/child-file/child-records.ts';
+import { findSession, noteOf } from '#storage/session/session-reads.ts';
+import { endSession, planSession, startSession } from '#storage/session/sessions.ts';
+import { openSitting } from '#storage/signing/sitting.ts';
+import { sittingUntilMs } from '#storage/signing/sitting-clock.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies, updated } from '#storage/writes.ts';

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
-import { broughtInDocument, childDocument } from '#exchange/child-exports.ts';
 import { agendaDocument } from '#exchange/print/agenda-document.ts';
 import { agreementDocument } from '#exchange/print/agreement-document.ts';
 import { chronologyDocument } from '#exchange/print/chronology-document.ts';
 import { worthLines } from '#exchange/print/evidence.ts';
-import { findChild } from '#storage/caseload-reads.ts';
-import { amendmentsOf } from '#storage/child-record-reads.ts';
+import { broughtInDocument, childDocument } from '#exchange/text/child-exports.ts';
+import { findChild } from '#storage/caseload/caseload-reads.ts';
+import { amendmentsOf } from '#storage/child-file/child-record-reads.ts';
 import { settingsOf } from '#storage/settings.ts';
-import { useChildSignatures, useSignedRecord } from '#storage/use-signatures.ts';
+import { useChildSignatures, useSignedRecord } from '#storage/signing/use-signatures.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { NothingToPrint } from './nothing-to-print.tsx';
 import { PrintPage } from './print-page.tsx';

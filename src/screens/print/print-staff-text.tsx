@@ -1,8 +1,12 @@
 import { worthLines } from '#exchange/print/evidence.ts';
 import { staffFileDocument, underEach } from '#exchange/print/staff-file-document.ts';
 import { findStaff } from '#storage/settings.ts';
-import { staffAmendmentsOf } from '#storage/staff-amendments.ts';
-import { useNoteSignatures, useSignedRecord, useSignedRecords } from '#storage/use-signatures.ts';
+import {
+  useNoteSignatures,
+  useSignedRecord,
+  useSignedRecords,
+} from '#storage/signing/use-signatures.ts';
+import { staffAmendmentsOf } from '#storage/staff-file/staff-amendments.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { NothingToPrint } from './nothing-to-print.tsx';

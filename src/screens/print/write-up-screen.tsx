@@ -5,12 +5,12 @@ import {
   formatDate,
   formatLongDate,
   parseCalendarDate,
-} from '#domain/calendar-date.ts';
+} from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
 import type { StaffRef } from '#domain/ids.ts';
 import type { Session } from '#domain/records/session.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
-import { practitioners } from '#storage/caseload-reads.ts';
-import { startWrittenUp } from '#storage/sessions.ts';
+import { practitioners } from '#storage/caseload/caseload-reads.ts';
+import { startWrittenUp } from '#storage/session/sessions.ts';
 import { staffName } from '#storage/settings.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';

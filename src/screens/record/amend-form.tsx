@@ -1,8 +1,8 @@
 import type { OnChildFile } from '#domain/records/on-child-file.ts';
-import { CorrectionForm, Corrections } from '#exchange/corrections.tsx';
-import { amendmentsOf } from '#storage/child-record-reads.ts';
-import { amendRecord } from '#storage/child-records.ts';
-import { handedOverRecord } from '#storage/handed-over.ts';
+import { CorrectionForm, Corrections } from '#exchange/parts/corrections.tsx';
+import { amendmentsOf } from '#storage/child-file/child-record-reads.ts';
+import { amendRecord } from '#storage/child-file/child-records.ts';
+import { handedOverRecord } from '#storage/handover/handed-over.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Destination } from '#ui/destination.tsx';
 import { useAnnounce } from '#ui/status-region.tsx';

@@ -1,9 +1,9 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
-import { finaliseChild } from '#storage/child-records.ts';
-import { endSession, startSession } from '#storage/sessions.ts';
-import { openSitting } from '#storage/sitting.ts';
+import { finaliseChild } from '#storage/child-file/child-records.ts';
+import { endSession, startSession } from '#storage/session/sessions.ts';
+import { openSitting } from '#storage/signing/sitting.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import { findAll } from '#storage/writes.ts';
 import { readyBrief } from '../../../test/builders.ts';

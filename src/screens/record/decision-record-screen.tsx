@@ -1,6 +1,6 @@
 import type { ChildRecord } from '#domain/records/child-record.ts';
-import { DecisionRecordOut } from '#exchange/child-text-out.tsx';
-import { amendmentsOf } from '#storage/child-record-reads.ts';
+import { DecisionRecordOut } from '#exchange/text/child-text-out.tsx';
+import { amendmentsOf } from '#storage/child-file/child-record-reads.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { InsetText } from '#ui/inset-text.tsx';
 import { Link } from '#ui/link.tsx';

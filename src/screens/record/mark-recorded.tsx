@@ -1,10 +1,10 @@
 import { useForm } from 'react-hook-form';
-import { formatDate, formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import { readRecordedOn } from '#domain/recorded-on.ts';
+import { formatDate, formatLongDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
+import { readRecordedOn } from '#domain/recording/recorded-on.ts';
 import type { OnChildFile } from '#domain/records/on-child-file.ts';
-import { forgetClipboard } from '#exchange/copied-text.ts';
-import { markOf } from '#storage/child-record-reads.ts';
-import { markRecorded } from '#storage/child-records.ts';
+import { forgetClipboard } from '#exchange/text/copied-text.ts';
+import { markOf } from '#storage/child-file/child-record-reads.ts';
+import { markRecorded } from '#storage/child-file/child-records.ts';
 import { settingsOf } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';

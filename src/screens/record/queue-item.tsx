@@ -1,11 +1,11 @@
 import { type Ref, useRef } from 'react';
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import { isEntry } from '#domain/records/on-child-file.ts';
-import { CopyChildTextButton } from '#exchange/child-text-out.tsx';
-import { SyncMark } from '#exchange/sync-mark.tsx';
-import { amendmentsOf } from '#storage/child-record-reads.ts';
-import { markRecorded } from '#storage/child-records.ts';
-import type { ToRecord } from '#storage/recording-queue.ts';
+import { SyncMark } from '#exchange/parts/sync-mark.tsx';
+import { CopyChildTextButton } from '#exchange/text/child-text-out.tsx';
+import { amendmentsOf } from '#storage/child-file/child-record-reads.ts';
+import { markRecorded } from '#storage/child-file/child-records.ts';
+import type { ToRecord } from '#storage/child-file/recording-queue.ts';
 import { settingsOf } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { useSitting } from '#exchange/sitting/use-sitting.ts';
-import { recordingQueue, type ToRecord } from '#storage/recording-queue.ts';
+import { recordingQueue, type ToRecord } from '#storage/child-file/recording-queue.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { QueueItem } from './queue-item.tsx';
 import type { Visit } from './use-visit.ts';

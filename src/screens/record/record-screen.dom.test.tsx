@@ -2,12 +2,12 @@ import { act, fireEvent, render, screen, waitFor, within } from '@testing-librar
 import userEvent from '@testing-library/user-event';
 import { compile } from 'sass';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { buildChildExport } from '#exchange/child-exports.ts';
-import { forgetClipboard } from '#exchange/copied-text.ts';
-import { amendmentsOf } from '#storage/child-record-reads.ts';
-import { amendRecord, finaliseChild, markRecorded } from '#storage/child-records.ts';
-import { endSession, startSession } from '#storage/sessions.ts';
-import { closeSitting, openSitting } from '#storage/sitting.ts';
+import { buildChildExport } from '#exchange/text/child-exports.ts';
+import { forgetClipboard } from '#exchange/text/copied-text.ts';
+import { amendmentsOf } from '#storage/child-file/child-record-reads.ts';
+import { amendRecord, finaliseChild, markRecorded } from '#storage/child-file/child-records.ts';
+import { endSession, startSession } from '#storage/session/sessions.ts';
+import { closeSitting, openSitting } from '#storage/signing/sitting.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import { bodies } from '#storage/writes.ts';
 import { SaveFailedBanner } from '#ui/save-failed-banner.tsx';

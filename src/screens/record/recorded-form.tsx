@@ -1,10 +1,10 @@
 import type { ReactNode, Ref } from 'react';
-import { formatDate } from '#domain/calendar-date.ts';
-import { readRecordedOn } from '#domain/recorded-on.ts';
+import { formatDate } from '#domain/dates/calendar-date.ts';
+import { readRecordedOn } from '#domain/recording/recorded-on.ts';
 import type { OnChildFile } from '#domain/records/on-child-file.ts';
-import { forgetClipboard } from '#exchange/copied-text.ts';
-import { DayDoneForm } from '#exchange/day-done-form.tsx';
-import { markRecorded } from '#storage/child-records.ts';
+import { DayDoneForm } from '#exchange/parts/day-done-form.tsx';
+import { forgetClipboard } from '#exchange/text/copied-text.ts';
+import { markRecorded } from '#storage/child-file/child-records.ts';
 import { settingsOf } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { useAnnounce } from '#ui/status-region.tsx';

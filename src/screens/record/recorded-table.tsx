@@ -1,6 +1,6 @@
 import { isEntry, type OnChildFile } from '#domain/records/on-child-file.ts';
-import { stateOnChildFile } from '#storage/entries-reads.ts';
-import { recordedBefore } from '#storage/recording-queue.ts';
+import { recordedBefore } from '#storage/child-file/recording-queue.ts';
+import { stateOnChildFile } from '#storage/entries/entries-reads.ts';
 import { settingsOf, superviseeTerm } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { type Column, DataTable } from '#ui/data-table.tsx';

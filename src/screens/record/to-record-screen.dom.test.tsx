@@ -1,12 +1,12 @@
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
-import { buildChildExport } from '#exchange/child-exports.ts';
-import { markOf } from '#storage/child-record-reads.ts';
-import { finaliseChild } from '#storage/child-records.ts';
-import { endSession, startSession } from '#storage/sessions.ts';
+import { buildChildExport } from '#exchange/text/child-exports.ts';
+import { markOf } from '#storage/child-file/child-record-reads.ts';
+import { finaliseChild } from '#storage/child-file/child-records.ts';
+import { endSession, startSession } from '#storage/session/sessions.ts';
 import { changeSettings } from '#storage/settings.ts';
-import { openSitting } from '#storage/sitting.ts';
+import { openSitting } from '#storage/signing/sitting.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies } from '#storage/writes.ts';

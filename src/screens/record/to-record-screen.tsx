@@ -1,8 +1,8 @@
 import { useEffect, useReducer, useRef } from 'react';
-import { ClipboardLimits } from '#exchange/child-text-out.tsx';
 import { SittingGate } from '#exchange/sitting/sitting-gate.tsx';
-import { mayRecordEntries } from '#storage/entries-reads.ts';
-import { recordingProgress } from '#storage/recording-queue.ts';
+import { ClipboardLimits } from '#exchange/text/child-text-out.tsx';
+import { recordingProgress } from '#storage/child-file/recording-queue.ts';
+import { mayRecordEntries } from '#storage/entries/entries-reads.ts';
 import { settingsOf } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { ButtonLink } from '#ui/button.tsx';

@@ -1,4 +1,4 @@
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import { entryTables } from '#domain/entries/entry-fields.ts';
 import { dayRecorded, isEntry, type OnChildFile } from '#domain/records/on-child-file.ts';
 

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
-import type { CalendarDate } from '#domain/calendar-date.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import type { RecordId } from '#domain/ids.ts';
 import { Button } from '#ui/button.tsx';
 import { ByWhenField } from '#ui/by-when-field.tsx';

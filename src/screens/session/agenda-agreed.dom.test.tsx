@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, onTestFinished } from 'vitest';
-import { findSession } from '#storage/session-reads.ts';
-import { endSession, planSession, startSession } from '#storage/sessions.ts';
+import { findSession } from '#storage/session/session-reads.ts';
+import { endSession, planSession, startSession } from '#storage/session/sessions.ts';
 import { useRecord, WorkspaceContext } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { readyBrief } from '../../../test/builders.ts';

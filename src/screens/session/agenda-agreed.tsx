@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react';
-import { agendaState, isAgreedLate } from '#domain/agenda.ts';
-import { dateInLondon, formatDate, formatTime, type Instant } from '#domain/calendar-date.ts';
+import { agendaState, isAgreedLate } from '#domain/agenda/agenda.ts';
+import { dateInLondon, formatDate, formatTime, type Instant } from '#domain/dates/calendar-date.ts';
 import type { Discussion } from '#domain/records/discussion.ts';
 import type { Session } from '#domain/records/session.ts';
-import { sessionDate } from '#domain/session-days.ts';
-import { agendaNow, agreeAgenda } from '#storage/agenda.ts';
-import { discussionsOf } from '#storage/session-reads.ts';
+import { sessionDate } from '#domain/session/session-days.ts';
+import { agendaNow, agreeAgenda } from '#storage/agenda/agenda.ts';
+import { discussionsOf } from '#storage/session/session-reads.ts';
 import { useDrawnInTime } from '#storage/use-news.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';

@@ -1,10 +1,10 @@
-import { statusOnAgenda } from '#domain/agenda.ts';
-import type { RowStatus } from '#domain/discussion-progress.ts';
+import { statusOnAgenda } from '#domain/agenda/agenda.ts';
+import type { RowStatus } from '#domain/discussion/discussion-progress.ts';
 import type { Child } from '#domain/records/child.ts';
 import type { Discussion, DiscussionChild } from '#domain/records/discussion.ts';
 import type { Session } from '#domain/records/session.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
-import { partsOf } from '#storage/session-reads.ts';
+import { partsOf } from '#storage/session/session-reads.ts';
 import type { Workspace } from '#storage/workspace.ts';
 
 /** One child of the session, in the agenda's order. */

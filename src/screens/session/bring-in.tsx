@@ -1,5 +1,5 @@
 import type { Session } from '#domain/records/session.ts';
-import { bringIntoSession, notInSession } from '#storage/sessions.ts';
+import { bringIntoSession, notInSession } from '#storage/session/sessions.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
 import { InsetText } from '#ui/inset-text.tsx';

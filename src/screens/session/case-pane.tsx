@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
-import { formatDate } from '#domain/calendar-date.ts';
+import { checkWords } from '#domain/caseload/field-words.ts';
+import { ageText } from '#domain/caseload/subject.ts';
 import { collectionNames } from '#domain/collections.ts';
-import { checkWords } from '#domain/field-words.ts';
-import { cohortOptions } from '#domain/policy-profile.ts';
+import { formatDate } from '#domain/dates/calendar-date.ts';
+import { cohortOptions } from '#domain/policies/policy-profile.ts';
 import type { Discussion } from '#domain/records/discussion.ts';
 import type { Session } from '#domain/records/session.ts';
-import { ageText } from '#domain/subject.ts';
 import { profileOf } from '#storage/settings.ts';
 import { useEditing } from '#storage/use-editing.ts';
 import { useNews } from '#storage/use-news.ts';

@@ -1,8 +1,8 @@
 import { useFormContext, useWatch } from 'react-hook-form';
-import { formatDate } from '#domain/calendar-date.ts';
-import { type DecisionToRevisit, waitingWords } from '#domain/decisions-to-revisit.ts';
-import { dayOf } from '#domain/recording-deadline.ts';
-import { revisitLineAt } from '#domain/revisits.ts';
+import { formatDate } from '#domain/dates/calendar-date.ts';
+import { type DecisionToRevisit, waitingWords } from '#domain/decisions/decisions-to-revisit.ts';
+import { revisitLineAt } from '#domain/decisions/revisits.ts';
+import { dayOf } from '#domain/recording/recording-deadline.ts';
 import { profileOf } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Destination } from '#ui/destination.tsx';

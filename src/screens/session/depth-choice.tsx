@@ -1,5 +1,5 @@
 import { useFormContext } from 'react-hook-form';
-import { offersDepths } from '#domain/policy-profile.ts';
+import { offersDepths } from '#domain/policies/policy-profile.ts';
 import { profileOf } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { RadiosField } from '#ui/radios-field.tsx';

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useFormContext } from 'react-hook-form';
-import type { CalendarDate } from '#domain/calendar-date.ts';
-import { basicsWords } from '#domain/check-words.ts';
+import { subjectWord } from '#domain/caseload/subject.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
+import { basicsWords } from '#domain/discussion/check-words.ts';
 import type { Child } from '#domain/records/child.ts';
-import { subjectWord } from '#domain/subject.ts';
 import { profileOf } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import type { DiscussionValues } from './discussion-values.ts';

@@ -1,12 +1,12 @@
 import { memo, useEffect, useState } from 'react';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
-import { childLabel } from '#domain/child-label.ts';
-import { whyNotDiscussedYet } from '#domain/discussion-progress.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
+import { whyNotDiscussedYet } from '#domain/discussion/discussion-progress.ts';
 import type { Session } from '#domain/records/session.ts';
-import { momentIn, sessionDate } from '#domain/session-days.ts';
-import { revisitsFor } from '#storage/pending-entries.ts';
-import { reviewFor } from '#storage/review-reads.ts';
-import { recountSession } from '#storage/sessions.ts';
+import { momentIn, sessionDate } from '#domain/session/session-days.ts';
+import { revisitsFor } from '#storage/entries/pending-entries.ts';
+import { reviewFor } from '#storage/session/review-reads.ts';
+import { recountSession } from '#storage/session/sessions.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { childLabel } from '#domain/child-label.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
 import { countOf } from '#domain/count-words.ts';
-import { notDiscussedReasons } from '#domain/end-session.ts';
-import { endSession, setNotDiscussed } from '#storage/sessions.ts';
+import { notDiscussedReasons } from '#domain/session/end-session.ts';
+import { endSession, setNotDiscussed } from '#storage/session/sessions.ts';
 import { profileOf, staffName } from '#storage/settings.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useFormContext } from 'react-hook-form';
-import { extraTimeWords } from '#domain/extra-time.ts';
+import { extraTimeWords } from '#domain/agenda/extra-time.ts';
 import { extraTimeCodes } from '#domain/records/discussion-keys.ts';
 import { CheckboxesField } from '#ui/checkbox-field.tsx';
 import { Destination } from '#ui/destination.tsx';

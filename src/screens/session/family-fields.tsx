@@ -1,7 +1,7 @@
 import { useFormContext } from 'react-hook-form';
-import { childLabel } from '#domain/child-label.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
 import type { Discussion } from '#domain/records/discussion.ts';
-import { findChild } from '#storage/caseload-reads.ts';
+import { findChild } from '#storage/caseload/caseload-reads.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { CheckboxField } from '#ui/checkbox-field.tsx';

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { type CalendarDate, formatLongDate } from '#domain/calendar-date.ts';
-import { heldWords } from '#domain/check-words.ts';
+import { type CalendarDate, formatLongDate } from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
+import { heldWords } from '#domain/discussion/check-words.ts';
 import type { Child } from '#domain/records/child.ts';
 import type {
   ChoiceField,
@@ -10,7 +11,6 @@ import type {
   TextField as TextOfTable,
 } from '#domain/records/discussion-field-types.ts';
 import { type CheckKey, choiceCodes } from '#domain/records/discussion-keys.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
 import { CheckboxesField, CheckboxField } from '#ui/checkbox-field.tsx';
 import { DateTextField } from '#ui/date-text-field.tsx';
 import { SelectField } from '#ui/select-field.tsx';

@@ -1,7 +1,7 @@
 import { useFieldArray, useFormContext } from 'react-hook-form';
 import type { RecordId } from '#domain/ids.ts';
 import type { Child } from '#domain/records/child.ts';
-import { recordsOfChild } from '#storage/child-record-reads.ts';
+import { recordsOfChild } from '#storage/child-file/child-record-reads.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
 import { SelectField } from '#ui/select-field.tsx';

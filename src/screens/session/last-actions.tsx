@@ -1,7 +1,7 @@
 import { useFormContext, useWatch } from 'react-hook-form';
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
-import type { ActionState } from '#domain/child-actions.ts';
+import type { ActionState } from '#domain/actions/child-actions.ts';
 import { carriedWords } from '#domain/count-words.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import type { ChildActionEvent } from '#domain/records/action.ts';
 import { staffName } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';

@@ -1,9 +1,9 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
-import { childLabel } from '#domain/child-label.ts';
-import { sectionTitles } from '#domain/discussion-sections.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
+import { subjectWord } from '#domain/caseload/subject.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
+import { sectionTitles } from '#domain/discussion/discussion-sections.ts';
 import type { Child } from '#domain/records/child.ts';
 import type { Depth, DiscussionField } from '#domain/records/discussion-field-types.ts';
-import { subjectWord } from '#domain/subject.ts';
 import { profileOf } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Destination } from '#ui/destination.tsx';

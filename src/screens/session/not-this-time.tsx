@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { notDiscussedReasons } from '#domain/end-session.ts';
+import { notDiscussedReasons } from '#domain/session/end-session.ts';
 import { Button } from '#ui/button.tsx';
 import { Details } from '#ui/details.tsx';
 import { RadiosField } from '#ui/radios-field.tsx';

@@ -1,8 +1,8 @@
-import { childLabel } from '#domain/child-label.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
 import { countOf } from '#domain/count-words.ts';
+import { decisionWords, notYetRevisited } from '#domain/decisions/revisits.ts';
 import type { Session } from '#domain/records/session.ts';
-import { decisionWords, notYetRevisited } from '#domain/revisits.ts';
-import { revisitsFor } from '#storage/pending-entries.ts';
+import { revisitsFor } from '#storage/entries/pending-entries.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { InsetText } from '#ui/inset-text.tsx';
 import { Link } from '#ui/link.tsx';

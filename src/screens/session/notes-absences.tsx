@@ -1,9 +1,13 @@
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
-import { type CalendarDate, formatLongDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import {
+  type CalendarDate,
+  formatLongDate,
+  parseCalendarDate,
+} from '#domain/dates/calendar-date.ts';
 import type { RecordId } from '#domain/ids.ts';
-import { readLeaveDates } from '#domain/read-leave.ts';
 import type { BeforeSession } from '#domain/records/response.ts';
 import { absenceKinds, emptyAbsence } from '#domain/records/told-absence.ts';
+import { readLeaveDates } from '#domain/supervision/read-leave.ts';
 import { Button } from '#ui/button.tsx';
 import { CheckboxField } from '#ui/checkbox-field.tsx';
 import { DateTextField } from '#ui/date-text-field.tsx';

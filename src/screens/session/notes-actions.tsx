@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#domain/calendar-date.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
 import { ActionLines } from '#exchange/draft/action-lines.tsx';
 import { NotesSection } from './notes-section.tsx';
 

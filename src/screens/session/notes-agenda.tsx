@@ -1,8 +1,8 @@
 import { useFormContext, useWatch } from 'react-hook-form';
-import { agendaFields } from '#domain/note-more-fields.ts';
+import { agendaFields } from '#domain/notes/note-more-fields.ts';
 import type { Session } from '#domain/records/session.ts';
 import type { NoteTextKey } from '#domain/records/staff-note.ts';
-import { preparationBesideSession } from '#storage/preparation-reads.ts';
+import { preparationBesideSession } from '#storage/preparation/preparation-reads.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
 import { Destination } from '#ui/destination.tsx';

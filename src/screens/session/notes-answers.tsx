@@ -1,7 +1,7 @@
-import { givenAnswers } from '#domain/agreeing.ts';
-import { stanceWords } from '#domain/agreeing-words.ts';
-import { formatDateTime, toInstant } from '#domain/calendar-date.ts';
-import { responsesTo } from '#storage/agreeing-reads.ts';
+import { givenAnswers } from '#domain/agreeing/agreeing.ts';
+import { stanceWords } from '#domain/agreeing/agreeing-words.ts';
+import { formatDateTime, toInstant } from '#domain/dates/calendar-date.ts';
+import { responsesTo } from '#storage/agreeing/agreeing-reads.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { AsWritten, NotesSection } from './notes-section.tsx';
 

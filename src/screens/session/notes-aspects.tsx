@@ -1,15 +1,20 @@
 import { useState } from 'react';
 import { useFormContext } from 'react-hook-form';
-import type { CalendarDate } from '#domain/calendar-date.ts';
-import { childLabel } from '#domain/child-label.ts';
-import { requiredAspects } from '#domain/note-coverage.ts';
-import { aspectLabel, balancesThreePs, type NoteAspect, noteAspects } from '#domain/note-fields.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
+import { requiredAspects } from '#domain/notes/note-coverage.ts';
+import {
+  aspectLabel,
+  balancesThreePs,
+  type NoteAspect,
+  noteAspects,
+} from '#domain/notes/note-fields.ts';
+import { emptyPs } from '#domain/notes/three-ps.ts';
 import type { BeforeSession } from '#domain/records/response.ts';
 import type { Session } from '#domain/records/session.ts';
-import { emptyPs } from '#domain/three-ps.ts';
-import { findChild } from '#storage/caseload-reads.ts';
-import { profileOn } from '#storage/profiles.ts';
-import { earlierNotes } from '#storage/staff-notes.ts';
+import { findChild } from '#storage/caseload/caseload-reads.ts';
+import { profileOn } from '#storage/policies/profiles.ts';
+import { earlierNotes } from '#storage/staff-file/staff-notes.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { CheckboxField } from '#ui/checkbox-field.tsx';
 import { Details } from '#ui/details.tsx';

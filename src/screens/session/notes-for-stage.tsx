@@ -1,8 +1,12 @@
 import { useFormContext } from 'react-hook-form';
-import type { CalendarDate } from '#domain/calendar-date.ts';
-import { asksAboutTeam, caseSupervisionAnswers, coversThresholds } from '#domain/note-fields.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
+import {
+  asksAboutTeam,
+  caseSupervisionAnswers,
+  coversThresholds,
+} from '#domain/notes/note-fields.ts';
 import type { Session } from '#domain/records/session.ts';
-import { profileOn } from '#storage/profiles.ts';
+import { profileOn } from '#storage/policies/profiles.ts';
 import { findStaff } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { RadiosField } from '#ui/radios-field.tsx';

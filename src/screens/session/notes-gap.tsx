@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { gapLine, monthsWords, type SupervisionGap } from '#domain/gap-line.ts';
+import { gapLine, monthsWords, type SupervisionGap } from '#domain/cancellations/gap-line.ts';
 import { Destination } from '#ui/destination.tsx';
 import { InsetText } from '#ui/inset-text.tsx';
 import { TextAreaField } from '#ui/text-area-field.tsx';

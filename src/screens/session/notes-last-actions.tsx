@@ -1,7 +1,7 @@
 import { useFormContext, useWatch } from 'react-hook-form';
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
 import { carriedWords } from '#domain/count-words.ts';
-import type { StaffActionState } from '#domain/staff-actions.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
+import type { StaffActionState } from '#domain/staff-file/staff-actions.ts';
 import { RadiosField } from '#ui/radios-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { NotesSection } from './notes-section.tsx';

@@ -1,10 +1,10 @@
 import { useFormContext } from 'react-hook-form';
-import { formatTime, parseInstant } from '#domain/calendar-date.ts';
-import { meetingModes, sessionTypes } from '#domain/note-fields.ts';
+import { formatTime, parseInstant } from '#domain/dates/calendar-date.ts';
+import { meetingModes, sessionTypes } from '#domain/notes/note-fields.ts';
 import type { Session } from '#domain/records/session.ts';
-import { attendanceLine } from '#exchange/staff-record-parts.ts';
-import { groupsBeforeSession } from '#storage/groups-attended.ts';
-import { coverageOf } from '#storage/staff-notes.ts';
+import { attendanceLine } from '#exchange/text/staff-record-parts.ts';
+import { groupsBeforeSession } from '#storage/group/groups-attended.ts';
+import { coverageOf } from '#storage/staff-file/staff-notes.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { RadiosField } from '#ui/radios-field.tsx';
 import { SelectField } from '#ui/select-field.tsx';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useFormContext } from 'react-hook-form';
-import type { CalendarDate } from '#domain/calendar-date.ts';
-import { cpdAnswers, learningStandards, moreFields } from '#domain/note-more-fields.ts';
-import { profileOn } from '#storage/profiles.ts';
+import type { CalendarDate } from '#domain/dates/calendar-date.ts';
+import { cpdAnswers, learningStandards, moreFields } from '#domain/notes/note-more-fields.ts';
+import { profileOn } from '#storage/policies/profiles.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { CheckboxesField } from '#ui/checkbox-field.tsx';
 import { Details } from '#ui/details.tsx';

@@ -1,8 +1,8 @@
 import { useFormContext, useWatch } from 'react-hook-form';
-import { type CalendarDate, formatDate, formatLongDate } from '#domain/calendar-date.ts';
+import { type CalendarDate, formatDate, formatLongDate } from '#domain/dates/calendar-date.ts';
+import { readTypedDate } from '#domain/dates/typed-date.ts';
 import type { Session } from '#domain/records/session.ts';
-import { readTypedDate } from '#domain/typed-date.ts';
-import { nextDueAfter } from '#storage/staff-notes.ts';
+import { nextDueAfter } from '#storage/staff-file/staff-notes.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { DateTextField } from '#ui/date-text-field.tsx';
 import { WarningText } from '#ui/warning-text.tsx';

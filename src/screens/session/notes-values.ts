@@ -1,6 +1,6 @@
 import type { RecordId } from '#domain/ids.ts';
 import type { StaffNote } from '#domain/records/staff-note.ts';
-import type { StaffActionState } from '#domain/staff-actions.ts';
+import type { StaffActionState } from '#domain/staff-file/staff-actions.ts';
 import type { FormValues } from '#ui/form-values.ts';
 
 export type NoteValues = FormValues<StaffNote>;

@@ -1,21 +1,21 @@
 import { memo } from 'react';
+import { seenEntries } from '#domain/agenda/seen-dates.ts';
+import { subjectWord } from '#domain/caseload/subject.ts';
 import { collectionNames } from '#domain/collections.ts';
-import { partALabel } from '#domain/part-a.ts';
-import { changedSinceShared, dayAndTime, partAEntries } from '#domain/preparation.ts';
+import { partALabel } from '#domain/preparation/part-a.ts';
+import { changedSinceShared, dayAndTime, partAEntries } from '#domain/preparation/preparation.ts';
+import { rankWords } from '#domain/preparation/worries.ts';
 import type { Child } from '#domain/records/child.ts';
 import type { ActionUpdate, PreparedChild } from '#domain/records/preparation.ts';
 import type { Session } from '#domain/records/session.ts';
-import { seenEntries } from '#domain/seen-dates.ts';
-import { sessionDate } from '#domain/session-days.ts';
-import { subjectWord } from '#domain/subject.ts';
-import { rankWords } from '#domain/worries.ts';
+import { sessionDate } from '#domain/session/session-days.ts';
+import { profileOn } from '#storage/policies/profiles.ts';
 import {
   beforeSessionOf,
   type PreparationRecord,
   preparationBesideSession,
-} from '#storage/preparation-reads.ts';
-import { preparedCase } from '#storage/prepared-cases.ts';
-import { profileOn } from '#storage/profiles.ts';
+} from '#storage/preparation/preparation-reads.ts';
+import { preparedCase } from '#storage/preparation/prepared-cases.ts';
 import { staffName } from '#storage/settings.ts';
 import { useNews } from '#storage/use-news.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';

@@ -1,8 +1,8 @@
 import { memo } from 'react';
-import { sectionTitles } from '#domain/discussion-sections.ts';
-import { promptsInDepth } from '#domain/prompts.ts';
+import { subjectWord } from '#domain/caseload/subject.ts';
+import { sectionTitles } from '#domain/discussion/discussion-sections.ts';
+import { promptsInDepth } from '#domain/discussion/prompts.ts';
 import type { Child } from '#domain/records/child.ts';
-import { subjectWord } from '#domain/subject.ts';
 import { profileOf } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { todayIn } from '#storage/writes.ts';

@@ -1,12 +1,12 @@
 import { useFormContext, useWatch } from 'react-hook-form';
-import { withSteps } from '#domain/reflection.ts';
+import { withSteps } from '#domain/discussion/reflection.ts';
 import {
   type ReflectionModel,
   type ReflectionStep,
   reflectionModel,
   reflectionModels,
   stepId,
-} from '#domain/reflection-models.ts';
+} from '#domain/discussion/reflection-models.ts';
 import { Button } from '#ui/button.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { TextAreaField } from '#ui/text-area-field.tsx';

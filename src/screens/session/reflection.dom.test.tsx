@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import { findPart, findSession } from '#storage/session-reads.ts';
-import { startSession } from '#storage/sessions.ts';
+import { findPart, findSession } from '#storage/session/session-reads.ts';
+import { startSession } from '#storage/session/sessions.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import { aWorkspace, givePriya, write } from '../../../test/workspaces.ts';
 import { agendaOf } from './agenda.ts';

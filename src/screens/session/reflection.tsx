@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { useFormContext } from 'react-hook-form';
-import { childLabel } from '#domain/child-label.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
 import type { Child } from '#domain/records/child.ts';
 import { Destination } from '#ui/destination.tsx';
 import { Details } from '#ui/details.tsx';

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { childLabel } from '#domain/child-label.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
+import { type SentenceOfToday, sameWords } from '#domain/discussion/same-words.ts';
 import type { Session } from '#domain/records/session.ts';
-import { type SentenceOfToday, sameWords } from '#domain/same-words.ts';
-import { findChild } from '#storage/caseload-reads.ts';
-import { recordsOfChild } from '#storage/child-record-reads.ts';
-import { discussionsOf } from '#storage/session-reads.ts';
+import { findChild } from '#storage/caseload/caseload-reads.ts';
+import { recordsOfChild } from '#storage/child-file/child-record-reads.ts';
+import { discussionsOf } from '#storage/session/session-reads.ts';
 import { useDrawnInTime } from '#storage/use-news.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Session } from '#domain/records/session.ts';
-import { pauseSession } from '#storage/sessions.ts';
+import { pauseSession } from '#storage/session/sessions.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Button, ButtonGroup, ButtonLink } from '#ui/button.tsx';
 import { focusLastTime } from '#ui/focus-panes.ts';

@@ -1,8 +1,8 @@
 import { act, render, screen } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Session } from '#domain/records/session.ts';
-import { findSession } from '#storage/session-reads.ts';
-import { pauseSession, planSession, startSession } from '#storage/sessions.ts';
+import { findSession } from '#storage/session/session-reads.ts';
+import { pauseSession, planSession, startSession } from '#storage/session/sessions.ts';
 import { useRecord, WorkspaceContext } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { readyBrief, readyInDepth } from '../../../test/builders.ts';

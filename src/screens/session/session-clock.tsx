@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { clockWords, minutesGone, sessionLength } from '#domain/agenda-length.ts';
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { clockWords, minutesGone, sessionLength } from '#domain/agenda/agenda-length.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import { briefsAtRisk } from '#domain/plan/running-clock.ts';
 import type { Session } from '#domain/records/session.ts';
 import { profileOf } from '#storage/settings.ts';

@@ -1,9 +1,9 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
-import { childLabel } from '#domain/child-label.ts';
+import { childLabel } from '#domain/caseload/child-label.ts';
 import type { Session } from '#domain/records/session.ts';
 import { CaseloadNotice } from '#exchange/caseload/caseload-notice.tsx';
-import { useSyncMarkWords } from '#exchange/sync-mark.tsx';
-import { noteOf } from '#storage/session-reads.ts';
+import { useSyncMarkWords } from '#exchange/parts/sync-mark.tsx';
+import { noteOf } from '#storage/session/session-reads.ts';
 import { useDrawnInTime } from '#storage/use-news.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { cameByKey, forgetKey } from '#ui/by-key.ts';
@@ -26,7 +26,7 @@ import { WhyInDepth } from './why-in-depth.tsx';
 
 // Drawn after the notes: nothing that is typed waits for it.
 const TimelineBeside = lazy(async () => ({
-  default: (await import('#exchange/timeline-beside.tsx')).TimelineBeside,
+  default: (await import('#exchange/parts/timeline-beside.tsx')).TimelineBeside,
 }));
 
 const SHOWN = ['discussions', 'children', 'allocations', 'notes'] as const;

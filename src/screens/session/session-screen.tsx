@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { resumeSession } from '#storage/sessions.ts';
+import { resumeSession } from '#storage/session/sessions.ts';
 import { staffName } from '#storage/settings.ts';
 import { useAll, useRecord, useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';

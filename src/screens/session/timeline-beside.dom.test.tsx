@@ -1,9 +1,9 @@
 import { render, screen, within } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { toCalendarDate } from '#domain/calendar-date.ts';
-import { findChild } from '#storage/caseload-reads.ts';
-import { savePriorDiscussions } from '#storage/prior-discussions.ts';
-import { startSession } from '#storage/sessions.ts';
+import { toCalendarDate } from '#domain/dates/calendar-date.ts';
+import { findChild } from '#storage/caseload/caseload-reads.ts';
+import { savePriorDiscussions } from '#storage/caseload/prior-discussions.ts';
+import { startSession } from '#storage/session/sessions.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import { created } from '#storage/writes.ts';
 import { StatusRegion } from '#ui/status-region.tsx';

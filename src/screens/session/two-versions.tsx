@@ -1,5 +1,5 @@
 import type { Discussion } from '#domain/records/discussion.ts';
-import { TwoVersions as Choices } from '#exchange/two-versions.tsx';
+import { TwoVersions as Choices } from '#exchange/parts/two-versions.tsx';
 
 /** The same text of a discussion changed in two places. */
 export function TwoVersions({ discussion }: { readonly discussion: Discussion }) {

@@ -1,9 +1,9 @@
 import type { UseFormReturn } from 'react-hook-form';
-import { noteAspects } from '#domain/note-fields.ts';
+import { noteAspects } from '#domain/notes/note-fields.ts';
 import type { BeforeSession } from '#domain/records/response.ts';
 import type { Session } from '#domain/records/session.ts';
+import { personalSupervisor } from '#storage/handover/supervision.ts';
 import { findStaff } from '#storage/settings.ts';
-import { personalSupervisor } from '#storage/supervision.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import type { NoteValues } from './notes-values.ts';
 import { useStays } from './use-stays.ts';

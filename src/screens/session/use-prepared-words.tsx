@@ -1,9 +1,9 @@
 import { useFormContext } from 'react-hook-form';
-import { partAText } from '#domain/preparation.ts';
+import { partAText } from '#domain/preparation/preparation.ts';
 import type { Child } from '#domain/records/child.ts';
 import type { Session } from '#domain/records/session.ts';
-import { preparationBesideSession } from '#storage/preparation-reads.ts';
-import { preparedCase } from '#storage/prepared-cases.ts';
+import { preparationBesideSession } from '#storage/preparation/preparation-reads.ts';
+import { preparedCase } from '#storage/preparation/prepared-cases.ts';
 import { staffName } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';

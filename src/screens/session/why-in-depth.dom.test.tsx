@@ -1,8 +1,8 @@
 import { act, render, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { Preparation } from '#domain/records/preparation.ts';
-import { findChild } from '#storage/caseload-reads.ts';
-import { endSession, startSession } from '#storage/sessions.ts';
+import { findChild } from '#storage/caseload/caseload-reads.ts';
+import { endSession, startSession } from '#storage/session/sessions.ts';
 import { useRecord, WorkspaceContext } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { created } from '#storage/writes.ts';

@@ -1,10 +1,10 @@
 import { memo } from 'react';
-import { reasonsOf, reasonWords } from '#domain/agenda-suggested.ts';
+import { reasonsOf, reasonWords } from '#domain/agenda/agenda-suggested.ts';
 import { collectionNames } from '#domain/collections.ts';
 import { forInformation } from '#domain/flags/why-in-depth.ts';
 import type { Child } from '#domain/records/child.ts';
 import type { Session } from '#domain/records/session.ts';
-import { flaggedCases } from '#storage/session-plan.ts';
+import { flaggedCases } from '#storage/session/session-plan.ts';
 import { profileOf } from '#storage/settings.ts';
 import { useNews } from '#storage/use-news.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';

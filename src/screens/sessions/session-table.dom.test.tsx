@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { endGroup, startGroup } from '#storage/groups.ts';
-import { planSession } from '#storage/sessions.ts';
+import { endGroup, startGroup } from '#storage/group/groups.ts';
+import { planSession } from '#storage/session/sessions.ts';
 import { settingsOf } from '#storage/settings.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import { bodies } from '#storage/writes.ts';

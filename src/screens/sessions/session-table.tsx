@@ -1,10 +1,10 @@
-import { formatDate, parseCalendarDate } from '#domain/calendar-date.ts';
+import { formatDate, parseCalendarDate } from '#domain/dates/calendar-date.ts';
 import { groupDate } from '#domain/group/group-events.ts';
 import type { GroupSession } from '#domain/records/group.ts';
 import type { Session } from '#domain/records/session.ts';
-import { sessionDate } from '#domain/session-days.ts';
-import { mayCancel } from '#storage/cancellations-reads.ts';
-import { groupsInReach } from '#storage/group-list.ts';
+import { sessionDate } from '#domain/session/session-days.ts';
+import { groupsInReach } from '#storage/group/group-list.ts';
+import { mayCancel } from '#storage/session/cancellations-reads.ts';
 import { myRefsOf, staffName } from '#storage/settings.ts';
 
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';

@@ -1,5 +1,5 @@
 import { type SubmitEvent, useState } from 'react';
-import type { AddedPasskey } from '#storage/ways-in.ts';
+import type { AddedPasskey } from '#storage/keys/ways-in.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Form } from '#ui/form.tsx';

@@ -1,5 +1,5 @@
 import { useForm } from 'react-hook-form';
-import { caseSystemLink } from '#domain/case-system-link.ts';
+import { caseSystemLink } from '#domain/recording/case-system-link.ts';
 import { caseSystemHosts } from '#exchange/case-system-hosts.ts';
 import { changeSettings, settingsOf } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';

@@ -1,6 +1,6 @@
 import { useForm } from 'react-hook-form';
 import { workSettings } from '#domain/records/settings.ts';
-import { schoolSupervision } from '#domain/school-supervision.ts';
+import { schoolSupervision } from '#domain/supervision/school-supervision.ts';
 import { changeSettings, myName, profileOf, settingsOf } from '#storage/settings.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';

@@ -2,7 +2,7 @@ import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, onTestFinished } from 'vitest';
 import { changeStaff, findStaff, settingsOf } from '#storage/settings.ts';
-import { addTraining } from '#storage/staff-training.ts';
+import { addTraining } from '#storage/staff-file/staff-training.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import { aWorkspace, testPorts } from '../../../test/workspaces.ts';
 import { SettingsScreen } from './settings-screen.tsx';

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { formatDateTime, toInstant } from '#domain/calendar-date.ts';
 import { countOf } from '#domain/count-words.ts';
+import { formatDateTime, toInstant } from '#domain/dates/calendar-date.ts';
 import { type Purpose, purposes } from '#domain/out/purposes.ts';
 import type { AuditEntry } from '#domain/records/audit.ts';
 import { caseSystems, lockChoices } from '#domain/records/settings.ts';
-import { qualificationWords, trainingWords } from '#domain/staff-training.ts';
+import { qualificationWords, trainingWords } from '#domain/staff-file/staff-training.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
 import {
   changeSettings,

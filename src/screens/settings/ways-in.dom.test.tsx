@@ -1,9 +1,9 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
+import { addPasskey } from '#storage/keys/ways-in.ts';
 import { settingsOf } from '#storage/settings.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
-import { addPasskey } from '#storage/ways-in.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { updated } from '#storage/writes.ts';
 import { passkeysOf } from '#vault/passkey-source.ts';

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
-import { formatDate } from '#domain/calendar-date.ts';
+import { formatDate } from '#domain/dates/calendar-date.ts';
+import { listPasskeys, type Passkey, removePasskey } from '#storage/keys/ways-in.ts';
 import { settingsOf } from '#storage/settings.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
-import { listPasskeys, type Passkey, removePasskey } from '#storage/ways-in.ts';
 import { NotificationBanner } from '#ui/notification-banner.tsx';
 import { BackLink, Page } from '#ui/page.tsx';
 import { SummaryList, type SummaryRow } from '#ui/summary-list.tsx';

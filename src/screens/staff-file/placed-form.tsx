@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { formatDate } from '#domain/calendar-date.ts';
+import { formatDate } from '#domain/dates/calendar-date.ts';
 import { readPlacedOn } from '#domain/staff-file/placed.ts';
-import { DayDoneForm } from '#exchange/day-done-form.tsx';
-import { markPlaced, type ToPlace } from '#storage/staff-file.ts';
+import { DayDoneForm } from '#exchange/parts/day-done-form.tsx';
+import { markPlaced, type ToPlace } from '#storage/staff-file/staff-file.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { useAnnounce } from '#ui/status-region.tsx';
 

@@ -1,6 +1,6 @@
 import { staffTextKinds } from '#domain/staff-file/to-place.ts';
 import { superviseeTerm } from '#storage/settings.ts';
-import type { ToPlace } from '#storage/staff-file.ts';
+import type { ToPlace } from '#storage/staff-file/staff-file.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { Link } from '#ui/link.tsx';

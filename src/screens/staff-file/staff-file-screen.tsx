@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { countOf } from '#domain/count-words.ts';
 import { superviseeTerm } from '#storage/settings.ts';
-import { staffTexts, type ToPlace } from '#storage/staff-file.ts';
+import { staffTexts, type ToPlace } from '#storage/staff-file/staff-file.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Destination } from '#ui/destination.tsx';
 import { Link } from '#ui/link.tsx';

@@ -1,7 +1,12 @@
-import { formatDate, formatDateTime, parseCalendarDate, toInstant } from '#domain/calendar-date.ts';
+import {
+  formatDate,
+  formatDateTime,
+  parseCalendarDate,
+  toInstant,
+} from '#domain/dates/calendar-date.ts';
 import type { StaffMark } from '#domain/records/staff-mark.ts';
 import { goesInTheirFile, staffTextKinds } from '#domain/staff-file/to-place.ts';
-import type { ToPlace } from '#storage/staff-file.ts';
+import type { ToPlace } from '#storage/staff-file/staff-file.ts';
 
 export const onDay = (iso: string): string => {
   const on = parseCalendarDate(iso);

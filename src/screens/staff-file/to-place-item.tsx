@@ -1,7 +1,7 @@
 import { goesInTheirFile } from '#domain/staff-file/to-place.ts';
-import { SyncMark } from '#exchange/sync-mark.tsx';
+import { SyncMark } from '#exchange/parts/sync-mark.tsx';
 import { findStaff } from '#storage/settings.ts';
-import type { ToPlace } from '#storage/staff-file.ts';
+import type { ToPlace } from '#storage/staff-file/staff-file.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { Link } from '#ui/link.tsx';

@@ -1,4 +1,4 @@
-import { markPlaced, type ToPlace } from '#storage/staff-file.ts';
+import { markPlaced, type ToPlace } from '#storage/staff-file/staff-file.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { Button } from '#ui/button.tsx';
 import { useAnnounce } from '#ui/status-region.tsx';

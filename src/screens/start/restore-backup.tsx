@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { formatDateTime, toInstant } from '#domain/calendar-date.ts';
-import type { CheckedBackup, CheckOutcome } from '#exchange/restore-backup.ts';
+import { formatDateTime, toInstant } from '#domain/dates/calendar-date.ts';
+import type { CheckedBackup, CheckOutcome } from '#exchange/backup/restore-backup.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { FileField } from '#ui/file-field.tsx';

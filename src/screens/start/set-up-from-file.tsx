@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { formatDateTime, toInstant } from '#domain/calendar-date.ts';
+import { formatDateTime, toInstant } from '#domain/dates/calendar-date.ts';
 import { HandoverFileForm, type ReadHandoverFile } from '#exchange/handover/handover-file-form.tsx';
 import type { Handover } from '#exchange/handover/read-handover.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';

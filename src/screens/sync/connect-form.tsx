@@ -1,5 +1,5 @@
 import { useForm } from 'react-hook-form';
-import { useSync } from '#storage/use-sync.ts';
+import { useSync } from '#storage/sync/use-sync.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Form } from '#ui/form.tsx';

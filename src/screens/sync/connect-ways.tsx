@@ -1,4 +1,4 @@
-import { useSync } from '#storage/use-sync.ts';
+import { useSync } from '#storage/sync/use-sync.ts';
 import { Button } from '#ui/button.tsx';
 import { Details } from '#ui/details.tsx';
 import { ConnectForm } from './connect-form.tsx';

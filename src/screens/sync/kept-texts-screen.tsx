@@ -6,7 +6,7 @@ import { asksFor, keptFile } from '#exchange/kept/kept-file.ts';
 import { type KeptOwner, keptOwners } from '#exchange/kept/kept-owners.ts';
 import { KeptSections } from '#exchange/kept/kept-sections.tsx';
 import { SaveOut } from '#exchange/out/save-out.tsx';
-import { type KeptThere, useSync } from '#storage/use-sync.ts';
+import { type KeptThere, useSync } from '#storage/sync/use-sync.ts';
 import { useAll, useWorkspace } from '#storage/use-workspace.ts';
 import { Destination } from '#ui/destination.tsx';
 import { InsetText } from '#ui/inset-text.tsx';

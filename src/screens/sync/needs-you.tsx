@@ -1,6 +1,6 @@
 import { labelOfPath, versionWords } from '#exchange/kept/version-words.ts';
-import { TwoVersions } from '#exchange/two-versions.tsx';
-import { type NeedsPerson, useSync } from '#storage/use-sync.ts';
+import { TwoVersions } from '#exchange/parts/two-versions.tsx';
+import { type NeedsPerson, useSync } from '#storage/sync/use-sync.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import { KeptLink } from './kept-link.tsx';
 import { Refused } from './refused.tsx';

@@ -1,5 +1,5 @@
-import { formatDateTime, toInstant } from '#domain/calendar-date.ts';
-import { useSync } from '#storage/use-sync.ts';
+import { formatDateTime, toInstant } from '#domain/dates/calendar-date.ts';
+import { useSync } from '#storage/sync/use-sync.ts';
 import { Button } from '#ui/button.tsx';
 import { NotificationBanner } from '#ui/notification-banner.tsx';
 

@@ -1,10 +1,10 @@
-import { localRefsOf } from '#domain/local-refs.ts';
-import { refusedWords } from '#domain/sync-words.ts';
+import { localRefsOf } from '#domain/caseload/local-refs.ts';
+import { refusedWords } from '#domain/versions/sync-words.ts';
 import { storedFields } from '#exchange/access/stored-fields.ts';
 import { fieldRows } from '#exchange/kept/kept-sections.tsx';
-import { findChild } from '#storage/caseload-reads.ts';
+import { findChild } from '#storage/caseload/caseload-reads.ts';
 import { findStaff } from '#storage/settings.ts';
-import { type NeedsPerson, useSync } from '#storage/use-sync.ts';
+import { type NeedsPerson, useSync } from '#storage/sync/use-sync.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';

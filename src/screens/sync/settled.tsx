@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { labelOfPath, versionWords } from '#exchange/kept/version-words.ts';
-import { SettledVersions } from '#exchange/settled-versions.tsx';
+import { SettledVersions } from '#exchange/parts/settled-versions.tsx';
 import type { OpenRecord } from '#storage/open-record.ts';
-import { settledClashes, settledRecords } from '#storage/settled-clashes.ts';
-import { useSync } from '#storage/use-sync.ts';
+import { settledClashes, settledRecords } from '#storage/sync/settled-clashes.ts';
+import { useSync } from '#storage/sync/use-sync.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { KeptLink } from './kept-link.tsx';

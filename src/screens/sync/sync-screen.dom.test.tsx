@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { StaffNote } from '#domain/records/staff-note.ts';
 import { settingsOf } from '#storage/settings.ts';
-import { type SyncCommands, SyncContext } from '#storage/use-sync.ts';
+import { type SyncCommands, SyncContext } from '#storage/sync/use-sync.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { created, updated } from '#storage/writes.ts';

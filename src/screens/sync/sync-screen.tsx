@@ -1,6 +1,6 @@
 import { countOf } from '#domain/count-words.ts';
-import { troubleWords } from '#domain/sync-words.ts';
-import { type SyncNow, useSync } from '#storage/use-sync.ts';
+import { troubleWords } from '#domain/versions/sync-words.ts';
+import { type SyncNow, useSync } from '#storage/sync/use-sync.ts';
 import { Button, ButtonGroup } from '#ui/button.tsx';
 import { InsetText } from '#ui/inset-text.tsx';
 import { Page } from '#ui/page.tsx';

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { countOf } from '#domain/count-words.ts';
 import { kindOf } from '#exchange/access/kinds.ts';
-import { clashesOf } from '#storage/merge-clashes.ts';
-import { useSync } from '#storage/use-sync.ts';
+import { clashesOf } from '#storage/sync/merge-clashes.ts';
+import { useSync } from '#storage/sync/use-sync.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { Details } from '#ui/details.tsx';

@@ -1,7 +1,7 @@
 import type { CollectionName } from '#domain/collections.ts';
 import { headerOf } from '#domain/record-header.ts';
 import { kindOf } from '#exchange/access/kinds.ts';
-import { findChild } from '#storage/caseload-reads.ts';
+import { findChild } from '#storage/caseload/caseload-reads.ts';
 import { findStaff } from '#storage/settings.ts';
 import type { Workspace } from '#storage/workspace.ts';
 
