@@ -6,7 +6,7 @@ export function syncCommands(now: Partial<SyncNow> = {}): SyncCommands {
   return {
     words: '',
     now: {
-      ...{ waiting: 0, clashes: 0, refused: 0, sentAt: '', trouble: '' },
+      ...{ waiting: 0, clashes: 0, refused: 0, beside: 0, sentAt: '', trouble: '' },
       ...{ origin: 'https://sync.example', connected: true, signIn: 'none', running: false },
       ...{ otherPerson: '', removal: undefined, notices: [], needsPerson: [] },
       ...now,

@@ -22,6 +22,7 @@ export async function syncNowOf(
   const { notices } = memory;
   const connected = memory.token !== '' || memory.signsIn;
   const count = await countWaiting(workspace);
+  const needs = connected ? await needsPerson(workspace) : [];
   const end = state?.last;
   const isOut = connected && tokenOf(memory) === '';
   const trouble = syncTroubles.find((each): each is SyncTrouble => each === end?.outcome) ?? '';
@@ -33,9 +34,10 @@ export async function syncNowOf(
     waiting: count.waiting + count.sending,
     clashes: count.clash,
     refused: count.refused,
+    beside: needs.filter(({ state }) => state === 'beside').length,
     sentAt: (await metaText(workspace, SENT_AT)) ?? '',
     otherPerson: end?.outcome === 'wrongPerson' ? end.name : '',
     removal: end?.outcome === 'askBeforeRemoving' ? { count: end.count, of: end.of } : undefined,
-    needsPerson: connected ? await needsPerson(workspace) : [],
+    needsPerson: needs,
   };
 }

@@ -19,9 +19,10 @@ export interface Row {
 
 /**
  * `base`: what the endpoint has, which a later merge is measured against. `sent`: the text that was in
- * flight when it was typed over, and is the base once it is acknowledged.
+ * flight when it was typed over, and is the base once it is acknowledged. `beside`: a text that a finished
+ * record did not take in (SENT11).
  */
-export type VersionWhy = 'base' | 'sent' | 'left' | 'timer' | 'replaced' | 'final';
+export type VersionWhy = 'base' | 'sent' | 'left' | 'timer' | 'replaced' | 'final' | 'beside';
 
 /** An old row, copied as it was. */
 export interface Version extends Omit<Row, 'rev'> {

@@ -1,3 +1,4 @@
+import { forgetBeside } from '#storage/sync/beside.ts';
 import { isConnected } from '#storage/sync/is-connected.ts';
 import { removalOf } from './removal.ts';
 import { saveRecords, type Write } from './save.ts';
@@ -28,6 +29,7 @@ export async function removeRows(
     await db.outbox.bulkDelete(gone);
     await db.outbox.bulkAdd(told.filter((row) => row !== undefined));
     await db.versions.where('id').anyOf(gone).delete();
+    await forgetBeside(db, gone);
   }).catch((cause: unknown) => {
     throw toStorageError(cause);
   });

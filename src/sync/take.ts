@@ -1,11 +1,14 @@
 import { type CollectionName, collectionNames } from '#domain/collections.ts';
 import { headerOf } from '#domain/record-header.ts';
 import { type Stored, schemaOf } from '#domain/records/schemas.ts';
+import { lostTexts } from '#domain/versions/lost-texts.ts';
 import { sameValue } from '#domain/versions/merge.ts';
-import type { OutboxRow, Row, Version } from '#storage/db.ts';
+import { valueAt } from '#domain/versions/record-paths.ts';
+import type { OutboxRow, Row } from '#storage/db.ts';
 import { bindingOf, codeOf, type OpenRecord, openRow } from '#storage/open-record.ts';
 import { readAs } from '#storage/read-as.ts';
 import { unsent, versionOf } from '#storage/save.ts';
+import { sealEarlier } from '#storage/sync/earlier-bodies.ts';
 import { clashesOf, mergeWithClashes } from '#storage/sync/merge-clashes.ts';
 import { newestVersion, type Seen, type SyncStep } from '#storage/sync/sync-steps.ts';
 import type { Workspace } from '#storage/workspace.ts';
@@ -120,11 +123,7 @@ async function merged(
   const place = { c: row.c, id, v: row.v + 1 };
   const text = JSON.stringify(body);
   const sealed = await vault.seal(bindingOf(place), text);
-  const kept: Version = {
-    ...place,
-    why: 'base',
-    ...(await vault.seal(bindingOf(place), theirs.text)),
-  };
+  const kept = await sealEarlier(workspace, place, { text: theirs.text, why: 'base' });
   const state = clashesOf(body).length > 0 ? 'clash' : 'waiting';
   return {
     ...{ id, seen },
@@ -154,21 +153,28 @@ async function besideFinal(
   return { ...step, outbox: await keptFor(workspace, wire, ours.text, 'locked') };
 }
 
-/** TAKE5: finished here, it goes as it was finished, signed perhaps. Theirs is kept as a version. */
+/** TAKE5: finished here, it goes as it was finished, signed perhaps. Theirs is kept, and said where it says more. */
 async function finishedHere(
-  { vault, ports }: Workspace,
+  workspace: Workspace,
   { recordId: id, rev }: WireRecord,
   seen: Seen & { readonly row: Row },
   { ours, theirs }: { readonly ours: OpenRecord; readonly theirs: Theirs },
 ): Promise<SyncStep> {
   const { row } = seen;
-  const place = { c: row.c, id, v: row.v };
-  const sealed = await vault.seal(bindingOf(place), theirs.text);
-  return {
-    ...{ id, seen, row: { ...row, rev }, versions: [{ ...place, why: 'base', ...sealed }] },
-    outbox: { id, ...unsent(ports.newId()) },
+  const base = await baseOf(workspace, row);
+  const isMore = lostTexts(ours.body, theirs.body).some(
+    ({ path, text }) => valueAt(base, path) !== text,
+  );
+  const { text } = theirs;
+  const kept = await sealEarlier(workspace, row, { text, why: 'base' });
+  const step: SyncStep = {
+    ...{ id, seen, row: { ...row, rev }, versions: [kept] },
+    outbox: { id, ...unsent(workspace.ports.newId()) },
     open: { ...ours, rev },
   };
+  if (!isMore) return step;
+  const beside = await sealEarlier(workspace, row, { text, why: 'beside' });
+  return { ...step, versions: [kept, beside], beside: 'new' };
 }
 
 /** TAKE6: removed elsewhere. A clean one goes; what was changed here is never removed by anybody else. */

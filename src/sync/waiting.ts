@@ -1,6 +1,8 @@
 import { collectionNames, findCollection } from '#domain/collections.ts';
 import type { OutboxRow } from '#storage/db.ts';
 import { unsent } from '#storage/save.ts';
+import { besideNow, besideSeen } from '#storage/sync/beside.ts';
+import { sealEarlier } from '#storage/sync/earlier-bodies.ts';
 import { clashesOf } from '#storage/sync/merge-clashes.ts';
 import { commitSteps, type SyncStep, seenOf } from '#storage/sync/sync-steps.ts';
 import type { NeedsPerson } from '#storage/sync/use-sync.ts';
@@ -27,7 +29,7 @@ function stateNow({ set }: Workspace, { id, state }: OutboxRow): OutboxRow['stat
   return clashesOf(body).length > 0 ? 'clash' : 'waiting';
 }
 
-/** Those that need a person: two versions, and what was refused. */
+/** Those that need a person: two versions, what was refused, and what a finished record did not take in. */
 export async function needsPerson(workspace: Workspace): Promise<readonly NeedsPerson[]> {
   const { db, vault } = workspace;
   const rows = await db.outbox.toArray();
@@ -46,7 +48,17 @@ export async function needsPerson(workspace: Workspace): Promise<readonly NeedsP
     const at = mutation.clientTime;
     return [{ id: row.id, collection, state, refusedFor, text, at }];
   });
-  return (await Promise.all(asked)).flat();
+  return [...(await Promise.all(asked)).flat(), ...(await besideNew(workspace))];
+}
+
+/** SENT11: finished here before another device's text arrived, and not read yet. */
+async function besideNew(workspace: Workspace): Promise<readonly NeedsPerson[]> {
+  const kept = await besideNow(workspace);
+  return [...kept].flatMap(([id, state]) => {
+    const collection = workspace.set.findAnywhere(id)?.collection;
+    if (state === 'seen' || !collection) return [];
+    return [{ id, collection, state: 'beside', refusedFor: '', text: '' }];
+  });
 }
 
 /** A person says that it is to be tried again; where it was removed elsewhere, that mine is to be kept. */
@@ -55,21 +67,31 @@ export async function tryAgain(workspace: Workspace, id: string): Promise<void> 
 }
 
 /**
- * A person has seen it and lets it rest: what a finished record did not take, or what is not to be sent. It
- * stays on this device as it is; a record that was removed elsewhere goes here too.
+ * A person has seen it and lets it rest: what a finished record did not take in (SENT11), or what is not to be
+ * sent. It stays on this device as it is; a record that was removed elsewhere goes here too.
  */
 export async function letRest(
   workspace: Workspace,
-  { id, refusedFor }: NeedsPerson,
+  { id, state, refusedFor, text }: NeedsPerson,
 ): Promise<void> {
+  if (state === 'beside') return besideSeen(workspace, id);
   const goes = refusedFor === 'deleted' ? { row: 'gone' as const } : {};
-  await settle(workspace, id, { outbox: 'gone', ...goes });
+  const row = await workspace.db.rows.get(id);
+  // The outbox had the only copy.
+  const kept =
+    refusedFor === 'locked' && row && text !== ''
+      ? {
+          versions: [await sealEarlier(workspace, row, { text, why: 'beside' })],
+          beside: 'seen' as const,
+        }
+      : {};
+  await settle(workspace, id, { outbox: 'gone', ...goes, ...kept });
 }
 
 async function settle(
   workspace: Workspace,
   id: string,
-  step: Pick<SyncStep, 'outbox' | 'row'>,
+  step: Omit<SyncStep, 'id' | 'seen'>,
 ): Promise<void> {
   const [seen] = await seenOf(workspace, [id]);
   // It moved on meanwhile: what the person saw is not there any more, and the list says what is.

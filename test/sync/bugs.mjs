@@ -263,6 +263,14 @@ const broken = [
     "return { ...step, outbox: await keptFor(workspace, wire, ours.text, 'locked') };",
     "return { ...step, outbox: 'gone' };",
   ],
+  ['SENT11', TAKE, 'if (!isMore) return step;', 'return step;'],
+  ['SENT11', TAKE, 'if (!isMore) return step;', ''],
+  [
+    'SENT11',
+    'src/sync/waiting.ts',
+    "refusedFor === 'locked' && row && text !== ''",
+    "refusedFor === 'none' && row && text !== ''",
+  ],
   ['TAKE7', PULL, 'isUnread ||= taken.isUnreadable;', 'isUnread &&= taken.isUnreadable;'],
   [
     'TAKE7',

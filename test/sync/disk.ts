@@ -53,8 +53,15 @@ export function killAt({ db }: Workspace, nth: number, onKill: () => void): () =
   };
 }
 
-/** Something comes between two steps of a cycle: before its nth transaction, when the step is worked out. */
-export function beforeNth({ db }: Workspace, nth: number, act: () => Promise<void>): () => void {
+/**
+ * Something comes between two steps of a cycle: before its nth transaction, when the step is worked out. Not
+ * before one of a save that is under way: a person's next save waits for that one, and would wait here for itself.
+ */
+export function beforeNth(
+  { db, queue }: Workspace,
+  nth: number,
+  act: () => Promise<void>,
+): () => void {
   const replaced = db as Replaced;
   const transaction = db.transaction.bind(db) as (...args: unknown[]) => Promise<unknown>;
   let left = nth;
@@ -62,7 +69,7 @@ export function beforeNth({ db }: Workspace, nth: number, act: () => Promise<voi
     delete replaced.transaction;
   };
   replaced.transaction = async (...args: unknown[]) => {
-    if (left === 0) {
+    if (left <= 0 && queue.state.unsaved === 0) {
       mend();
       await act();
     }

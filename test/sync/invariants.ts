@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { type CollectionName, findCollection, isSent } from '#domain/collections.ts';
+import { besideNow } from '#storage/sync/beside.ts';
 import { clashesOf } from '#storage/sync/merge-clashes.ts';
 import { bodies } from '#storage/writes.ts';
 import { openFrozen } from '#sync/frozen.ts';
@@ -142,6 +143,7 @@ async function expectAgrees(world: World, device: Device): Promise<void> {
   const states = [...outbox.values()];
   world.met.clashes += states.filter((state) => state === 'clash').length;
   world.met.refused += states.filter((state) => state === 'refused').length;
+  world.met.beside += (await expectBeside(device)).size;
   const open = [...outbox].filter(([, state]) => state === 'waiting' || state === 'sending');
   expect(open, `I4: ${device.name} still has something to send`).toEqual([]);
   const rows = new Map((await workspace.db.rows.toArray()).map((row) => [row.id, row]));
@@ -187,6 +189,16 @@ async function expectAgrees(world: World, device: Device): Promise<void> {
     extra.map(({ id }) => id),
     `I5: on ${device.name} and not its person’s`,
   ).toEqual([]);
+}
+
+/** SENT11: whatever is said to be kept beside a finished record is here, and the other way round. */
+async function expectBeside({ workspace, name }: Device): Promise<ReadonlyMap<string, unknown>> {
+  const said = await besideNow(workspace);
+  const kept = (await workspace.db.versions.toArray()).filter(({ why }) => why === 'beside');
+  expect([...said.keys()].toSorted(), `SENT11: on ${name}`).toEqual(
+    [...new Set(kept.map(({ id }) => id))].toSorted(),
+  );
+  return said;
 }
 
 const isOthers = ({ workspace, person }: Device, id: string): boolean => {

@@ -13,7 +13,7 @@ const acts = [
  * text than it is of, where two devices finished one note, and under none that its device has.
  */
 const ends = [
-  ...(['cyclesDone', 'cyclesCut', 'lostPushes', 'clashes', 'refused', 'held'] as const),
+  ...(['cyclesDone', 'cyclesCut', 'lostPushes', 'clashes', 'refused', 'beside', 'held'] as const),
   ...(['removedByScope', 'tombstones', 'unread', 'tooLate', 'failedWrites'] as const),
   ...(['signatures', 'signaturesOfAnother', 'signaturesAlone'] as const),
 ] as const;

@@ -1,13 +1,15 @@
 import { expect, it } from 'vitest';
 import { StaffNote } from '#domain/records/staff-note.ts';
 import { removeRows } from '#storage/remove-rows.ts';
+import { besideNow } from '#storage/sync/beside.ts';
+import { earlierBodies } from '#storage/sync/earlier-bodies.ts';
 import { clashesOf } from '#storage/sync/merge-clashes.ts';
 import { metaText } from '#storage/sync/sync-steps.ts';
 import { created, updated } from '#storage/writes.ts';
 import { type CycleEnd, syncOnce } from '#sync/cycle.ts';
 import type { Net, NetAnswer, NetRequest } from '#sync/net.ts';
 import { UNREAD } from '#sync/pull.ts';
-import { needsPerson } from '#sync/waiting.ts';
+import { letRest, needsPerson } from '#sync/waiting.ts';
 import type { ChangesAnswer, GetAnswer } from '#sync/wire/changes.ts';
 import type { WireRecord } from '#sync/wire/common.ts';
 import type { PushAnswer, PushRequest } from '#sync/wire/push.ts';
@@ -446,6 +448,55 @@ it('[TAKE5] what is finished there stays as it is, and a text beside it is kept 
   const [said] = await needsPerson(desk.workspace);
   expect(said).toMatchObject({ id: note, state: 'refused', refusedFor: 'locked' });
   expect(said?.text).toContain('At home');
+});
+
+const besideOn = async ({ workspace }: Device, id: string) =>
+  (await earlierBodies(workspace, id, 'beside')).map((body) => body.location);
+
+it('[SENT11] what was finished before the other device’s text arrived says so until it was read, and keeps it', async () => {
+  await write(desk, note, { location: 'At home' });
+  await sync(world, desk);
+  await finalise(world, laptop, 0);
+  await sync(world, laptop);
+  await sync(world, desk);
+  for (const { workspace } of [laptop, desk])
+    expect(workspace.set.findAnywhere(note)?.text).not.toContain('At home');
+  const [said, ...more] = await needsPerson(laptop.workspace);
+  expect(said).toMatchObject({ id: note, collection: 'notes', state: 'beside' });
+  expect(more).toEqual([]);
+  if (said) await letRest(laptop.workspace, said);
+  expect(await needsPerson(laptop.workspace)).toEqual([]);
+  expect(await besideNow(laptop.workspace)).toEqual(new Map([[note, 'seen']]));
+  expect(await besideOn(laptop, note)).toEqual(['At home']);
+  await removeRows(laptop.workspace, [note], []);
+  expect(await besideNow(laptop.workspace)).toEqual(new Map());
+});
+
+it('[SENT11] where the other device’s text has nothing that is not in it, nobody is asked', async () => {
+  await write(laptop, note, { location: 'At school' });
+  await sync(world, laptop);
+  await sync(world, desk);
+  await write(laptop, note, { location: 'At home', agreed: true });
+  await write(desk, note, { agreed: true }); // no text
+  await sync(world, desk);
+  await finalise(world, laptop, 0);
+  await sync(world, laptop);
+  expect(bodyOn(laptop, note)?.finalisedAt).not.toBe('');
+  expect(await needsPerson(laptop.workspace)).toEqual([]);
+  expect(await besideNow(laptop.workspace)).toEqual(new Map());
+});
+
+it('[SENT11] what stood beside a record that was finished there is kept after a person let it rest', async () => {
+  await finalise(world, laptop, 0);
+  await write(desk, note, { location: 'At home' });
+  await sync(world, laptop);
+  await sync(world, desk);
+  const [said] = await needsPerson(desk.workspace);
+  if (said) await letRest(desk.workspace, said);
+  await sync(world, desk);
+  expect(await needsPerson(desk.workspace)).toEqual([]);
+  expect(await besideNow(desk.workspace)).toEqual(new Map([[note, 'seen']]));
+  expect(await besideOn(desk, note)).toEqual(['At home']);
 });
 
 it('[TAKE6] a note removed elsewhere goes where it was not changed', async () => {

@@ -17,6 +17,8 @@ export interface SentState {
   readonly waiting: number;
   readonly clashes: number;
   readonly refused: number;
+  /** Finished records that a text of another device is not in, and nobody has read it yet (SENT11). */
+  readonly beside: number;
   /** When the last of it was sent, as an instant; '' before the first time. */
   readonly sentAt: string;
   readonly trouble: SyncTrouble | '';
@@ -31,18 +33,20 @@ const because: Record<SyncTrouble, string> = {
   askBeforeRemoving: 'because you are asked something first',
 };
 
-/** SENT1: what waits comes before what was sent, and a reason only where something waits for it. */
+/** SENT1: what needs a person comes first, what waits comes before what was sent, and a reason only where something waits for it. */
 export function sentWords(state: SentState): string {
-  const { waiting, clashes, refused, sentAt, trouble } = state;
+  const { waiting, clashes, refused, beside, sentAt, trouble } = state;
   const needs = clashes + refused;
-  if (needs > 0)
-    return `${countOf(needs, 'change')} not sent: ${needs === 1 ? 'it needs' : 'they need'} you`;
+  if (needs > 0) return `${countOf(needs, 'change')} not sent: ${needYou(needs)}`;
+  if (beside > 0) return `${countOf(beside, 'text')} not in a finished record: ${needYou(beside)}`;
   if (waiting > 0 && trouble !== '') {
     return `Could not send ${countOf(waiting, 'change')}, ${because[trouble]}`;
   }
   if (waiting > 0) return `${countOf(waiting, 'change')} waiting to send`;
   return sentAt === '' ? '' : `All changes sent ${formatTime(toInstant(sentAt))}`;
 }
+
+const needYou = (count: number) => (count === 1 ? 'it needs you' : 'they need you');
 
 /** What can be done about it, in sentences; '' where nothing needs to be. */
 export const troubleWords: Record<SyncTrouble, string> = {
@@ -77,7 +81,7 @@ const unknownReference =
 
 const refusals: Readonly<Record<string, string>> = {
   locked:
-    'This record was finished on another device before this text arrived. The finished record stays as it is. Copy the text below into a correction, or let it rest.',
+    'This record was finished on another device before this text arrived. The finished record stays as it is. Copy what belongs in it into a correction. The text stays to be read on this page.',
   deleted:
     'This record was removed on another device, and was changed on this one. Keep it, and it is sent again; or let it go.',
   too_large:

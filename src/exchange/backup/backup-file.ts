@@ -40,7 +40,7 @@ const Line = z.discriminatedUnion('t', [
   z.object({
     t: z.literal('version'),
     ...place,
-    why: z.enum(['base', 'sent', 'left', 'timer', 'replaced', 'final']),
+    why: z.enum(['base', 'sent', 'left', 'timer', 'replaced', 'final', 'beside']),
     ...sealed,
   }),
   z.object({

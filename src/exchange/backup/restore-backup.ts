@@ -4,6 +4,7 @@ import { bindingOf } from '#storage/open-record.ts';
 import { openWorkspace } from '#storage/open-workspace.ts';
 import type { Ports } from '#storage/ports.ts';
 import { toStorageError } from '#storage/storage-error.ts';
+import { besideMeta } from '#storage/sync/beside.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import type { Bytes } from '#vault/bytes.ts';
 import { sha256 } from '#vault/hash.ts';
@@ -89,6 +90,9 @@ export async function restoreBackup(
       await db.meta.bulkPut([
         { k: 'schema', value: 1 },
         { k: 'clientId', value: ports.newId() },
+        ...rows.versions
+          .filter(({ why }) => why === 'beside')
+          .map(({ id }) => besideMeta(id, 'new')),
       ]);
     });
   } catch (cause) {

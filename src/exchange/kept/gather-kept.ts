@@ -1,8 +1,8 @@
 import type { CollectionName } from '#domain/collections.ts';
 import { type LostText, lostTexts } from '#domain/versions/lost-texts.ts';
 import type { Clash } from '#domain/versions/merge.ts';
+import { earlierBodies } from '#storage/sync/earlier-bodies.ts';
 import { clashesOf } from '#storage/sync/merge-clashes.ts';
-import { replacedBodies } from '#storage/sync/replaced-bodies.ts';
 import { settledClashes } from '#storage/sync/settled-clashes.ts';
 import type { KeptText, NeedsPerson } from '#storage/sync/use-sync.ts';
 import type { Workspace } from '#storage/workspace.ts';
@@ -18,7 +18,7 @@ export interface NotTaken {
 
 /** Texts of one place and time that do not stand in the record now. */
 export interface StoodBefore {
-  readonly where: 'device' | 'endpoint';
+  readonly where: 'device' | 'endpoint' | 'beside';
   readonly at: string;
   readonly body: Fields;
   readonly texts: readonly LostText[];
@@ -60,8 +60,10 @@ export async function gatherKept(
   const open = clashesOf(body);
   // SENT9: where a choice was made that this device has no two versions of.
   const isFromElsewhere = Array.isArray(body.clashes) && settled.length === 0;
-  const here = isFromElsewhere ? await replacedBodies(workspace, id) : [];
+  const here = isFromElsewhere ? await earlierBodies(workspace, id, 'replaced') : [];
+  const beside = await earlierBodies(workspace, id, 'beside');
   const before = [
+    ...beside.map((text) => beforeOf(body, text, 'beside', savedAtOf(text))),
     ...here.map((earlier) => beforeOf(body, earlier, 'device', savedAtOf(earlier))),
     ...there.flatMap(({ text, at }) => {
       const earlier = fieldsIn(text);

@@ -121,6 +121,8 @@ function beforeWords({ where, at }: StoodBefore): string {
   const when = whenWords(at);
   if (where === 'endpoint')
     return `Not kept in the record. The endpoint has it${when === '' ? '' : ` since ${when}`}`;
+  if (where === 'beside')
+    return `Not in the finished record${when === '' ? '' : `: written by ${when}`}`;
   return `Stood here before another version came${when === '' ? '' : `, saved on ${when}`}`;
 }
 

@@ -19,16 +19,22 @@ export function SyncMark({ id, about }: SyncMarkProps) {
   if (!state) return null;
   return (
     <>
-      <Tag tone={state === 'clash' ? 'yellow' : 'red'}>{markWords[state]}</Tag>{' '}
+      <Tag tone={state === 'refused' ? 'red' : 'yellow'}>{markWords[state]}</Tag>{' '}
       <Link href="/sync">
-        {state === 'clash' ? 'Choose between them' : 'See why'}
+        {linkWords[state]}
         {about && <span className="govuk-visually-hidden">, {about}</span>}
       </Link>
     </>
   );
 }
 
-const markWords = { clash: 'Two versions', refused: 'Not taken' } as const;
+const markWords = {
+  clash: 'Two versions',
+  refused: 'Not taken',
+  beside: 'More was written',
+} as const;
+
+const linkWords = { clash: 'Choose between them', refused: 'See why', beside: 'Read it' } as const;
 
 /** The same as words, for a row that is one link to where it is settled. */
 export function useSyncMarkWords(): (id: string) => string | undefined {

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { StaffNote } from '#domain/records/staff-note.ts';
 import { settingsOf } from '#storage/settings.ts';
+import { sealEarlier } from '#storage/sync/earlier-bodies.ts';
 import { type KeptThere, type SyncCommands, SyncContext } from '#storage/sync/use-sync.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
@@ -117,6 +118,26 @@ it('[SENT9] and from the endpoint, which is asked once; each text stands once', 
   expect(screen.getAllByText('From the desk')).toHaveLength(1);
   expect(screen.queryByText('From the train')).toBeNull();
   expect(sync.keptThere.mock.calls).toEqual([[id]]);
+});
+
+it('[SENT11] what a finished record did not take in is read here, by field', async () => {
+  const { workspace, note } = await withNote({ text: 'Finished here' });
+  const held = await workspace.db.rows.get(id);
+  if (!held) throw new Error('no row');
+  const text = JSON.stringify({
+    ...note,
+    text: 'At the desk',
+    savedAt: '2026-11-20T16:02:00.000Z',
+  });
+  await workspace.db.versions.add(await sealEarlier(workspace, held, { text, why: 'beside' }));
+  show(workspace, syncing({ outcome: 'read', texts: [] }));
+  expect(
+    await screen.findByRole('heading', {
+      name: 'Not in the finished record: written by 20 November 2026 at 4:02pm',
+    }),
+  ).toBeVisible();
+  expect(screen.getByText('At the desk')).toBeVisible();
+  expect(screen.queryByText('Finished here')).toBeNull();
 });
 
 it('[SENT9] where nothing else is kept it says so; with nobody signed in, why', async () => {

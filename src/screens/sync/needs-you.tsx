@@ -2,11 +2,12 @@ import { labelOfPath, versionWords } from '#exchange/kept/version-words.ts';
 import { TwoVersions } from '#exchange/parts/two-versions.tsx';
 import { type NeedsPerson, useSync } from '#storage/sync/use-sync.ts';
 import { useWorkspace } from '#storage/use-workspace.ts';
+import { Beside } from './beside.tsx';
 import { KeptLink } from './kept-link.tsx';
 import { Refused } from './refused.tsx';
 import { whichRecord } from './which-record.ts';
 
-/** Records that go nowhere until a person has looked: two versions of a text, and what was not taken. */
+/** Two versions of a text, what was not taken, and what a finished record did not take in. */
 export function NeedsYou() {
   const sync = useSync();
   const list = sync?.now.needsPerson ?? [];
@@ -16,16 +17,15 @@ export function NeedsYou() {
       <h2 className="govuk-heading-m" id="needs-you">
         These need you
       </h2>
-      {list.map((record) =>
-        record.state === 'clash' ? (
-          <Clash key={record.id} record={record} />
-        ) : (
-          <Refused key={record.id} record={record} />
-        ),
-      )}
+      {list.map((record) => {
+        const Part = parts[record.state];
+        return <Part key={`${record.state} ${record.id}`} record={record} />;
+      })}
     </section>
   );
 }
+
+const parts = { clash: Clash, refused: Refused, beside: Beside };
 
 function Clash({ record }: { readonly record: NeedsPerson }) {
   const workspace = useWorkspace();

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { StaffNote } from '#domain/records/staff-note.ts';
 import { settingsOf } from '#storage/settings.ts';
+import { besideMeta, besideSeen } from '#storage/sync/beside.ts';
 import { type SyncCommands, SyncContext } from '#storage/sync/use-sync.ts';
 import { WorkspaceContext } from '#storage/use-workspace.ts';
 import type { Workspace } from '#storage/workspace.ts';
@@ -70,6 +71,25 @@ it('[SENT9] where the choice was made on another device it is said, with the way
   const link = within(settled).getByRole('link', { name: /Supervision notes, about Priya Shah$/ });
   expect(link).toHaveAttribute('href', `/sync/texts/${id}`);
   expect(screen.queryByRole('region', { name: /^You chose/ })).toBeNull();
+});
+
+it('[SENT11] a text that a finished record did not take in is said until it was read, and keeps its place', async () => {
+  const { workspace, user } = await withNote();
+  await workspace.db.meta.put(besideMeta(id, 'new'));
+  const letRest = vi.fn(() => besideSeen(workspace, id));
+  const record = needing(id, { state: 'beside' });
+  const needs = syncCommands({ needsPerson: [record] });
+  const shown = render(page(workspace, { ...needs, letRest }));
+  expect(screen.getByText(/^You finished this record on this device/)).toBeVisible();
+  expect(screen.queryByRole('region', { name: 'Kept beside finished records' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'I have read this' }));
+  expect(letRest).toHaveBeenCalledWith(record);
+  shown.rerender(page(workspace, syncCommands()));
+  const kept = await screen.findByRole('region', { name: 'Kept beside finished records' });
+  expect(
+    within(kept).getByRole('link', { name: /Supervision notes, about Priya Shah$/ }),
+  ).toHaveAttribute('href', `/sync/texts/${id}`);
+  expect(screen.queryByText(/^You finished this record/)).toBeNull();
 });
 
 it('[SENT10] a text that was not taken stands here by field, and has its way out', async () => {

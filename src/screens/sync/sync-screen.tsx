@@ -8,6 +8,7 @@ import { useAnnounce } from '#ui/status-region.tsx';
 import { SummaryList } from '#ui/summary-list.tsx';
 import { WarningText } from '#ui/warning-text.tsx';
 import { BegunHere } from './begun-here.tsx';
+import { KeptBeside } from './beside.tsx';
 import { ConnectWays, SignInButton } from './connect-ways.tsx';
 import { NeedsYou } from './needs-you.tsx';
 import { Notices } from './notices.tsx';
@@ -50,6 +51,7 @@ export function SyncScreen() {
           </ButtonGroup>
           <NeedsYou />
           <Settled />
+          <KeptBeside />
         </>
       ) : (
         <ConnectWays />

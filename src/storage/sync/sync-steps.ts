@@ -3,6 +3,7 @@ import type { FootprintDb, OutboxRow, Row, Version } from '#storage/db.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
 import { toStorageError } from '#storage/storage-error.ts';
 import type { Workspace } from '#storage/workspace.ts';
+import { type BesideState, besideMeta, forgetBeside } from './beside.ts';
 
 /** What one record becomes because of what was sent or received, and what that was worked out from. */
 export interface SyncStep {
@@ -11,6 +12,8 @@ export interface SyncStep {
   /** Left out: the row stays. Gone: with every earlier version of it. */
   readonly row?: Row | 'gone';
   readonly versions?: readonly Version[];
+  /** SENT11: one of these versions is a text that a finished record did not take in. */
+  readonly beside?: BesideState;
   /** Left out: it stays, or there is still none. */
   readonly outbox?: OutboxRow | 'gone';
   /** What is in memory from then on, where the row changes. */
@@ -174,11 +177,16 @@ async function writeAll(
     db.rows.bulkPut(changed.flatMap(({ row }) => (row && row !== 'gone' ? [row] : []))),
     ...(gone.length === 0
       ? []
-      : [db.rows.bulkDelete(gone), db.versions.where('id').anyOf(gone).delete()]),
+      : [
+          db.rows.bulkDelete(gone),
+          db.versions.where('id').anyOf(gone).delete(),
+          forgetBeside(db, gone),
+        ]),
     db.outbox.bulkPut(steps.flatMap(({ outbox: to }) => (to && to !== 'gone' ? [to] : []))),
     ...moves.map(({ k, to }) =>
       to === undefined ? db.meta.delete(k) : db.meta.put({ k, value: to }),
     ),
+    db.meta.bulkPut(steps.flatMap(({ id, beside }) => (beside ? [besideMeta(id, beside)] : []))),
     db.meta.put({ k: 'commits', value: commits }),
   ]);
 }

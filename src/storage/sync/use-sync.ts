@@ -2,11 +2,14 @@ import { createContext, useContext } from 'react';
 import type { CollectionName } from '#domain/collections.ts';
 import type { SentState } from '#domain/versions/sync-words.ts';
 
-/** A record that is not sent until a person has looked at it. */
+/**
+ * A record that a person has to look at. `clash` and `refused` are not sent until then; `beside` is finished,
+ * and a text of another device is not in it (SENT11).
+ */
 export interface NeedsPerson {
   readonly id: string;
   readonly collection: CollectionName | undefined;
-  readonly state: 'clash' | 'refused';
+  readonly state: 'clash' | 'refused' | 'beside';
   readonly refusedFor: string;
   /** What was not taken, where the record says something else by now. */
   readonly text: string;
