@@ -1,6 +1,7 @@
 import { type CollectionName, collectionNames } from '#domain/collections.ts';
 import { headerOf } from '#domain/record-header.ts';
 import { type Stored, schemaOf } from '#domain/records/schemas.ts';
+import { isSameAct } from '#domain/signing/same-act.ts';
 import { lostTexts } from '#domain/versions/lost-texts.ts';
 import { sameValue } from '#domain/versions/merge.ts';
 import { valueAt } from '#domain/versions/record-paths.ts';
@@ -150,6 +151,8 @@ async function besideFinal(
   { ours, theirs }: { readonly ours: OpenRecord; readonly theirs: Theirs },
 ): Promise<SyncStep> {
   const step = await placed(workspace, wire, seen, theirs);
+  // SIGN14: only the keys differ. Ours is a version, like any row that another one replaced.
+  if (isSignature(theirs.collection) && isSameAct(ours.body, theirs.body)) return step;
   return { ...step, outbox: await keptFor(workspace, wire, ours.text, 'locked') };
 }
 
@@ -212,6 +215,9 @@ const keptFor = ({ vault, ports, now }: Workspace, wire: WireRecord, text: strin
     },
     'refused',
   );
+
+const isSignature = (collection: CollectionName): boolean =>
+  collection === 'staffSignatures' || collection === 'childSignatures';
 
 const isFinal = ({ collection, body }: Pick<Theirs, 'collection' | 'body'>): boolean =>
   headerOf(collection, body as Readonly<Record<string, unknown>>)?.state === 'final'; // a body is fields

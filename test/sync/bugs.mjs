@@ -221,6 +221,20 @@ const more = [
     sees: [SIMULATION, { file: 'test/sync/signed.test.ts', named: '[TAKE5]' }],
   },
   {
+    name: 'any second signature passes for the first',
+    edits: one(TAKE, '&& isSameAct(ours.body, theirs.body)) return step;', ') return step;'),
+    sees: [{ file: 'test/sync/signed.test.ts', named: '[TAKE5] finished and signed' }],
+  },
+  {
+    name: 'signed on two devices is signed twice',
+    edits: one(
+      TAKE,
+      '&& isSameAct(ours.body, theirs.body)) return step;',
+      '&& false) return step;',
+    ),
+    sees: [{ file: 'test/sync/signed.test.ts', named: '[SIGN14]' }],
+  },
+  {
     name: 'the endpoint writes over what is finished and signed',
     edits: one(
       'endpoint/push/decide.ts',

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { StaffNote } from '#domain/records/staff-note.ts';
 import { removeRows } from '#storage/remove-rows.ts';
 import { signaturesOf } from '#storage/signing/signatures.ts';
+import { earlierBodies } from '#storage/sync/earlier-bodies.ts';
 import { updated } from '#storage/writes.ts';
 import { needsPerson } from '#sync/waiting.ts';
 import type { TestEndpoint } from '../endpoint.ts';
@@ -124,6 +125,22 @@ it('[TAKE3] a signature that is there before its note counts as soon as that is'
   await laptop.workspace.db.outbox.put(waiting);
   await comeToRest(world);
   expect(await validOn(priya, note)).toEqual(['valid']);
+});
+
+it('[SIGN14] the same text signed on two devices: the first signature counts, the other is kept, nobody is asked', async () => {
+  expect(await finish(world, laptop, note)).toBe(true);
+  await comeToRest(world);
+  for (const device of [laptop, desk]) await signOne(world, device, note);
+  const made = [laptop, desk].flatMap(({ workspace }) => signaturesOn(workspace));
+  expect(new Set(made.map(({ text }) => text)).size).toBe(2);
+  await comeToRest(world);
+  for (const device of [laptop, desk]) {
+    expect(signaturesOn(device.workspace).map(({ text }) => text)).toEqual([made[0]?.text]);
+    expect(await needsPerson(device.workspace)).toEqual([]);
+  }
+  const versions = await earlierBodies(desk.workspace, made[1]?.id ?? '', 'replaced');
+  expect(versions).toEqual([made[1]?.body]);
+  await expectNothingLost(world);
 });
 
 it('[TAKE5] signed once on this device, it is not signed again', async () => {
