@@ -17,6 +17,7 @@ import { clockFrom } from './clock.ts';
 import { expectSound } from './sound-screen.ts';
 import { COUNCIL, openEndpoint, syncedTest as test } from './synced.ts';
 import { expect } from './test.ts';
+import { beginObservation, fillObservation } from './walk-forms.ts';
 
 const MONDAY = '2026-11-23T09:00:00Z';
 
@@ -125,9 +126,9 @@ test('two people, two devices and an endpoint that is killed: what was typed arr
       await expect(jo.getByText('0 records').first()).toBeVisible();
     });
 
+    const desk = await (await watch(await browser.newContext())).newPage();
+    await clock.set(desk.context());
     await test.step('the same person on another device has the words', async () => {
-      const desk = await (await watch(await browser.newContext())).newPage();
-      await clock.set(desk.context());
       await startForReal(desk, { name: 'Person S1' });
       await connect(desk, 'S1');
       await goTo(desk, 'Sessions');
@@ -137,6 +138,36 @@ test('two people, two devices and an endpoint that is killed: what was typed arr
         .click();
       await openChild(desk, 'Child CH-1');
       await expect(desk.getByLabel('Brief note')).toHaveValue('Ella has a new teacher');
+    });
+
+    await test.step('finished here while the other device wrote in it: said, kept, and read', async () => {
+      await goTo(jo, 'Home');
+      await link(jo, 'Person P1').click();
+      await beginObservation(jo);
+      await fillObservation(jo);
+      await syncNow(jo);
+      await syncNow(desk);
+      await goTo(desk, 'Home');
+      await link(desk, 'Finish: Live supervision').click();
+      await desk.getByLabel('Learning', { exact: true }).fill('To sit beside the child');
+      await syncNow(desk);
+      await jo.context().route('**/v1/**', (route) => route.abort());
+      await goTo(jo, 'Home');
+      await link(jo, 'Finish: Live supervision').click();
+      await button(jo, 'Finalise').click();
+      await expect(link(jo, 'Print this observation')).toBeVisible();
+      await jo.context().unroute('**/v1/**');
+      await goToByName(jo, 'Sync');
+      await button(jo, 'Sync now').click();
+      await expect(jo.getByText(/^You finished this record on this device/)).toBeVisible();
+      await expectSound(jo, 'sync, with more on another device');
+      await link(jo, /^Read all of it/).click();
+      await expect(jo.getByText('To sit beside the child')).toBeVisible();
+      await expectSound(jo, 'a text beside a finished record');
+      await goToByName(jo, 'Sync');
+      await button(jo, 'I have read this').click();
+      await expect(jo.getByRole('region', { name: 'Kept beside finished records' })).toBeVisible();
+      await expect(sent(jo)).toBeVisible();
     });
   } finally {
     await endpoint.stop();

@@ -17,7 +17,7 @@ import type { Kept, StoodBefore } from './gather-kept.ts';
 import type { KeptOwner } from './kept-owners.ts';
 import { placeOfPath, versionWords } from './version-words.ts';
 
-export const KEPT_TITLE = 'Texts that were not sent or not chosen';
+export const KEPT_TITLE = 'Texts kept beside a record';
 
 /** OUT10: what a file of one owner has, in words and to the letter. */
 export function keptDocument(workspace: Workspace, kept: Kept, owner: KeptOwner): PrintDocument {
@@ -122,7 +122,7 @@ function beforeWords({ where, at }: StoodBefore): string {
   if (where === 'endpoint')
     return `Not kept in the record. The endpoint has it${when === '' ? '' : ` since ${when}`}`;
   if (where === 'beside')
-    return `Not in the finished record${when === '' ? '' : `: written by ${when}`}`;
+    return `Not in the finished record${when === '' ? '' : `, saved on ${when}`}`;
   return `Stood here before another version came${when === '' ? '' : `, saved on ${when}`}`;
 }
 

@@ -133,7 +133,7 @@ it('[SENT11] what a finished record did not take in is read here, by field', asy
   show(workspace, syncing({ outcome: 'read', texts: [] }));
   expect(
     await screen.findByRole('heading', {
-      name: 'Not in the finished record: written by 20 November 2026 at 4:02pm',
+      name: 'Not in the finished record, saved on 20 November 2026 at 4:02pm',
     }),
   ).toBeVisible();
   expect(screen.getByText('At the desk')).toBeVisible();
