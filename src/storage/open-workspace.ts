@@ -1,5 +1,6 @@
 import type { Vault } from '#vault/vault.ts';
 import type { FootprintDb, Row } from './db.ts';
+import { giveWay } from './give-way.ts';
 import type { OpenRecord } from './open-record.ts';
 import type { Ports } from './ports.ts';
 import { findSettings } from './settings.ts';
@@ -28,7 +29,7 @@ export async function openWorkspace(
   for (let i = 0; i < rows.length; i += BATCH) {
     await workspace.take(rows.slice(i, i + BATCH));
     if (ports.nowMs() - sliceStart < SLICE_MS) continue;
-    await new Promise((resolve) => setTimeout(resolve));
+    await giveWay();
     sliceStart = ports.nowMs();
   }
   await workspace.catchUp();

@@ -1,3 +1,5 @@
+import { giveWay } from '#storage/give-way.ts';
+
 /** Milliseconds of work between yields: half a frame, so that typing and painting are never held up. */
 const SLICE_MS = 8;
 
@@ -16,19 +18,17 @@ interface Paced {
   readonly giveWay?: () => Promise<void>;
 }
 
-const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
-
 /**
  * Work that takes long is done in slices. An answer that comes at once is no pause for the page, so the
  * yield is a task of its own.
  */
-export function paceOf({ nowMs, signal, giveWay = nextTask }: Paced): Pace {
+export function paceOf({ nowMs, signal, giveWay: pause = giveWay }: Paced): Pace {
   let since = nowMs();
   return {
     breathe: async () => {
       if (signal?.aborted) throw new Cancelled();
       if (nowMs() - since < SLICE_MS) return;
-      await giveWay();
+      await pause();
       since = nowMs();
       if (signal?.aborted) throw new Cancelled();
     },
