@@ -2,7 +2,7 @@
 import '#app/zod-config.ts'; // as the policy of the app's page makes it
 import type { Discussion } from '#domain/records/discussion.ts';
 import { Settings } from '#domain/records/settings.ts';
-import { FootprintDb, type Row } from '#storage/db.ts';
+import { FootprintDb, noRows, readRows, type Row } from '#storage/db.ts';
 import { bindingOf, codeOf } from '#storage/open-record.ts';
 import { openWorkspace } from '#storage/open-workspace.ts';
 import { unsent } from '#storage/save.ts';
@@ -77,11 +77,12 @@ async function ours(all: readonly Discussion[]) {
   const settings = await vault.referenceId('settings', 'own');
   await rest();
   const write = await timed(async () => db.rows.bulkPut(await sealed(vault, all)));
+  await db.meta.put({ k: 'commits', value: 1 }); // as whatever writes rows does
   await rest();
-  let workspace = await openWorkspace(db, vault, [], ports); // closed below: it only stands for the type
+  let workspace = await openWorkspace(db, vault, noRows, ports); // closed below: it only stands for the type
   workspace.tabs.close();
   const read = await timed(async () => {
-    workspace = await openWorkspace(db, vault, await db.rows.toArray(), ports);
+    workspace = await openWorkspace(db, vault, await readRows(db), ports);
   });
   const held = workspace.set.all('discussions');
   if (held.size !== all.length || held.get(all[7]?.id ?? '')?.body.familySummary !== all[7]?.familySummary)

@@ -1,7 +1,7 @@
 /** Footprint’s side of `sync-ratio.mjs`: the client as it is, on a sealed workspace of its own. */
 import '#app/zod-config.ts'; // as the policy of the app's page makes it
 import { Settings } from '#domain/records/settings.ts';
-import { FootprintDb } from '#storage/db.ts';
+import { FootprintDb, noRows } from '#storage/db.ts';
 import { codeOf, openRow } from '#storage/open-record.ts';
 import { openWorkspace } from '#storage/open-workspace.ts';
 import { created, updated } from '#storage/writes.ts';
@@ -17,7 +17,7 @@ const ports = { nowMs: () => Date.now(), newId: () => crypto.randomUUID() };
 export async function open({ origin }: Sizes): Promise<Side> {
   const vault = await openVault(crypto.randomUUID(), newMasterKey());
   const db = new FootprintDb(vault.id);
-  const workspace = await openWorkspace(db, vault, [], ports);
+  const workspace = await openWorkspace(db, vault, noRows, ports);
   const settings = await vault.referenceId('settings', 'own');
   const mine = Settings.parse({ me: ME, profileId: 'islington-001' });
   await workspace.change(() => [created('settings', settings, mine)]);

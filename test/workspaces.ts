@@ -3,7 +3,7 @@ import type { ChildRef, StaffRef } from '#domain/ids.ts';
 import type { Discussion, DiscussionChild } from '#domain/records/discussion.ts';
 import { addChildren } from '#storage/caseload/caseload.ts';
 import { practitioners } from '#storage/caseload/caseload-reads.ts';
-import { FootprintDb } from '#storage/db.ts';
+import { FootprintDb, readRows } from '#storage/db.ts';
 import { createAccount } from '#storage/keys/accounts.ts';
 import { openWorkspace } from '#storage/open-workspace.ts';
 import type { Ports } from '#storage/ports.ts';
@@ -79,7 +79,7 @@ export async function aWorkspace(
 /** The same records opened again, as a second tab or the next day: from the rows on disk. */
 export async function openAgain(workspace: Workspace, ports = workspace.ports): Promise<Workspace> {
   const db = new FootprintDb(workspace.vault.id);
-  const rows = await db.rows.toArray();
+  const rows = await readRows(db);
   return closedAfterwards(await openWorkspace(db, workspace.vault, rows, ports));
 }
 

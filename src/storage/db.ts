@@ -78,6 +78,24 @@ export class FootprintDb extends Dexie {
   }
 }
 
+/** Whoever writes a row or in the queue counts it, in the same transaction. */
+export const commitsOf = async ({ meta }: FootprintDb): Promise<number> =>
+  Number((await meta.get('commits'))?.value ?? 0);
+
+/** Rows as they stood together, with the count of commits by then. */
+export interface StoredRows {
+  readonly rows: readonly Row[];
+  readonly commits: number;
+}
+
+export const noRows: StoredRows = { rows: [], commits: 0 };
+
+export const readRows = (db: FootprintDb): Promise<StoredRows> =>
+  db.transaction('r', [db.rows, db.meta], async () => {
+    const [rows, commits] = await Promise.all([db.rows.toArray(), commitsOf(db)]);
+    return { rows, commits };
+  });
+
 const PREFIX = 'footprint-';
 
 tellTransactions(() => Boolean(Dexie.currentTransaction));

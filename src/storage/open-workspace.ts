@@ -1,5 +1,5 @@
 import type { Vault } from '#vault/vault.ts';
-import type { FootprintDb, Row } from './db.ts';
+import type { FootprintDb, StoredRows } from './db.ts';
 import { giveWay } from './give-way.ts';
 import type { OpenRecord } from './open-record.ts';
 import type { Ports } from './ports.ts';
@@ -16,7 +16,7 @@ const BATCH = 25;
 export async function openWorkspace(
   db: FootprintDb,
   vault: Vault,
-  rows: readonly Row[],
+  { rows, commits }: StoredRows,
   ports: Ports,
 ): Promise<Workspace> {
   const workspace = new Workspace(db, vault, ports);
@@ -32,7 +32,7 @@ export async function openWorkspace(
     await giveWay();
     sliceStart = ports.nowMs();
   }
-  await workspace.catchUp();
+  await workspace.catchUp(commits);
   await ensureProfile(workspace);
   return workspace;
 }

@@ -3,7 +3,7 @@ import type { CollectionName } from '#domain/collections.ts';
 import { isSent } from '#domain/collections.ts';
 import type { Stored } from '#domain/records/schemas.ts';
 import type { Vault } from '#vault/vault.ts';
-import type { FootprintDb, OutboxRow, Row, VersionWhy } from './db.ts';
+import { commitsOf, type FootprintDb, type OutboxRow, type Row, type VersionWhy } from './db.ts';
 import { bindingOf, codeOf, type OpenRecord } from './open-record.ts';
 import { StorageError, toStorageError } from './storage-error.ts';
 
@@ -97,8 +97,7 @@ function commit(
         .filter((row) => row !== undefined),
     );
     await alongside();
-    const commits = await meta.get('commits');
-    const count = Number(commits?.value ?? 0) + 1;
+    const count = (await commitsOf(db)) + 1;
     await meta.put({ k: 'commits', value: count });
     return {
       outcome: 'saved',

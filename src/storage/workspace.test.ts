@@ -4,8 +4,9 @@ import { StaffNote } from '#domain/records/staff-note.ts';
 import type { Clash } from '#domain/versions/merge.ts';
 import { aDiscussion, anAction } from '../../test/builders.ts';
 import { aWorkspace, openAgain, testPorts } from '../../test/workspaces.ts';
-import type { FootprintDb } from './db.ts';
+import { FootprintDb, readRows } from './db.ts';
 import type { OpenRecord } from './open-record.ts';
+import { openWorkspace } from './open-workspace.ts';
 import { WorkingSet } from './working-set.ts';
 import type { Workspace } from './workspace.ts';
 import { created, updated } from './writes.ts';
@@ -270,9 +271,19 @@ describe('catching up', () => {
     expect(b.set.find('childActions', 'new')).toBeDefined();
   });
 
+  it('what another tab committed after the rows were read is there once they are open', async () => {
+    const { a } = await twoTabs();
+    const stored = await readRows(a.db); // while the passphrase is stretched
+    await edit(a, typed(blank, { worries: 'meanwhile' }));
+    await a.change(() => [created('childActions', 'new', anAction({ id: 'new' }))]);
+    const opened = await openWorkspace(new FootprintDb(a.vault.id), a.vault, stored, a.ports);
+    opened.tabs.close();
+    expect(held(opened).children[0]?.worries).toBe('meanwhile');
+    expect(opened.set.find('childActions', 'new')).toBeDefined();
+  });
+
   it('does nothing where nothing was committed', async () => {
     const { b } = await twoTabs();
-    await b.catchUp();
     const reading = vi.spyOn(b.db.rows, 'each');
     await b.catchUp();
     expect(reading).not.toHaveBeenCalled();

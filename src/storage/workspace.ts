@@ -2,7 +2,7 @@ import type { CollectionName } from '#domain/collections.ts';
 import type { Stored } from '#domain/records/schemas.ts';
 import { mergeWithClashes as merged } from '#storage/sync/merge-clashes.ts';
 import type { Vault } from '#vault/vault.ts';
-import type { FootprintDb, Row, VersionWhy } from './db.ts';
+import { commitsOf, type FootprintDb, type Row, type VersionWhy } from './db.ts';
 import { type OpenRecord, openRow } from './open-record.ts';
 import { nowIso, type Ports } from './ports.ts';
 import { type SaveOutcome, saveRecords, versionOf, type Write } from './save.ts';
@@ -129,9 +129,13 @@ export class Workspace {
     this.set.apply(opened.filter((record) => record !== undefined));
   }
 
-  /** After sleep or a frozen tab: broadcasts may have been missed, the commit counter was not. */
-  async catchUp(): Promise<void> {
-    const commits = Number((await this.db.meta.get('commits'))?.value ?? 0);
+  /**
+   * After sleep or a frozen tab: broadcasts may have been missed, the commit counter was not. `seen`: the count by
+   * which all that memory holds was read.
+   */
+  async catchUp(seen = this.#commitsSeen): Promise<void> {
+    this.#commitsSeen = seen;
+    const commits = await commitsOf(this.db);
     if (commits === this.#commitsSeen) return;
     this.#commitsSeen = commits;
     const held = new Map<string, Pick<Row, 'v' | 'rev'>>(); // not the rows: there are thousands

@@ -1,5 +1,5 @@
 import { Settings } from '#domain/records/settings.ts';
-import { FootprintDb } from '#storage/db.ts';
+import { FootprintDb, noRows, readRows } from '#storage/db.ts';
 import { openWorkspace } from '#storage/open-workspace.ts';
 import { firstProfile } from '#storage/policies/first-profile.ts';
 import type { Workspace } from '#storage/workspace.ts';
@@ -41,7 +41,7 @@ export async function aDevice(
   const vaultId = newId();
   const vault = await openVault(vaultId, master);
   const db = new FootprintDb(vaultId);
-  const workspace = await aTab(() => openWorkspace(db, vault, [], ports));
+  const workspace = await aTab(() => openWorkspace(db, vault, noRows, ports));
   const id = await vault.referenceId('settings', 'own');
   const settings = Settings.parse({ me: person, profileId: PROFILE });
   const version = await firstProfile(workspace, PROFILE);
@@ -55,7 +55,7 @@ export async function aDevice(
 
 async function opened({ workspace: { vault }, ports }: Device): Promise<Workspace> {
   const db = new FootprintDb(vault.id);
-  const rows = await db.rows.toArray();
+  const rows = await readRows(db);
   return aTab(() => openWorkspace(db, vault, rows, ports));
 }
 

@@ -102,5 +102,5 @@ export async function restoreBackup(
     else db.close();
     throw toStorageError(cause);
   }
-  return openWorkspace(db, vault, rows.rows, ports);
+  return openWorkspace(db, vault, { rows: rows.rows, commits: 0 }, ports);
 }

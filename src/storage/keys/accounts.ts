@@ -1,4 +1,4 @@
-import { FootprintDb, listVaultIds } from '#storage/db.ts';
+import { FootprintDb, listVaultIds, noRows, readRows } from '#storage/db.ts';
 import { openWorkspace } from '#storage/open-workspace.ts';
 import type { Ports } from '#storage/ports.ts';
 import { toStorageError } from '#storage/storage-error.ts';
@@ -81,7 +81,7 @@ async function start(vaultId: string, master: Bytes, slots: readonly Slot[], por
   } catch (cause) {
     throw toStorageError(cause);
   }
-  return openWorkspace(db, vault, [], ports);
+  return openWorkspace(db, vault, noRows, ports);
 }
 
 export type UnlockOutcome =
@@ -129,7 +129,7 @@ export async function unlock(
   ports: Ports,
 ): Promise<UnlockOutcome> {
   const db = new FootprintDb(vaultId);
-  const reading = db.rows.toArray();
+  const reading = readRows(db);
   const proof = await prove(db, secret, ports);
   if (proof.outcome !== 'right') {
     await reading;
@@ -145,7 +145,7 @@ export async function unlockExample(vaultId: string, ports: Ports): Promise<Work
   const slot = (await db.slots.toArray()).find(({ type }) => type === 'example');
   if (slot?.type !== 'example') throw new VaultError('damaged', `${vaultId} has no example key`);
   const vault = await openVault(vaultId, slot.key);
-  return openWorkspace(db, vault, await db.rows.toArray(), ports);
+  return openWorkspace(db, vault, await readRows(db), ports);
 }
 
 async function unwrapWith(db: FootprintDb, secret: Secret): Promise<Bytes> {

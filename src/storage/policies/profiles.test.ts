@@ -4,6 +4,7 @@ import { checkProfile } from '#domain/policies/check-profile.ts';
 import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { findProfile } from '#domain/policies/shipped-profiles.ts';
 import { finaliseChild } from '#storage/child-file/child-records.ts';
+import type { FootprintDb } from '#storage/db.ts';
 import { endSession, startSession } from '#storage/session/sessions.ts';
 import { recordsToFinish, stateOfRecord } from '#storage/session/unfinished.ts';
 import { changeSettings, profileOf, startFor } from '#storage/settings.ts';
@@ -66,10 +67,10 @@ it('a disk that takes nothing keeps nobody out of records from before policies w
   const [version] = bodies(workspace, 'profiles');
   await workspace.db.rows.delete(version?.id ?? '');
   const { transaction } = Object.getPrototypeOf(Object.getPrototypeOf(workspace.db));
-  const full = (...args: unknown[]) => {
+  function full(this: FootprintDb, ...args: unknown[]) {
     if (args[0] === 'rw') return Promise.reject(new DOMException('full', 'QuotaExceededError'));
-    return transaction.apply(workspace.db, args);
-  };
+    return transaction.apply(this, args);
+  }
   Object.assign(Object.getPrototypeOf(workspace.db), { transaction: full });
   const opened = await openAgain(workspace).finally(() => {
     delete Object.getPrototypeOf(workspace.db).transaction;

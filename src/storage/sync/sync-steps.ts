@@ -1,5 +1,11 @@
 import { Dexie } from 'dexie';
-import type { FootprintDb, OutboxRow, Row, Version } from '#storage/db.ts';
+import {
+  commitsOf,
+  type FootprintDb,
+  type OutboxRow,
+  type Row,
+  type Version,
+} from '#storage/db.ts';
 import type { OpenRecord } from '#storage/open-record.ts';
 import { toStorageError } from '#storage/storage-error.ts';
 import type { Workspace } from '#storage/workspace.ts';
@@ -190,9 +196,6 @@ async function writeAll(
     db.meta.put({ k: 'commits', value: commits }),
   ]);
 }
-
-const commitsOf = async ({ meta }: FootprintDb): Promise<number> =>
-  Number((await meta.get('commits'))?.value ?? 0);
 
 const isAsSeen = (seen: Seen, now: Seen): boolean =>
   seen.row?.v === now.row?.v &&
