@@ -79,29 +79,34 @@ function commit(
 ): Promise<SaveOutcome> {
   const { rows, outbox, versions, meta } = db;
   return db.transaction('rw', [rows, outbox, versions, meta], async () => {
-    const current = await heldOf(rows, sealed);
+    // Two waits and no more: each costs as much as some dozen rows.
+    const [current, waiting, commits] = await Promise.all([
+      heldOf(rows, sealed),
+      waitingOf(outbox, sealed),
+      commitsOf(db),
+    ]);
     const stale = sealed.filter(({ write }, i) => (current[i]?.v ?? 0) !== write.basedOn);
     if (stale.length > 0) return { outcome: 'stale', ids: stale.map(({ row }) => row.id) };
 
-    const waiting = await waitingOf(outbox, sealed);
-    for (const [i, { write }] of sealed.entries()) {
+    const kept = sealed.flatMap(({ write }, i) => {
       const old = current[i];
       const base = isSent(write.collection) ? mergeBase(old, waiting[i]) : undefined;
       const why = base ?? write.keepOld;
-      if (old && why) await versions.add(versionOf(old, why));
-    }
-    await rows.bulkPut(sealed.map(({ row }, i) => ({ ...row, rev: current[i]?.rev ?? null })));
-    await outbox.bulkPut(
-      sealed
-        .map(({ write }, i) => queued(write, waiting[i], newMutationId))
-        .filter((row) => row !== undefined),
-    );
-    await alongside();
-    const count = (await commitsOf(db)) + 1;
-    await meta.put({ k: 'commits', value: count });
+      return old && why ? [versionOf(old, why)] : [];
+    });
+    const queue = sealed
+      .map(({ write }, i) => queued(write, waiting[i], newMutationId))
+      .filter((row) => row !== undefined);
+    await Promise.all([
+      versions.bulkAdd(kept),
+      rows.bulkPut(sealed.map(({ row }, i) => ({ ...row, rev: current[i]?.rev ?? null }))),
+      outbox.bulkPut(queue),
+      meta.put({ k: 'commits', value: commits + 1 }),
+      alongside(),
+    ]);
     return {
       outcome: 'saved',
-      commits: count,
+      commits: commits + 1,
       records: sealed.map(({ write, row, text }, i) => ({
         id: row.id,
         collection: write.collection,

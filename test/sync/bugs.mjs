@@ -108,18 +108,7 @@ const known = [
   },
   {
     name: 'catch in the transaction of a save',
-    edits: [
-      {
-        file: SAVE,
-        from: 'await outbox.bulkPut(\n      sealed',
-        to: 'await Promise.resolve(outbox.bulkPut(\n      sealed',
-      },
-      {
-        file: SAVE,
-        from: '.filter((row) => row !== undefined),\n    );\n    await alongside',
-        to: '.filter((row) => row !== undefined),\n    )).catch(() => undefined);\n    await alongside',
-      },
-    ],
+    edits: one(SAVE, 'outbox.bulkPut(queue),', 'outbox.bulkPut(queue).catch(() => {}),'),
     sees: [SIMULATION],
   },
 ];
