@@ -66,8 +66,8 @@ describe('ways out of the app', () => {
   it('a paper is of a document that says its file: of the child’s, the registry and the chronology make one', () => {
     const makers = sources.filter(({ text }) => /file: 'child',\n\s*(reference|\})/.test(text));
     expect(makers.map(({ path }) => path).toSorted()).toEqual([
-      'src/exchange/text/child-exports.ts',
       'src/exchange/print/chronology-document.ts',
+      'src/exchange/text/child-exports.ts',
     ]);
     const fromStaffFile = /StaffNote|StaffRecord|Response\b|\/(notes|responses|agreement)/;
     for (const { path, text } of makers)
