@@ -4,6 +4,7 @@ import { periodsOf, setPeriods } from '#storage/keeping/keeping.ts';
 import { removeKept, reviewList } from '#storage/keeping/keeping-list.ts';
 import { removeRows } from '#storage/remove-rows.ts';
 import { openSitting } from '#storage/signing/sitting.ts';
+import { besideMeta, besideSeen } from '#storage/sync/beside.ts';
 import { isConnected } from '#storage/sync/is-connected.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { bodies, created } from '#storage/writes.ts';
@@ -64,6 +65,17 @@ it.each([
   expect(await removeKept(workspace, ['one', 'two'])).toEqual({ outcome: 'changed' });
   expect(await removeKept(workspace, ['one'])).toEqual({ outcome: 'removed', count: 1 });
   expect(bodies(workspace, 'childBroughtIn').map(({ id }): string => id)).toEqual(['two']);
+});
+
+it('[KEEP8] connected, what a text was kept beside stays until somebody has read that', async () => {
+  const workspace = await twoRecords();
+  await workspace.db.outbox.clear();
+  await workspace.db.meta.put(besideMeta('one', 'new'));
+  expect(await listed(workspace), 'nobody is asked there').toEqual(['one', 'two']);
+  await writeMemory(workspace, { token: 'pilot' });
+  expect(await listed(workspace)).toEqual(['one refused', 'two']);
+  await besideSeen(workspace, 'one');
+  expect(await listed(workspace)).toEqual(['one', 'two']);
 });
 
 it('[KEEP8] nor one on its way, with two versions or refused, and after “Stop” it goes again', async () => {

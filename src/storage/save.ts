@@ -79,7 +79,7 @@ function commit(
 ): Promise<SaveOutcome> {
   const { rows, outbox, versions, meta } = db;
   return db.transaction('rw', [rows, outbox, versions, meta], async () => {
-    // Two waits and no more: each costs as much as some dozen rows.
+    // All that is read, then all that is written: each wait costs as much as some dozen rows.
     const [current, waiting, commits] = await Promise.all([
       heldOf(rows, sealed),
       waitingOf(outbox, sealed),

@@ -259,6 +259,22 @@ describe('a write that was given up and arrived late', () => {
   });
 });
 
+describe('a text without an open form', () => {
+  it('is measured against what stood there when it was typed, and not when it was written', async () => {
+    const a = await aWorkspace();
+    await a.change(() => [created('discussions', id, blank)]);
+    const b = await openAgain(a);
+    a.tabs.close(); // it has not heard
+    b.draft({ collection: 'discussions', id, body: typed(blank, { worries: 'from B' }) });
+    await b.queue.flush();
+    a.draft({ collection: 'discussions', id, body: typed(held(a), { childVoice: 'from A' }) });
+    await a.reload([id]); // before its save is due
+    await a.queue.flush();
+    expect(held(a).children[0]).toMatchObject({ worries: 'from B', childVoice: 'from A' });
+    expect(clashes(a)).toEqual([]);
+  });
+});
+
 describe('catching up', () => {
   it('reads what was committed while nobody told this tab', async () => {
     const { a, b } = await twoTabs();

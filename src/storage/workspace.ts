@@ -69,7 +69,10 @@ export class Workspace {
 
   /** Keystrokes: saved by the queue's timing, valid or not. */
   draft<C extends CollectionName>(draft: DraftOf<C>): void {
-    this.queue.edit(draft as DraftOf);
+    const given = draft as DraftOf;
+    // Without an open form: measured against what stands here now, and not against what came meanwhile.
+    if (!this.#known.has(given.id)) this.#known.set(given.id, this.#knownFromSet(given));
+    this.queue.edit(given);
   }
 
   /**

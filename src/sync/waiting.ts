@@ -77,12 +77,13 @@ export async function letRest(
   if (state === 'beside') return besideSeen(workspace, id);
   const goes = refusedFor === 'deleted' ? { row: 'gone' as const } : {};
   const row = await workspace.db.rows.get(id);
-  // The outbox had the only copy.
+  // What was there beside it and nobody has read yet stays unread.
+  const isNew = (await besideNow(workspace)).get(id) === 'new';
   const kept =
     refusedFor === 'locked' && row && text !== ''
       ? {
           versions: [await sealEarlier(workspace, row, { text, why: 'beside' })],
-          beside: 'seen' as const,
+          beside: isNew ? ('new' as const) : ('seen' as const),
         }
       : {};
   await settle(workspace, id, { outbox: 'gone', ...goes, ...kept });

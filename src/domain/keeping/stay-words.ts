@@ -17,7 +17,7 @@ export type StayReason = (typeof stayReasons)[number];
 /** Said after their number, where they are listed. */
 export const stayWords: Readonly<Record<StayReason, string>> = {
   notSent: 'Its last change was not sent yet.',
-  refused: 'Its last change waits for you on the page Sync.',
+  refused: 'It waits for you on the page Sync.',
   theirs: 'Another person wrote it: it is removed on their device, and leaves this one then.',
   openAction: 'An action that was agreed in it is still open.',
   pending: 'A formal session has not settled the decision in it yet.',

@@ -8,7 +8,14 @@ const act = {
 };
 
 it('[SIGN14] another key, level and moment are the same act', () => {
-  const other = { at: '2026-11-21T10:00:00.000Z', keyId: 'k2', signature: 'def', level: 2 };
+  const other = {
+    at: '2026-11-21T10:00:00.000Z',
+    keyId: 'k2',
+    signature: 'def',
+    level: 2,
+    leaves: ['h1'],
+    actId: 'x',
+  };
   expect(isSameAct(act, { ...act, ...other })).toBe(true);
 });
 

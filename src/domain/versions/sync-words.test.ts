@@ -21,7 +21,12 @@ it.each([
   [{ waiting: 3, trouble: 'offline' }, 'Could not send 3 changes, because there is no connection'],
   [{ waiting: 2, clashes: 1 }, '1 change not sent: it needs you'],
   [{ refused: 1, clashes: 1 }, '2 changes not sent: they need you'],
-  [{ beside: 1, waiting: 2 }, '1 text not in a finished record: it needs you'],
+  [{ beside: 1, waiting: 2 }, '1 finished record without a text from another device'],
+  [{ beside: 2 }, '2 finished records without a text from another device'],
+  [
+    { beside: 1, waiting: 3, trouble: 'offline' },
+    'Could not send 3 changes, because there is no connection',
+  ],
   [{ beside: 2, refused: 1 }, '1 change not sent: it needs you'],
   // Nothing waits: that the network is gone is no news.
   [{ trouble: 'offline', sentAt: '2026-11-24T16:02:00Z' }, 'All changes sent 4:02pm'],

@@ -37,16 +37,15 @@ const because: Record<SyncTrouble, string> = {
 export function sentWords(state: SentState): string {
   const { waiting, clashes, refused, beside, sentAt, trouble } = state;
   const needs = clashes + refused;
-  if (needs > 0) return `${countOf(needs, 'change')} not sent: ${needYou(needs)}`;
-  if (beside > 0) return `${countOf(beside, 'text')} not in a finished record: ${needYou(beside)}`;
+  if (needs > 0)
+    return `${countOf(needs, 'change')} not sent: ${needs === 1 ? 'it needs' : 'they need'} you`;
   if (waiting > 0 && trouble !== '') {
     return `Could not send ${countOf(waiting, 'change')}, ${because[trouble]}`;
   }
+  if (beside > 0) return `${countOf(beside, 'finished record')} without a text from another device`;
   if (waiting > 0) return `${countOf(waiting, 'change')} waiting to send`;
   return sentAt === '' ? '' : `All changes sent ${formatTime(toInstant(sentAt))}`;
 }
-
-const needYou = (count: number) => (count === 1 ? 'it needs you' : 'they need you');
 
 /** What can be done about it, in sentences; '' where nothing needs to be. */
 export const troubleWords: Record<SyncTrouble, string> = {
@@ -81,7 +80,7 @@ const unknownReference =
 
 const refusals: Readonly<Record<string, string>> = {
   locked:
-    'This record was finished on another device before this text arrived. The finished record stays as it is. Copy what belongs in it into a correction. The text stays to be read on this page.',
+    'This record was finished on another device before this text arrived. The finished record stays as it is. Copy what belongs in it into a correction. The text stays to be read on the page Sync.',
   deleted:
     'This record was removed on another device, and was changed on this one. Keep it, and it is sent again; or let it go.',
   too_large:

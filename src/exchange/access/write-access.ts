@@ -84,7 +84,7 @@ export const leftOut = {
   ],
   both: [
     'Earlier versions of a text, kept while it was typed, and copies of what went to another device.',
-    'Texts that the endpoint did not take, and versions that were not chosen: the page Sync has those, each to be saved to a file.',
+    'Texts that the endpoint did not take, that a finished record did not take in, and versions that were not chosen: the page Sync has those, each to be saved to a file.',
     'What is on other devices, in the case system, in back-ups and in files that left.',
   ],
 } as const;

@@ -11,7 +11,7 @@ interface SyncMarkProps {
 }
 
 /**
- * SENT8: on a list, the records that go nowhere until a person has looked, and no others. The mark leads to
+ * SENT8, SENT11: on a list, the records that a person has to look at, and no others. The mark leads to
  * where it is settled. Nothing without an endpoint.
  */
 export function SyncMark({ id, about }: SyncMarkProps) {
@@ -31,7 +31,7 @@ export function SyncMark({ id, about }: SyncMarkProps) {
 const markWords = {
   clash: 'Two versions',
   refused: 'Not taken',
-  beside: 'More was written',
+  beside: 'Text not included',
 } as const;
 
 const linkWords = { clash: 'Choose between them', refused: 'See why', beside: 'Read it' } as const;
@@ -56,10 +56,12 @@ export function OwnSyncMark({ id }: { readonly id: string }) {
   const isWaiting = useIsWaiting(id);
   if (!sync?.now.connected) return null;
   const needsPerson = sync.now.needsPerson.some((each) => each.id === id);
-  if (!needsPerson && !isWaiting) return null;
+  const isSaid = sync.now.needsPerson.some((each) => each.id === id && each.state !== 'beside');
+  const isNotSent = isWaiting && !isSaid;
+  if (!needsPerson && !isNotSent) return null;
   return (
     <p className="govuk-body">
-      {needsPerson ? <SyncMark id={id} /> : <Tag tone="grey">Not sent</Tag>}
+      {isNotSent && <Tag tone="grey">Not sent</Tag>} {needsPerson && <SyncMark id={id} />}
     </p>
   );
 }

@@ -51,11 +51,11 @@ export function SyncScreen() {
           </ButtonGroup>
           <NeedsYou />
           <Settled />
-          <KeptBeside />
         </>
       ) : (
         <ConnectWays />
       )}
+      <KeptBeside />
     </Page>
   );
 }

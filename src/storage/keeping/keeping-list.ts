@@ -5,6 +5,7 @@ import { removeRows } from '#storage/remove-rows.ts';
 import { myRefsOf } from '#storage/settings.ts';
 import { sittingUntilMs } from '#storage/signing/sitting-clock.ts';
 import { StorageError } from '#storage/storage-error.ts';
+import { besideNow } from '#storage/sync/beside.ts';
 import { isConnected } from '#storage/sync/is-connected.ts';
 import type { Workspace } from '#storage/workspace.ts';
 import { heldIn } from './keeping.ts';
@@ -54,11 +55,13 @@ async function withWhatIsNotSent(
   const isSending = await isConnected(workspace);
   const queued = await workspace.db.outbox.bulkGet(units.flatMap(({ rows }) => [...rows]));
   const states = new Map(queued.flatMap((row) => (row ? [[row.id, row.state] as const] : [])));
+  const beside = await besideNow(workspace);
+  const isUnread = (id: string) => isSending && beside.get(id) === 'new';
   const mine = myRefsOf(workspace);
   const whyNot = ({ rows, stays, kind, staff }: KeptUnit): StayReason | undefined => {
     const isAboutMe = staff.some((ref) => mine.includes(ref));
     const own = new Set(rows.flatMap((id) => states.get(id) ?? []));
-    if (own.has('clash') || own.has('refused')) return 'refused';
+    if (own.has('clash') || own.has('refused') || rows.some(isUnread)) return 'refused';
     if (own.has('sending') || (isSending && own.has('waiting'))) return 'notSent';
     return isSending && isTheirs(kind, isAboutMe) ? 'theirs' : stays;
   };

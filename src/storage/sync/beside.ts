@@ -25,7 +25,7 @@ export async function besideNow({
   );
 }
 
-/** A person has read it. Its place on the page Sync stays. */
+/** A person has read it. Its place on the page Sync stays; nothing where the record is gone. */
 export async function besideSeen({ db }: Workspace, id: string): Promise<void> {
-  await db.meta.put(besideMeta(id, 'seen'));
+  await db.meta.update(`${PREFIX}${id}`, { value: 'seen' });
 }
