@@ -117,6 +117,30 @@ const found: Readonly<Record<string, readonly Command[]>> = {
     { did: 'signBoth', first: 1, other: 'removes', onTheWay: [] },
     { did: 'otherTab', device: 0, isAwake: false },
   ],
+  'typed while a text of the other device is taken in, and the process ends': [
+    { did: 'type', device: 1, at: 2, field: 1 },
+    { did: 'otherToken', device: 0 },
+    { did: 'type', device: 0, at: 0, field: 0 },
+    { did: 'type', device: 2, at: 3, field: 1 },
+    { did: 'syncBoth', device: 1, onTheWay: ['crashBefore', 'none'] },
+    { did: 'sign', device: 3, at: 3 },
+    { did: 'sign', device: 0, at: 2 },
+    { did: 'type', device: 3, at: 1, field: 0 },
+    { did: 'restore' },
+    { did: 'type', device: 0, at: 0, field: 0 },
+    { did: 'syncBoth', device: 0, onTheWay: [] },
+    { did: 'clock', device: 0, years: -10 },
+    { did: 'restore' },
+    {
+      did: 'sync',
+      device: 1,
+      onTheWay: ['outboxFails', 'typeMeanwhile'],
+      kill: 12,
+      saveAt: undefined,
+    },
+    { did: 'syncTabs', device: 0, onTheWay: ['none', 'signedOut'] },
+    { did: 'sync', device: 1, onTheWay: ['dropRequest', 'none'], kill: 11, saveAt: 7 },
+  ],
 };
 
 /** By a person's choice, not by the network. */
