@@ -239,8 +239,11 @@ test('nothing typed can be read on the disk, and what is planted there is found'
     await app.unlock(page, words.passphrase);
     await app.openChild(page, words.childName);
     await expect(page.getByLabel('Brief note')).toHaveValue(new RegExp(words.killed)); // it is there, sealed
+    await untilSessionIsWritten(page, site.url, profile);
     await expectNothing('after it was started again', await storesOf(page));
-    await expectControlsFound(page, profile);
+    const tab = await browser.context.newPage();
+    await tab.goto(site.url);
+    await expectControlsFound(tab, profile);
   } finally {
     await browser.kill();
     await site.stop();
