@@ -3,7 +3,7 @@ import { type CalendarDate, type CalendarMonth, monthOf } from '#domain/dates/ca
 import type { PolicyProfile } from '#domain/policies/policy-profile.ts';
 import { type Effective, versionOn } from '#domain/policies/profile-versions.ts';
 import type { Absences } from './leave.ts';
-import { type MissedPeriod, missedSince } from './missed-periods.ts';
+import { type MissedPeriod, missedSince, reasonOfAll } from './missed-periods.ts';
 import { periodRules } from './period-rules.ts';
 import { earliestDue, originsOf, requiredParts, type WorkerHistory } from './worker-clock.ts';
 
@@ -59,13 +59,12 @@ function missedUnder(profile: PolicyProfile, question: MissedQuestion): readonly
 
 /** A month is explained only where everything missed in it is. */
 function perMonth(missed: readonly MissedPeriod[]): readonly MissedMonth[] {
-  const reasons = new Map<CalendarMonth, MissedPeriod['reason']>();
+  const reasons = new Map<CalendarMonth, MissedPeriod['reason'][]>();
   for (const { to, reason } of missed) {
     const month = monthOf(to);
-    const excused = reasons.has(month) ? reasons.get(month) && reason : reason;
-    reasons.set(month, excused);
+    reasons.set(month, [...(reasons.get(month) ?? []), reason]);
   }
   return [...reasons]
-    .map(([month, reason]) => ({ month, reason }))
+    .map(([month, all]) => ({ month, reason: reasonOfAll(all) }))
     .sort((a, b) => (a.month < b.month ? -1 : 1));
 }

@@ -37,6 +37,15 @@ export function missedSince(question: {
   }
 }
 
+/**
+ * LEAVE8: what explains several missed periods together, in whatever order they come: nothing unless each is
+ * explained, and leave before an exceptional reason where both are among them.
+ */
+export function reasonOfAll(reasons: readonly MissedPeriod['reason'][]): MissedPeriod['reason'] {
+  if (reasons.length === 0 || reasons.includes(undefined)) return undefined;
+  return reasons.includes('leave') ? 'leave' : 'exceptional';
+}
+
 /** LEAVE3: explained only where every missed period is: December is not excused by November's leave. */
 export const allExplained = (missed: readonly MissedPeriod[]): boolean =>
   missed.length > 0 && missed.every(({ reason }) => reason !== undefined);

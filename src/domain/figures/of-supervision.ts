@@ -7,6 +7,7 @@ import {
   laterOf,
 } from '#domain/dates/calendar-date.ts';
 import type { MissedMonth } from '#domain/due/missed-months.ts';
+import { reasonOfAll } from '#domain/due/missed-periods.ts';
 import { defaultRule } from '#domain/due/worker-stage.ts';
 import { type Figure, type FigureItem, makeFigure } from './figure.ts';
 import type { WorkerRecords } from './figure-facts.ts';
@@ -81,10 +82,8 @@ export function supervisionInTime(question: FigureQuestion, records: WorkerRecor
 }
 
 /** FIG5: explained only where everything missed in the month is. */
-function monthReason(missed: readonly SupervisionDuty[]): Explained {
-  const reasons = missed.map((duty) => duty.missed?.reason);
-  return reasons.every((reason) => reason !== undefined) ? reasons[0] : undefined;
-}
+const monthReason = (missed: readonly SupervisionDuty[]): Explained =>
+  reasonOfAll(missed.map((duty) => duty.missed?.reason));
 
 /** The month of one worker: missed, with its reason, or not; undefined where nothing was due in it. */
 function monthOfWorker(question: FigureQuestion, records: WorkerRecords) {
