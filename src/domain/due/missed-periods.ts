@@ -48,4 +48,4 @@ export function reasonOfAll(reasons: readonly MissedPeriod['reason'][]): MissedP
 
 /** LEAVE3: explained only where every missed period is: December is not excused by November's leave. */
 export const allExplained = (missed: readonly MissedPeriod[]): boolean =>
-  missed.length > 0 && missed.every(({ reason }) => reason !== undefined);
+  reasonOfAll(missed.map(({ reason }) => reason)) !== undefined;

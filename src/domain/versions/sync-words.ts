@@ -33,7 +33,7 @@ const because: Record<SyncTrouble, string> = {
   askBeforeRemoving: 'because you are asked something first',
 };
 
-/** SENT1: what needs a person comes first, what waits comes before what was sent, and a reason only where something waits for it. */
+/** SENT1, in this order: what needs a person, what cannot go and why, what is to be read, what waits, what was sent. */
 export function sentWords(state: SentState): string {
   const { waiting, clashes, refused, beside, sentAt, trouble } = state;
   const needs = clashes + refused;
